@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors in our own targets; the three upcoming features make every import and every
+/// existential visible where it is used.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Arrows point down only; `ArchitectureTests` holds this table against the imports in the sources.
+let package = Package(
+  name: "volumenorm",
+  products: [
+    .executable(name: "volumenorm", targets: ["volumenorm"]),
+    .executable(name: "samplelogs", targets: ["samplelogs"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(name: "AuditDomain", swiftSettings: strict),
+    .target(name: "DelimitedText", swiftSettings: strict),
+    .target(name: "Intake", dependencies: ["AuditDomain", "DelimitedText"], swiftSettings: strict),
+    .target(
+      name: "Configuration",
+      dependencies: ["AuditDomain", "DelimitedText", .product(name: "Yams", package: "Yams")],
+      resources: [
+        .embedInCode("Resources/policy.yaml"), .embedInCode("Resources/centers.csv"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "EvidenceStore",
+      dependencies: [
+        "AuditDomain", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["AuditDomain"], swiftSettings: strict),
+    .target(name: "CPlatform", linkerSettings: [.linkedLibrary("z")]),
+    .target(
+      name: "FileAccess",
+      dependencies: ["CPlatform", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "AuditEngine",
+      dependencies: [
+        "AuditDomain", "DelimitedText", "Intake", "Configuration", "EvidenceStore", "Reporting",
+        "FileAccess",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "volumenorm",
+      dependencies: [
+        "AuditEngine", "AuditDomain", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "samplelogs", swiftSettings: strict),
+  ]
+)

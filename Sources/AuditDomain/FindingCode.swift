@@ -1,0 +1,109 @@
+/// Every fault and remark that the program can report; the names are stable.
+///
+/// The words for them (title, remedy, examples) are in the fault catalogue of `Reporting`.
+public enum FindingCode: String, CaseIterable, Sendable {
+  // The record's structure.
+  case tooFewFields = "too_few_fields"
+  case tooManyFields = "too_many_fields"
+  case otherDelimiter = "other_delimiter"
+  case strayQuote = "stray_quote"
+  case textAfterQuote = "text_after_quote"
+  case unclosedQuote = "unclosed_quote"
+  case swallowedLines = "swallowed_lines"
+  case nulByte = "nul_byte"
+  case wrongBytes = "wrong_bytes"
+  case recordTooLong = "record_too_long"
+  // Values that leave open whether the record counts.
+  case procedureMissing = "procedure_missing"
+  case procedureUnclear = "procedure_unclear"
+  case statusUnclear = "status_unclear"
+  case indicationMissing = "indication_missing"
+  case indicationUnclear = "indication_unclear"
+  case indicationReview = "indication_review"
+  case centerMissing = "center_missing"
+  case centerUnknown = "center_unknown"
+  case centerAmbiguous = "center_ambiguous"
+  case centerDisagrees = "center_disagrees"
+  case dateMissing = "date_missing"
+  case dateUnreadable = "date_unreadable"
+  case dateImpossible = "date_impossible"
+  case dateTwoDigitYear = "date_two_digit_year"
+  case dateAfterAsOf = "date_after_as_of"
+  case dateAfterReceipt = "date_after_receipt"
+  case trialUnknown = "trial_unknown"
+  case intentUnclear = "intent_unclear"
+  case patientMissing = "patient_missing"
+  // Identity.
+  case recordConflict = "record_conflict"
+  case versionOutOfScope = "version_out_of_scope"
+  case duplicateRecord = "duplicate_record"
+  case duplicateDiffers = "duplicate_differs"
+  case recordIDMissing = "record_id_missing"
+  // Repairs and remarks.
+  case agbLeadingZero = "agb_leading_zero"
+  case agbNotInRegister = "agb_not_in_register"
+  case centerAlias = "center_alias"
+  case paddedValue = "padded_value"
+  case dateUnpadded = "date_unpadded"
+  case trialNamed = "trial_named"
+  case mdtDateUnreadable = "mdt_date_unreadable"
+  case undesignatedTreatment = "undesignated_treatment"
+  // A whole file, refused.
+  case notText = "not_text"
+  case emptyFile = "empty_file"
+  case headerMissing = "header_missing"
+  case headerTooLarge = "header_too_large"
+  case headerBroken = "header_broken"
+  case columnMissing = "column_missing"
+  case columnTwice = "column_twice"
+  case notDecodable = "not_decodable"
+  case citizenNumbers = "citizen_numbers"
+  case personalColumn = "personal_column"
+  case notReadable = "not_readable"
+  // A whole file, remarks.
+  case unknownColumns = "unknown_columns"
+  case identicalFile = "identical_file"
+  case overlappingFiles = "overlapping_files"
+  case fileOfOthers = "file_of_others"
+  case recordsMismatch = "records_mismatch"
+  case treatmentsMismatch = "treatments_mismatch"
+  case fileMissing = "file_missing"
+  case replacementVoid = "replacement_void"
+
+  /// What the finding does to a verdict.
+  public var severity: Severity {
+    switch self {
+    case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
+      .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong, .procedureMissing,
+      .procedureUnclear, .statusUnclear, .indicationMissing, .indicationUnclear, .indicationReview,
+      .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees, .dateMissing,
+      .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
+      .trialUnknown, .intentUnclear, .patientMissing, .recordConflict, .versionOutOfScope:
+      .error
+    case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
+      .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable, .fileMissing:
+      .error
+    case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
+      .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
+      .undesignatedTreatment, .unknownColumns, .identicalFile, .overlappingFiles, .fileOfOthers,
+      .recordsMismatch, .treatmentsMismatch, .replacementVoid:
+      .warning
+    }
+  }
+
+  /// Whether the record's structure is broken, so that none of its cells is trusted.
+  public var isStructural: Bool {
+    switch self {
+    case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
+      .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong:
+      true
+    default: false
+    }
+  }
+}
+
+/// An error leaves open whether a record, or a file, counts; a warning says what was repaired or seen.
+public enum Severity: String, CaseIterable, Sendable {
+  case error
+  case warning
+}

@@ -1,0 +1,233 @@
+/// What the scoped records of a run are together: outcomes, treatments, and doubts that only the
+/// comparison of records shows.
+public struct Identity: Sendable {
+  /// One outcome per record, in the order given.
+  public private(set) var outcomes: [Outcome]
+  /// In the order of `treatments.csv`.
+  public private(set) var treatments: [Treatment] = []
+  /// Conflicts and duplicates.
+  public private(set) var findings: [Finding] = []
+
+  private struct IDKey: Hashable {
+    let center: CenterIndex
+    let site: String
+    let recordID: String
+  }
+
+  private struct TreatmentKey: Hashable {
+    let center: CenterIndex
+    let patient: String
+    let day: CalendarDay
+  }
+
+  /// Two records of one id mean the same when these agree.
+  private struct Meaning: Hashable {
+    let patient: String?
+    let day: CalendarDay?
+    let dateText: String
+    let counts: Bool
+  }
+
+  /// Resolves the records of all files, whatever their order.
+  public init(of records: [ScopedRecord]) {
+    outcomes = records.map { record in
+      switch record.standing {
+      case .countable: .counted
+      case .undesignated: .undesignated
+      case .doubtful: .doubtful
+      case .outOfScope: .outOfScope
+      }
+    }
+    var groups: [IDKey: [Int]] = [:]
+    var confirmations: [TreatmentKey: Set<String>] = [:]
+    for (index, record) in records.enumerated() {
+      guard record.hasSureCenter, let center = record.center else { continue }
+      if !record.recordID.isEmpty, Identity.takesPart(record.standing) {
+        let key = IDKey(center: center, site: record.siteKey, recordID: record.recordID)
+        groups[key, default: []].append(index)
+      }
+      if record.standing == .countable, let key = Identity.treatmentKey(record) {
+        confirmations[key, default: []].insert(Identity.identifier(record))
+      }
+    }
+    for group in groups.values where group.count > 1 {
+      let sorted = group.sorted { RecordPlace.precedes(records[$0].place, records[$1].place) }
+      settle(sorted, of: records, confirmations: confirmations)
+    }
+    merge(records)
+    findings.sort { RecordPlace.precedes($0.place, $1.place) }
+  }
+
+  private static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
+    standing != .undesignated && standing != .outOfScope(.otherProcedure)
+  }
+
+  private static func treatmentKey(_ record: ScopedRecord) -> TreatmentKey? {
+    guard let center = record.center, let patient = record.patient, let day = record.day else {
+      return nil
+    }
+    return TreatmentKey(center: center, patient: patient, day: day)
+  }
+
+  /// Tells records of different ids apart; a record without an id is its own.
+  private static func identifier(_ record: ScopedRecord) -> String {
+    record.recordID.isEmpty
+      ? "\u{0}\(record.place.file):\(record.place.byte)"
+      : record.siteKey + "\u{0}" + record.recordID
+  }
+
+  /// Settles the records of one id, in order of their places.
+  private mutating func settle(
+    _ group: [Int], of records: [ScopedRecord], confirmations: [TreatmentKey: Set<String>]
+  ) {
+    let open = group.filter { index in
+      records[index].standing == .countable || records[index].standing == .doubtful
+    }
+    guard !open.isEmpty else { return }
+    for index in open where records[index].standing == .countable {
+      guard let denial = denial(of: records[index], in: group, of: records) else { continue }
+      outcomes[index] = .doubtful
+      findings.append(
+        finding(.versionOutOfScope, records[index], outcome: .doubtful, related: records[denial]))
+    }
+    var versions: [[Int]] = []
+    var versionOf: [Meaning: Int] = [:]
+    for index in open {
+      let record = records[index]
+      let meaning = Meaning(
+        patient: record.patient, day: record.day, dateText: record.dateText,
+        counts: outcomes[index] == .counted)
+      if let known = versionOf[meaning] {
+        versions[known].append(index)
+      } else {
+        versionOf[meaning] = versions.count
+        versions.append([index])
+      }
+    }
+    markDuplicates(versions, of: records)
+    guard versions.count > 1 else { return }
+    let firsts = versions.map { $0[0] }
+    let chosen =
+      firsts.allSatisfy { outcomes[$0] == .counted }
+      ? choose(among: firsts, of: records, confirmations: confirmations) : nil
+    let anchor = chosen ?? firsts[0]
+    for index in firsts where index != chosen {
+      outcomes[index] = .doubtful
+      findings.append(
+        finding(
+          .recordConflict, records[index], outcome: .doubtful,
+          related: records[index == anchor ? firsts[1] : anchor]))
+    }
+  }
+
+  /// A record of the same id that surely does not count, and so denies that this one does.
+  ///
+  /// A record of another year denies only for the same patient: hospitals number anew each year.
+  private func denial(
+    of record: ScopedRecord, in group: [Int], of records: [ScopedRecord]
+  ) -> Int? {
+    group.first { index in
+      guard case .outOfScope(let reason) = records[index].standing else { return false }
+      switch reason {
+      case .otherProcedure: return false
+      case .notPerformed, .otherIndication, .trial: return true
+      case .otherYear, .beforeCover: return records[index].patient == record.patient
+      }
+    }
+  }
+
+  private mutating func markDuplicates(_ versions: [[Int]], of records: [ScopedRecord]) {
+    for version in versions {
+      for index in version.dropFirst() {
+        outcomes[index] = .duplicate
+        let first = records[version[0]]
+        let same = records[index].fingerprint == first.fingerprint
+        findings.append(
+          finding(
+            same ? .duplicateRecord : .duplicateDiffers, records[index], outcome: .duplicate,
+            related: first))
+      }
+    }
+  }
+
+  /// The version of a conflicting id that counts: the smallest by day, then patient, that no record
+  /// of another id confirms; where all are confirmed, the smallest.
+  private func choose(
+    among firsts: [Int], of records: [ScopedRecord], confirmations: [TreatmentKey: Set<String>]
+  ) -> Int? {
+    let sorted = firsts.sorted { a, b in
+      let (left, right) = (records[a], records[b])
+      if left.day != right.day, let first = left.day, let second = right.day {
+        return first < second
+      }
+      return bytesPrecede(left.patient ?? "", right.patient ?? "")
+    }
+    let unconfirmed = sorted.first { index in
+      guard let key = Identity.treatmentKey(records[index]) else { return false }
+      return confirmations[key] == [Identity.identifier(records[index])]
+    }
+    return unconfirmed ?? sorted.first
+  }
+
+  /// Joins the counted records of one patient, day and center to treatments.
+  private mutating func merge(_ records: [ScopedRecord]) {
+    var members: [TreatmentKey: [Int]] = [:]
+    for (index, record) in records.enumerated() where outcomes[index] == .counted {
+      guard let key = Identity.treatmentKey(record) else { continue }
+      members[key, default: []].append(index)
+    }
+    var firsts: [(key: TreatmentKey, first: Int, count: Int)] = []
+    for (key, group) in members {
+      let sorted = group.sorted { Identity.isFirst(records[$0], records[$1]) }
+      for index in sorted.dropFirst() { outcomes[index] = .merged }
+      firsts.append((key, sorted[0], sorted.count))
+    }
+    firsts.sort { a, b in
+      if a.key.center != b.key.center { return a.key.center < b.key.center }
+      if a.key.day != b.key.day { return a.key.day < b.key.day }
+      return Identity.isFirst(records[a.first], records[b.first])
+    }
+    number(firsts, of: records)
+  }
+
+  private mutating func number(
+    _ firsts: [(key: TreatmentKey, first: Int, count: Int)], of records: [ScopedRecord]
+  ) {
+    var ordinals: [String: Int] = [:]
+    var center: CenterIndex?
+    for (key, first, count) in firsts {
+      if key.center != center {
+        center = key.center
+        ordinals = [:]
+      }
+      let number = ordinals[key.patient] ?? ordinals.count + 1
+      ordinals[key.patient] = number
+      let record = records[first]
+      treatments.append(
+        Treatment(
+          center: key.center, site: record.siteLabel, day: key.day,
+          procedure: Int(record.procedure), indication: Int(record.indication),
+          patientNumber: number, records: count, place: record.place, recordID: record.recordID,
+          isTrial: record.isTrial, discussion: record.discussion))
+    }
+  }
+
+  /// Smallest record id, then file, then line.
+  private static func isFirst(_ a: ScopedRecord, _ b: ScopedRecord) -> Bool {
+    if a.recordID != b.recordID { return bytesPrecede(a.recordID, b.recordID) }
+    return RecordPlace.precedes(a.place, b.place)
+  }
+
+  private func finding(
+    _ code: FindingCode, _ record: ScopedRecord, outcome: Outcome, related: ScopedRecord
+  ) -> Finding {
+    Finding(
+      code, at: record.place, column: .recordID, center: record.center, outcome: outcome,
+      related: related.place)
+  }
+}
+
+/// Whether the text comes first in byte order.
+public func bytesPrecede(_ a: String, _ b: String) -> Bool {
+  a.utf8.lexicographicallyPrecedes(b.utf8)
+}

@@ -1,0 +1,179 @@
+/// The rules of one norm, as data: what counts, how much is enough, and from when it is judged.
+///
+/// The built-in policy holds the Dutch norm on bone cement injection; a regulator may replace it.
+public struct Policy: Sendable {
+  /// A short stable name of the norm.
+  public var norm: String
+  /// What the norm is about, in a phrase.
+  public var title: String
+  /// Who decided it, and when.
+  public var source: String
+  /// Treatments a center must reach in a calendar year.
+  public var minimum: Int
+  /// The first day on which the treatment is insured care.
+  public var coverFrom: CalendarDay
+  /// How many centers of each category the decision designates.
+  public var designatedCenters: [CenterCategory: Int]
+  /// Patients expected in the whole country in a full year.
+  public var expectedPatients: ClosedRange<Int>
+  /// Day of the following year from which a verdict may be `below`.
+  public var judgedFrom: MonthDay
+  /// Day of the following year until which verdicts are provisional.
+  public var finalFrom: MonthDay
+  /// The procedures that the norm counts.
+  public var procedures: [Term]
+  /// Folded fragments that make an unlisted procedure doubtful.
+  public var procedureStems: [String]
+  /// The indications that count.
+  public var indications: [Term]
+  /// The indications that surely do not count.
+  public var otherIndications: [Term]
+  /// ICD-10 codes that neither count nor surely do not.
+  public var doubtfulIndicationCodes: [CodePattern]
+  /// Trials whose treatments lie outside the insured cover (folded).
+  public var trialsOutside: Set<String>
+  /// Trials whose treatments count like any other (folded).
+  public var trialsInside: Set<String>
+  /// Limits of the words for the outlook.
+  public var outlook: OutlookLimits
+  /// Centers that the authority has excused for a year.
+  public var waivers: [Waiver]
+
+  /// A policy of these parts.
+  public init(
+    norm: String, title: String, source: String, minimum: Int, coverFrom: CalendarDay,
+    designatedCenters: [CenterCategory: Int], expectedPatients: ClosedRange<Int>,
+    judgedFrom: MonthDay, finalFrom: MonthDay, procedures: [Term], procedureStems: [String],
+    indications: [Term], otherIndications: [Term], doubtfulIndicationCodes: [CodePattern],
+    trialsOutside: Set<String>, trialsInside: Set<String>, outlook: OutlookLimits,
+    waivers: [Waiver]
+  ) {
+    self.norm = norm
+    self.title = title
+    self.source = source
+    self.minimum = minimum
+    self.coverFrom = coverFrom
+    self.designatedCenters = designatedCenters
+    self.expectedPatients = expectedPatients
+    self.judgedFrom = judgedFrom
+    self.finalFrom = finalFrom
+    self.procedures = procedures
+    self.procedureStems = procedureStems
+    self.indications = indications
+    self.otherIndications = otherIndications
+    self.doubtfulIndicationCodes = doubtfulIndicationCodes
+    self.trialsOutside = trialsOutside
+    self.trialsInside = trialsInside
+    self.outlook = outlook
+    self.waivers = waivers
+  }
+}
+
+/// One procedure or indication of the policy, with the codes and words that stand for it.
+public struct Term: Sendable {
+  /// The policy's own name for it, printed in the reports.
+  public let name: String
+  /// Codes of any system.
+  public let codes: [CodePattern]
+  /// Words, matched singular or plural, without case, accents and punctuation.
+  public let words: [String]
+
+  /// A term of these parts.
+  public init(name: String, codes: [CodePattern], words: [String]) {
+    self.name = name
+    self.codes = codes
+    self.words = words
+  }
+}
+
+/// A code, or with `*` at its end a code and everything below it; compared without case, dots and spaces.
+public struct CodePattern: Sendable {
+  /// As the policy writes it.
+  public let text: String
+  let key: String
+  let isPrefix: Bool
+
+  /// The pattern written this way, e.g. `C79.5*`.
+  public init(_ text: String) {
+    self.text = text
+    isPrefix = text.hasSuffix("*")
+    key = CodePattern.key(isPrefix ? text.dropLast() : text[...])
+  }
+
+  /// Whether a code, already brought into the form of `key(_:)`, fits the pattern.
+  public func matches(key other: String) -> Bool {
+    isPrefix ? other.hasPrefix(key) : other == key
+  }
+
+  /// Upper case, without dots and spaces: `c79.5` and `C795` are one code.
+  public static func key(_ text: some StringProtocol) -> String {
+    var key = ""
+    for scalar in text.unicodeScalars where scalar != "." && scalar != " " {
+      key += scalar.properties.uppercaseMapping
+    }
+    return key
+  }
+}
+
+/// A day of any year.
+public struct MonthDay: Hashable, Sendable {
+  /// 1...12.
+  public let month: Int
+  /// 1...31.
+  public let day: Int
+
+  /// The day written `mm-dd`; nil when there is no such day in every year.
+  public init?(month: Int, day: Int) {
+    guard CalendarDay(year: 2001, month: month, day: day) != nil else { return nil }
+    self.month = month
+    self.day = day
+  }
+
+  /// The day in that year.
+  public func inYear(_ year: Int) -> CalendarDay? {
+    CalendarDay(year: year, month: month, day: day)
+  }
+}
+
+/// Limits of the words for the chance to reach the minimum; probabilities from 0 to 1.
+public struct OutlookLimits: Sendable {
+  /// From here on: likely.
+  public let likely: Double
+  /// Up to here: unlikely.
+  public let unlikely: Double
+  /// Below this, also with every doubtful treatment: out of reach.
+  public let outOfReach: Double
+  /// Covered days that must have passed before anything is said.
+  public let tooEarlyDays: Int
+
+  /// Limits in the order `outOfReach < unlikely < likely`.
+  public init(likely: Double, unlikely: Double, outOfReach: Double, tooEarlyDays: Int) {
+    self.likely = likely
+    self.unlikely = unlikely
+    self.outOfReach = outOfReach
+    self.tooEarlyDays = tooEarlyDays
+  }
+}
+
+/// The authority's decision to excuse a center for one year.
+public struct Waiver: Sendable {
+  /// The center's id.
+  public let center: String
+  /// The audited year.
+  public let year: Int
+  /// Why.
+  public let reason: String
+  /// Who decided, and where it stands.
+  public let decidedBy: String
+  /// The last day on which it holds.
+  public let expires: CalendarDay
+
+  /// A waiver of these parts.
+  public init(center: String, year: Int, reason: String, decidedBy: String, expires: CalendarDay) {
+    self.center = center
+    self.year = year
+    self.reason = reason
+    self.decidedBy = decidedBy
+    self.expires = expires
+  }
+}

@@ -1,0 +1,102 @@
+/// A record that concerns the norm: it has one of its procedures, may have one, or cannot be read.
+///
+/// Records of other procedures never become one of these; they are only tallied.
+public struct ScopedRecord: Sendable {
+  /// What the record is by itself, before other records are looked at.
+  public enum Standing: Equatable, Sendable {
+    case countable
+    case undesignated
+    case doubtful
+    case outOfScope(OutOfScopeReason)
+  }
+
+  /// Where it stands.
+  public var place: RecordPlace
+  /// What it is by itself.
+  public var standing: Standing
+  /// The centers it may belong to; one for a sure center, none where nothing tells.
+  public var candidates: [CenterIndex]
+  /// Whether the record itself names its one center.
+  public var hasSureCenter: Bool
+  /// The center's own number for it; "" when missing.
+  public var recordID: String
+  /// The site it names, folded; "" for none.
+  public var siteKey: String
+  /// The site as it may be printed; "" for none.
+  public var siteLabel: String
+  /// The pseudonym; nil when missing or not to be trusted.
+  public var patient: String?
+  /// The day; nil when missing, unreadable or not to be trusted.
+  public var day: CalendarDay?
+  /// The date's cell where it is not a day that is sure, to tell two such records apart.
+  public var dateText: String
+  /// Index of the policy's procedure; -1 for none.
+  public var procedure: Int8
+  /// Index of the policy's indication; -1 for none.
+  public var indication: Int8
+  /// Whether the policy's trial rule is the only reason against it, or would be.
+  public var isTrial: Bool
+  /// What is known of the multidisciplinary discussion.
+  public var discussion: Discussion
+  /// A digest of all cells the program knows, to see whether two records differ.
+  public var fingerprint: UInt64
+  /// Treatments that it may hold: 1, or the physical lines that a broken quote spans.
+  public var weight: Int32
+
+  /// A record at a place; everything else is filled in by the intake.
+  public init(place: RecordPlace, standing: Standing) {
+    self.place = place
+    self.standing = standing
+    candidates = []
+    hasSureCenter = false
+    recordID = ""
+    siteKey = ""
+    siteLabel = ""
+    dateText = ""
+    procedure = -1
+    indication = -1
+    isTrial = false
+    discussion = .notGiven
+    fingerprint = 0
+    weight = 1
+  }
+
+  /// The center that the tables show it under: the only candidate, else nil (unattributed).
+  public var center: CenterIndex? { candidates.count == 1 ? candidates[0] : nil }
+}
+
+/// The multidisciplinary discussion of a treatment, by its `mdt_date`.
+public enum Discussion: UInt8, Sendable {
+  /// The record gives no day, or none that can be read.
+  case notGiven
+  /// On the day of the treatment or before.
+  case before
+  /// After the treatment.
+  case after
+}
+
+/// What the norm counts: one patient, on one day, in one center.
+public struct Treatment: Sendable {
+  /// The center.
+  public let center: CenterIndex
+  /// The site that its first record names; "" for none.
+  public let site: String
+  /// The day.
+  public let day: CalendarDay
+  /// Index of the policy's procedure.
+  public let procedure: Int
+  /// Index of the policy's indication.
+  public let indication: Int
+  /// The patient's ordinal within the center and the run, from 1.
+  public let patientNumber: Int
+  /// Records behind it: the counted one and those merged into it.
+  public let records: Int
+  /// Its first record.
+  public let place: RecordPlace
+  /// The first record's id at the center: for the order of rows, never printed.
+  public let recordID: String
+  /// Whether it is a treatment of a trial that was counted by request.
+  public let isTrial: Bool
+  /// What is known of the multidisciplinary discussion.
+  public let discussion: Discussion
+}

@@ -1,0 +1,62 @@
+/// Makes spellings of one word equal: lower case, no accents, and only letters and digits kept.
+///
+/// "Máxima MC", "maxima-mc" and "MAXIMA  MC" fold to `maximamc`. Letters outside the Latin script
+/// keep their own form, in lower case.
+public func folded(_ text: some StringProtocol) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars { appendFolded(scalar, to: &result) }
+  return result
+}
+
+private func appendFolded(_ scalar: Unicode.Scalar, to result: inout String) {
+  switch scalar.value {
+  case 0x30...0x39, 0x61...0x7A:
+    result.unicodeScalars.append(scalar)
+  case 0x41...0x5A:
+    result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 32))
+  case 0..<0x80, 0x300...0x36F:
+    break
+  default:
+    if let base = latinBase[scalar] {
+      result += base
+    } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      result += scalar.properties.lowercaseMapping
+    }
+  }
+}
+
+/// The plain letters under the accented ones of Western and Central European spelling.
+private let latinBase: [Unicode.Scalar: String] = {
+  let rows: [(String, String)] = [
+    ("a", "àáâãäåāăąÀÁÂÃÄÅĀĂĄ"), ("ae", "æÆ"), ("c", "çćĉċčÇĆĈĊČ"), ("d", "ďđðĎĐÐ"),
+    ("e", "èéêëēĕėęěÈÉÊËĒĔĖĘĚ"), ("g", "ĝğġģĜĞĠĢ"), ("h", "ĥħĤĦ"), ("i", "ìíîïĩīĭįıÌÍÎÏĨĪĬĮİ"),
+    ("ij", "ĳĲ"), ("j", "ĵĴ"), ("k", "ķĶ"), ("l", "ĺļľŀłĹĻĽĿŁ"), ("n", "ñńņňŉÑŃŅŇ"),
+    ("o", "òóôõöøōŏőÒÓÔÕÖØŌŎŐ"), ("oe", "œŒ"), ("r", "ŕŗřŔŖŘ"), ("s", "śŝşšŚŜŞŠ"), ("ss", "ßẞ"),
+    ("t", "ţťŧŢŤŦ"), ("u", "ùúûüũūŭůűųÙÚÛÜŨŪŬŮŰŲ"), ("w", "ŵŴ"), ("y", "ýÿŷÝŸŶ"),
+    ("z", "źżžŹŻŽ"),
+  ]
+  var table: [Unicode.Scalar: String] = [:]
+  for (base, letters) in rows {
+    for scalar in letters.unicodeScalars { table[scalar] = base }
+  }
+  return table
+}()
+
+/// The folded forms under which a word of the policy is recognised: as written, and its Dutch and
+/// English plurals (metastasis, metastases; metastase, metastasen; myeloom, myelomen).
+public func singularAndPlural(of word: String) -> Set<String> {
+  let stem = folded(word)
+  guard stem.count > 1 else { return stem.isEmpty ? [] : [stem] }
+  var forms: Set<String> = [stem, stem + "s", stem + "n", stem + "en", stem + "es"]
+  if stem.hasSuffix("y") { forms.insert(stem.dropLast() + "ies") }
+  if stem.hasSuffix("is") { forms.insert(stem.dropLast(2) + "es") }
+  if stem.hasSuffix("a") { forms.insert(stem + "ta") }
+  let letters = Array(stem)
+  if letters.count > 3, let last = letters.last, !"aeiou".contains(last),
+    letters[letters.count - 2] == letters[letters.count - 3],
+    "aeou".contains(letters[letters.count - 2])
+  {
+    forms.insert(String(letters.dropLast(2)) + String(last) + "en")
+  }
+  return forms
+}

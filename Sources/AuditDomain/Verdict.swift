@@ -1,0 +1,165 @@
+/// What the audit says of a center for a year; the order is that of the rule.
+public enum Verdict: String, CaseIterable, Sendable {
+  case meets
+  case notSubmitted = "not_submitted"
+  case notAssessable = "not_assessable"
+  case inProgress = "in_progress"
+  case undetermined
+  case below
+  /// A hospital that the register lists as not designated: nothing to judge.
+  case notDesignated = "not_designated"
+}
+
+/// Why a verdict is what it is, or what it rests on.
+public enum VerdictReason: String, CaseIterable, Sendable {
+  /// The norm did not cover the whole year.
+  case coverIncomplete = "cover_incomplete"
+  /// The center was not designated during the whole year.
+  case designationIncomplete = "designation_incomplete"
+  /// The designation passed to another center during the year.
+  case merged
+  /// The declared periods leave days of the year open.
+  case coverageGap = "coverage_gap"
+  /// One of its files was refused, and nothing replaced it.
+  case fileRefused = "file_refused"
+  /// A file was declared that is not there.
+  case fileMissing = "file_missing"
+  /// A file holds fewer records than declared.
+  case recordsShort = "records_short"
+  /// Doubtful records could lift it to the minimum.
+  case doubt
+  /// It sent records, but none has a procedure that the policy knows.
+  case unknownCodes = "unknown_codes"
+  /// No period was declared: the logs are taken to hold the whole year.
+  case coverageAssumed = "coverage_assumed"
+  /// A refused file has no center, and might be this one's.
+  case unplacedRefusal = "unplaced_refusal"
+}
+
+/// All that the verdict on a center depends on.
+public struct CenterEvidence: Sendable {
+  /// Treatments that surely count: `n`.
+  public var counted: Int
+  /// Treatments that may count on top: `d`.
+  public var doubtful: Int
+  /// Whether a file, or a nil return, is the center's.
+  public var hasSubmitted: Bool
+  /// Days of the year for which the norm held.
+  public var cover: DayRange?
+  /// Stretches in which the center, or one that passed its designation to it, was designated.
+  public var designation: [DayRange]
+  /// Whether the designation passed to a successor during the year.
+  public var isMergedAway: Bool
+  /// The periods declared; empty: none was.
+  public var declared: [DayRange]
+  /// One of its files was refused and not replaced.
+  public var hasRefusedFile: Bool
+  /// One of its declared files is missing.
+  public var hasMissingFile: Bool
+  /// One of its files holds fewer records than declared.
+  public var hasShortFile: Bool
+  /// Records that stand under it.
+  public var records: Int
+  /// Of these, records with a procedure that the policy lists.
+  public var recordsOfKnownProcedure: Int
+  /// A declared total of 0 treatments.
+  public var declaredNoTreatments: Bool
+
+  /// Evidence of a center that has sent nothing.
+  public init(cover: DayRange?, designation: [DayRange]) {
+    counted = 0
+    doubtful = 0
+    hasSubmitted = false
+    self.cover = cover
+    self.designation = designation
+    isMergedAway = false
+    declared = []
+    hasRefusedFile = false
+    hasMissingFile = false
+    hasShortFile = false
+    records = 0
+    recordsOfKnownProcedure = 0
+    declaredNoTreatments = false
+  }
+}
+
+/// A verdict, and what it rests on.
+public struct Judgement: Equatable, Sendable {
+  /// The verdict.
+  public let verdict: Verdict
+  /// In the order of `VerdictReason`.
+  public let reasons: [VerdictReason]
+}
+
+/// The rule of the norm for one year, seen from one day.
+public struct VerdictRule: Sendable {
+  /// Treatments a center must reach.
+  public let minimum: Int
+  /// The audited year.
+  public let days: DayRange
+  /// The day from which a center may be called below.
+  public let judgedFrom: CalendarDay
+  /// The day on which the audit looks.
+  public let asOf: CalendarDay
+  /// Whether a refused file has no center.
+  public let hasUnplacedRefusal: Bool
+
+  /// The rule of these parts.
+  public init(
+    minimum: Int, days: DayRange, judgedFrom: CalendarDay, asOf: CalendarDay,
+    hasUnplacedRefusal: Bool
+  ) {
+    self.minimum = minimum
+    self.days = days
+    self.judgedFrom = judgedFrom
+    self.asOf = asOf
+    self.hasUnplacedRefusal = hasUnplacedRefusal
+  }
+
+  /// Whether the year is over long enough to be judged.
+  public var isJudged: Bool { asOf >= judgedFrom }
+
+  /// The verdict: the first line of the rule that holds.
+  public func judge(_ evidence: CenterEvidence) -> Judgement {
+    let assumed: [VerdictReason] =
+      evidence.hasSubmitted && evidence.declared.isEmpty ? [.coverageAssumed] : []
+    if evidence.isMergedAway { return Judgement(verdict: .notAssessable, reasons: [.merged]) }
+    if evidence.counted >= minimum { return Judgement(verdict: .meets, reasons: assumed) }
+    if !evidence.hasSubmitted { return Judgement(verdict: .notSubmitted, reasons: []) }
+    let uncovered = uncovered(evidence)
+    if !uncovered.isEmpty {
+      return Judgement(verdict: .notAssessable, reasons: uncovered + assumed)
+    }
+    if !isJudged { return Judgement(verdict: .inProgress, reasons: assumed) }
+    let incomplete = incomplete(evidence)
+    if !incomplete.isEmpty {
+      return Judgement(verdict: .notAssessable, reasons: incomplete + assumed)
+    }
+    if evidence.counted + evidence.doubtful >= minimum {
+      return Judgement(verdict: .undetermined, reasons: [.doubt] + assumed)
+    }
+    if evidence.records > 0, evidence.recordsOfKnownProcedure == 0, !evidence.declaredNoTreatments {
+      return Judgement(verdict: .undetermined, reasons: [.unknownCodes] + assumed)
+    }
+    return Judgement(
+      verdict: .below, reasons: assumed + (hasUnplacedRefusal ? [.unplacedRefusal] : []))
+  }
+
+  private func uncovered(_ evidence: CenterEvidence) -> [VerdictReason] {
+    var reasons: [VerdictReason] = []
+    if evidence.cover != days { reasons.append(.coverIncomplete) }
+    if !days.isCovered(by: evidence.designation) { reasons.append(.designationIncomplete) }
+    return reasons
+  }
+
+  private func incomplete(_ evidence: CenterEvidence) -> [VerdictReason] {
+    var reasons: [VerdictReason] = []
+    if !evidence.declared.isEmpty, !days.isCovered(by: evidence.declared) {
+      reasons.append(.coverageGap)
+    }
+    if evidence.hasRefusedFile { reasons.append(.fileRefused) }
+    if evidence.hasMissingFile { reasons.append(.fileMissing) }
+    if evidence.hasShortFile { reasons.append(.recordsShort) }
+    return reasons
+  }
+}

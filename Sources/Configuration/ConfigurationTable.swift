@@ -1,0 +1,88 @@
+internal import DelimitedText
+
+/// A CSV file of the regulator's own, read strictly: the first fault ends the reading.
+struct ConfigurationTable {
+  struct Row {
+    let line: Int
+    fileprivate let cells: [String]
+    fileprivate let columns: [String: Int]
+
+    /// The trimmed text under a column; "" where the file has no such column.
+    func text(_ column: String) -> String { columns[column].map { cells[$0] } ?? "" }
+
+    /// The parts of a list, divided by `;`.
+    func list(_ column: String) -> [String] {
+      text(column).split(separator: ";").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+  }
+
+  let file: String
+  let rows: [Row]
+
+  init(
+    _ bytes: [UInt8], file: String, required: [String], optional: [String]
+  ) throws(ConfigurationFault) {
+    self.file = file
+    let known = Set(required + optional)
+    let document: DelimitedDocument
+    do {
+      document = try DelimitedDocument(bytes) { names in names.count { known.contains($0.lowercased()) } }
+    } catch {
+      throw ConfigurationFault(
+        file: file, line: 0,
+        message: error == .empty ? "empty; expected a header" : "does not decode as UTF-16")
+    }
+    let line = document.headerLine
+    if let fault = document.headerFault {
+      throw ConfigurationFault(file: file, line: line, message: "the header: \(ConfigurationTable.words(fault))")
+    }
+    var columns: [String: Int] = [:]
+    for (index, name) in document.header.map({ $0.lowercased() }).enumerated() where !name.isEmpty {
+      guard known.contains(name) else {
+        throw ConfigurationFault(
+          file: file, line: line,
+          message: "unknown column \(quoted(name)); known: \((required + optional).joined(separator: ", "))")
+      }
+      guard columns[name] == nil else {
+        throw ConfigurationFault(file: file, line: line, message: "the column \(name) stands twice")
+      }
+      columns[name] = index
+    }
+    for name in required where columns[name] == nil {
+      throw ConfigurationFault(file: file, line: line, message: "the column \(name) is missing")
+    }
+    var rows: [Row] = []
+    var fault: ConfigurationFault?
+    document.forEachRecord { record in
+      if let found = record.fault, fault == nil {
+        fault = ConfigurationFault(
+          file: file, line: record.line, message: ConfigurationTable.words(found))
+      }
+      rows.append(
+        Row(
+          line: record.line, cells: (0..<document.header.count).map { trimmed(record.text($0)) },
+          columns: columns))
+    }
+    if let fault { throw fault }
+    self.rows = rows
+  }
+
+  func fault(_ row: Row, _ message: String) -> ConfigurationFault {
+    ConfigurationFault(file: file, line: row.line, message: message)
+  }
+
+  private static func words(_ fault: StructureFault) -> String {
+    switch fault {
+    case .tooFewFields: "fewer fields than the header has"
+    case .tooManyFields: "more fields than the header has"
+    case .otherDelimiter: "another delimiter than the header's"
+    case .strayQuote: "a quote inside a field that does not begin with one"
+    case .textAfterQuote: "text after a closing quote"
+    case .unclosedQuote: "a quote that does not close"
+    case .swallowedLines: "a quoted field holds a whole line; a quote is missing or too many"
+    case .nulByte: "a NUL byte"
+    case .wrongBytes: "bytes that are not of the file's encoding"
+    case .recordTooLong: "more than 1 MiB"
+    }
+  }
+}

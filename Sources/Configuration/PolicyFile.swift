@@ -1,0 +1,168 @@
+public import AuditDomain
+
+/// Reads a policy; every fault has its line.
+public enum PolicyFile {
+  /// The norm that the program brings along.
+  public static var builtIn: [UInt8] { PackageResources.policy_yaml }
+
+  /// The policy in these bytes.
+  ///
+  /// - Parameter file: how the file is named in a fault.
+  /// - Throws: `ConfigurationFault` at the first fault.
+  public static func parse(_ bytes: [UInt8], file: String) throws(ConfigurationFault) -> Policy {
+    let root = try YAMLValue.root(of: bytes, file: file)
+    let keys = try root.mapping(
+      required: [
+        "norm", "title", "source", "minimum", "unit", "cover_from", "designated_centers",
+        "expected_patients", "procedures", "procedure_stems", "indications",
+        "other_indications", "doubtful_indication_codes",
+      ], optional: ["judged_from", "final_from", "trials", "outlook", "waivers"])
+    func value(_ key: String) throws(ConfigurationFault) -> YAMLValue {
+      guard let value = keys[key] else { throw root.fault("the key \(quoted(key)) is missing") }
+      return value
+    }
+    let unit = try value("unit")
+    guard try unit.text() == "treatment" else {
+      throw unit.fault("expected treatment (one patient, one day, one center), the only unit there is")
+    }
+    let judged = try monthDay(keys["judged_from"], default: (1, 31))
+    let final = try monthDay(keys["final_from"], default: (2, 14))
+    if let other = keys["final_from"], (final.month, final.day) < (judged.month, judged.day) {
+      throw other.fault("expected a day that is not before judged_from")
+    }
+    let trials = try keys["trials"]?.mapping(required: [], optional: ["outside_cover", "inside_cover"])
+    let procedures = try terms(value("procedures"))
+    let indications = try terms(value("indications"))
+    let others = try terms(value("other_indications"))
+    try refuseTwice(procedures.lines)
+    try refuseTwice(indications.lines + others.lines)
+    return Policy(
+      norm: try value("norm").nonEmptyText(), title: try value("title").nonEmptyText(),
+      source: try value("source").nonEmptyText(),
+      minimum: try value("minimum").int(in: 1...1_000_000),
+      coverFrom: try day(value("cover_from")),
+      designatedCenters: try designated(value("designated_centers")),
+      expectedPatients: try expected(value("expected_patients")), judgedFrom: judged,
+      finalFrom: final, procedures: procedures.terms,
+      procedureStems: try words(value("procedure_stems")).map { folded($0) },
+      indications: indications.terms, otherIndications: others.terms,
+      doubtfulIndicationCodes: try words(value("doubtful_indication_codes")).map { CodePattern($0) },
+      trialsOutside: Set(try words(trials?["outside_cover"]).map { folded($0) }),
+      trialsInside: Set(try words(trials?["inside_cover"]).map { folded($0) }),
+      outlook: try outlook(keys["outlook"]), waivers: try waivers(keys["waivers"]))
+  }
+
+  private static func day(_ value: YAMLValue) throws(ConfigurationFault) -> CalendarDay {
+    let text = try value.text()
+    guard let day = CalendarDay(iso: text) else {
+      throw value.fault("found \(quoted(text)), expected a day such as 2025-10-27")
+    }
+    return day
+  }
+
+  private static func monthDay(
+    _ value: YAMLValue?, default other: (Int, Int)
+  ) throws(ConfigurationFault) -> MonthDay {
+    guard let value else {
+      guard let day = MonthDay(month: other.0, day: other.1) else { preconditionFailure("no such day") }
+      return day
+    }
+    let text = try value.text()
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
+      let number = Int(parts[1]), let day = MonthDay(month: month, day: number)
+    else {
+      throw value.fault(
+        "found \(quoted(text)), expected month and day in the following year, such as 01-31")
+    }
+    return day
+  }
+
+  private static func words(_ value: YAMLValue?) throws(ConfigurationFault) -> [String] {
+    guard let value else { return [] }
+    var words: [String] = []
+    for item in try value.list() { words.append(try item.nonEmptyText()) }
+    return words
+  }
+
+  private static func terms(
+    _ value: YAMLValue
+  ) throws(ConfigurationFault) -> (terms: [Term], lines: [(key: String, item: YAMLValue)]) {
+    var terms: [Term] = []
+    var lines: [(key: String, item: YAMLValue)] = []
+    for item in try value.list() {
+      let keys = try item.mapping(required: ["term"], optional: ["codes", "words"])
+      guard let name = keys["term"] else { continue }
+      for list in [keys["codes"], keys["words"]].compactMap({ $0 }) {
+        for word in try list.list() { lines.append((folded(try word.nonEmptyText()), word)) }
+      }
+      terms.append(
+        Term(
+          name: try name.nonEmptyText(), codes: try words(keys["codes"]).map { CodePattern($0) },
+          words: try words(keys["words"])))
+      lines.append(("term \(try name.text())", name))
+    }
+    guard terms.count < 100 else { throw value.fault("more than 100 terms") }
+    return (terms, lines)
+  }
+
+  private static func refuseTwice(_ lines: [(key: String, item: YAMLValue)]) throws(ConfigurationFault) {
+    var seen: [String: Int] = [:]
+    for (key, item) in lines {
+      if let first = seen[key] {
+        throw item.fault("stands already on line \(first); a word or code has one meaning")
+      }
+      seen[key] = item.line
+    }
+  }
+
+  private static func designated(_ value: YAMLValue) throws(ConfigurationFault) -> [CenterCategory: Int] {
+    let categories = CenterCategory.allCases.filter { $0 != .notDesignated }
+    let keys = try value.mapping(required: categories.map(\.rawValue))
+    var numbers: [CenterCategory: Int] = [:]
+    for category in categories { numbers[category] = try keys[category.rawValue]?.int(in: 0...10_000) }
+    return numbers
+  }
+
+  private static func expected(_ value: YAMLValue) throws(ConfigurationFault) -> ClosedRange<Int> {
+    let keys = try value.mapping(required: ["from", "to"])
+    let from = try keys["from"]?.int(in: 0...100_000_000) ?? 0
+    let to = try keys["to"]?.int(in: 0...100_000_000) ?? 0
+    guard from <= to else { throw value.fault("from is more than to") }
+    return from...to
+  }
+
+  private static func outlook(_ value: YAMLValue?) throws(ConfigurationFault) -> OutlookLimits {
+    let keys = try value?.mapping(
+      required: [], optional: ["likely", "unlikely", "out_of_reach", "too_early_days"])
+    let limits = OutlookLimits(
+      likely: try keys?["likely"]?.fraction() ?? 0.80,
+      unlikely: try keys?["unlikely"]?.fraction() ?? 0.20,
+      outOfReach: try keys?["out_of_reach"]?.fraction() ?? 0.005,
+      tooEarlyDays: try keys?["too_early_days"]?.int(in: 0...366) ?? 60)
+    if let value, !(limits.outOfReach <= limits.unlikely && limits.unlikely < limits.likely) {
+      throw value.fault("expected out_of_reach, unlikely and likely in rising order")
+    }
+    return limits
+  }
+
+  private static func waivers(_ value: YAMLValue?) throws(ConfigurationFault) -> [Waiver] {
+    guard let value else { return [] }
+    var waivers: [Waiver] = []
+    for item in try value.list() {
+      let keys = try item.mapping(required: ["center", "year", "reason", "decided_by", "expires"])
+      guard let center = keys["center"], let year = keys["year"], let reason = keys["reason"],
+        let decidedBy = keys["decided_by"], let expires = keys["expires"]
+      else { continue }
+      let waiver = Waiver(
+        center: try center.nonEmptyText(), year: try year.int(in: 1...9999),
+        reason: try reason.nonEmptyText(), decidedBy: try decidedBy.nonEmptyText(),
+        expires: try day(expires))
+      if waivers.contains(where: { $0.center == waiver.center && $0.year == waiver.year }) {
+        throw item.fault("a second waiver of \(quoted(waiver.center)) for \(waiver.year); keep one")
+      }
+      waivers.append(waiver)
+    }
+    return waivers
+  }
+}

@@ -1,0 +1,120 @@
+/// The encodings in which logs arrive.
+public enum TextEncoding: String, Sendable, CaseIterable {
+  case utf8 = "utf-8"
+  case utf8WithBOM = "utf-8-bom"
+  case utf16LittleEndian = "utf-16le"
+  case utf16BigEndian = "utf-16be"
+  case windows1252 = "windows-1252"
+
+  /// Bytes of the mark at the start.
+  public var markLength: Int {
+    switch self {
+    case .utf8, .windows1252: 0
+    case .utf8WithBOM: 3
+    case .utf16LittleEndian, .utf16BigEndian: 2
+    }
+  }
+
+  /// Whether the text is in 16-bit units.
+  public var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
+
+  /// The encoding of a whole text: by its mark; else UTF-8 where it is valid, or where it holds more
+  /// valid multi-byte characters than wrong bytes; else Windows-1252.
+  public static func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithBOM }
+    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    let census = UTF8Census(bytes)
+    return census.wrongBytes == 0 || census.multiByteCharacters > census.wrongBytes
+      ? .utf8 : .windows1252
+  }
+}
+
+/// How much of a text is UTF-8.
+public struct UTF8Census: Equatable, Sendable {
+  /// Valid characters of two to four bytes.
+  public private(set) var multiByteCharacters = 0
+  /// Bytes that belong to no valid character.
+  public private(set) var wrongBytes = 0
+
+  /// Counts the characters of a text, following the table of well-formed sequences in the Unicode
+  /// standard (3.9, table 3-7).
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var position = 0
+    while position < bytes.count {
+      if bytes[position] < 0x80 {
+        position += 1
+        continue
+      }
+      let length = UTF8Census.sequenceLength(bytes, at: position)
+      if length == 0 {
+        wrongBytes += 1
+        position += 1
+      } else {
+        multiByteCharacters += 1
+        position += length
+      }
+    }
+  }
+
+  /// The length of the valid multi-byte character that starts here; 0 for none.
+  public static func sequenceLength(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
+    let first = bytes[position]
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return 0
+    }
+    guard position + length <= bytes.count, second.contains(bytes[position + 1]) else { return 0 }
+    for offset in 2..<max(2, length) where bytes[position + offset] & 0xC0 != 0x80 { return 0 }
+    return length
+  }
+}
+
+/// The characters of Windows-1252 at 0x80...0x9F; 0 where the code page has none.
+private let windows1252Upper: [UInt16] = [
+  0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+  0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161,
+  0x203A, 0x0153, 0, 0x017E, 0x0178,
+]
+
+/// Whether Windows-1252 has a character for the byte.
+public func isWindows1252(_ byte: UInt8) -> Bool {
+  !(0x80...0x9F).contains(byte) || windows1252Upper[Int(byte) - 0x80] != 0
+}
+
+/// The text of some bytes; what is not of the encoding becomes U+FFFD.
+public func decoded(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEncoding) -> String {
+  guard encoding == .windows1252 else { return String(decoding: bytes, as: UTF8.self) }
+  var text = ""
+  text.reserveCapacity(bytes.count)
+  for byte in bytes {
+    let value = (0x80...0x9F).contains(byte) ? windows1252Upper[Int(byte) - 0x80] : UInt16(byte)
+    text.unicodeScalars.append(value == 0 && byte != 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}")
+  }
+  return text
+}
+
+/// UTF-16 as UTF-8, without the mark; nil when it does not decode (an odd byte, half a surrogate pair).
+public func utf8FromUTF16(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding
+) -> [UInt8]? {
+  guard bytes.count % 2 == 0 else { return nil }
+  let low = encoding == .utf16LittleEndian ? 0 : 1
+  let units = stride(from: 2, to: bytes.count, by: 2).lazy.map { position in
+    UInt16(bytes[position + low]) | UInt16(bytes[position + 1 - low]) << 8
+  }
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count / 2)
+  let failed = transcode(
+    units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: true
+  ) { result.append($0) }
+  return failed ? nil : result
+}

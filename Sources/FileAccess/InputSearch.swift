@@ -1,0 +1,164 @@
+internal import Glibc
+
+/// A file found among the inputs.
+public struct FoundFile: Sendable {
+  /// Its path, absolute and without links.
+  public let path: [UInt8]
+  /// Its path relative to the deepest folder that holds all inputs, as bytes; order and identity.
+  public let relative: [UInt8]
+  /// The same as every output prints it.
+  public var name: String { printable(relative) }
+}
+
+/// The inputs of a run: logs, and the submissions found beside them.
+public struct InputSearch: Sendable {
+  /// In byte order of their names, each file once.
+  public private(set) var logs: [FoundFile] = []
+  /// Every `submissions.csv` passed on the way.
+  public private(set) var submissions: [FoundFile] = []
+  /// The deepest folder that holds all inputs.
+  public let base: [UInt8]
+
+  /// Why the inputs cannot be used.
+  public enum Problem: Error, Equatable, Sendable {
+    case missing(FileFault)
+    /// The deepest common folder would be `/`.
+    case noCommonFolder
+  }
+
+  /// The files behind some paths: files as they are, folders searched for `.csv .tsv .txt .gz`.
+  ///
+  /// Passed over in folders: names that begin with a dot, links that lead out, `submissions.csv`, and
+  /// folders that hold a `datapackage.json` with our `audit.csv`.
+  ///
+  /// - Throws: `Problem`.
+  public init(_ inputs: [String]) throws(Problem) {
+    var roots: [(path: [UInt8], isFolder: Bool)] = []
+    var folders: [[UInt8]] = []
+    for input in inputs {
+      let given = Array(input.utf8)
+      guard let real = resolved(given), let kind = kind(of: real) else {
+        throw .missing(FileFault("find", input))
+      }
+      if kind == S_IFDIR {
+        roots.append((real, true))
+        folders.append(real)
+      } else {
+        // The file keeps the name it was given, in the real folder that holds it.
+        let parts = split(given)
+        let folder = resolved(parts.folder) ?? parts.folder
+        roots.append((folder == [slash] ? [slash] + parts.name : folder + [slash] + parts.name, false))
+        folders.append(folder)
+      }
+    }
+    base = InputSearch.common(folders)
+    if base == [slash] { throw .noCommonFolder }
+    var seen: Set<[UInt8]> = []
+    for root in roots {
+      if root.isFolder {
+        try search(root.path, within: root.path, seen: &seen)
+      } else if seen.insert(resolved(root.path) ?? root.path).inserted {
+        logs.append(found(root.path))
+      }
+    }
+    logs.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
+    submissions.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
+  }
+
+  /// How a file that stands at this path, seen from a folder, is named in the run.
+  public func name(of path: String, from folder: [UInt8]) -> String {
+    var parts: [ArraySlice<UInt8>] = path.hasPrefix("/") ? [] : folder.split(separator: slash)
+    for part in Array(path.utf8).split(separator: slash) where part != [dot] {
+      if part == [dot, dot] { _ = parts.popLast() } else { parts.append(part) }
+    }
+    let joined = parts.reduce(into: [UInt8]()) { $0 += [slash] + $1 }
+    return printable(relative(joined))
+  }
+
+  private func relative(_ path: [UInt8]) -> [UInt8] {
+    path.starts(with: base + [slash]) ? Array(path[(base.count + 1)...]) : path
+  }
+
+  private func found(_ path: [UInt8]) -> FoundFile {
+    FoundFile(path: path, relative: relative(path))
+  }
+
+  private mutating func search(
+    _ folder: [UInt8], within root: [UInt8], seen: inout Set<[UInt8]>
+  ) throws(Problem) {
+    let names = try InputSearch.names(in: folder)
+    if names.contains(Array("datapackage.json".utf8)), names.contains(Array("audit.csv".utf8)) { return }
+    for name in names where name.first != dot {
+      let path = folder + [slash] + name
+      guard let real = resolved(path), let kind = kind(of: real) else { continue }
+      let isInside = real == root || real.starts(with: root + [slash])
+      guard isInside else { continue }
+      if kind == S_IFDIR {
+        if real == path { try search(path, within: root, seen: &seen) }
+      } else if name == Array("submissions.csv".utf8) {
+        submissions.append(found(path))
+      } else if InputSearch.isLog(name), kind == S_IFREG, seen.insert(real).inserted {
+        logs.append(found(path))
+      }
+    }
+  }
+
+  private static func isLog(_ name: [UInt8]) -> Bool {
+    let lowered = String(decoding: name, as: UTF8.self).lowercased()
+    return [".csv", ".tsv", ".txt", ".gz"].contains { lowered.hasSuffix($0) }
+  }
+
+  private static func names(in folder: [UInt8]) throws(Problem) -> [[UInt8]] {
+    guard let stream = withPath(folder, { opendir($0) }) else {
+      throw .missing(FileFault("search", printable(folder)))
+    }
+    defer { closedir(stream) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name != [dot], name != [dot, dot] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static func common(_ folders: [[UInt8]]) -> [UInt8] {
+    guard let first = folders.first else { return [slash] }
+    var shared = first.split(separator: slash)
+    for folder in folders.dropFirst() {
+      let parts = folder.split(separator: slash)
+      shared = zip(shared, parts).prefix { $0 == $1 }.map(\.0)
+    }
+    return shared.isEmpty ? [slash] : shared.reduce(into: []) { $0 += [slash] + $1 }
+  }
+}
+
+let slash: UInt8 = 0x2F
+private let dot: UInt8 = 0x2E
+
+func withPath<T>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> T) -> T {
+  let terminated = path.map { CChar(bitPattern: $0) } + [0]
+  return terminated.withUnsafeBufferPointer { buffer in
+    guard let base = buffer.baseAddress else { preconditionFailure("a path is never empty") }
+    return body(base)
+  }
+}
+
+private func resolved(_ path: [UInt8]) -> [UInt8]? {
+  withPath(path) { pointer in
+    guard let real = realpath(pointer, nil) else { return nil }
+    defer { free(real) }
+    return Array(UnsafeBufferPointer(start: real, count: strlen(real))).map { UInt8(bitPattern: $0) }
+  }
+}
+
+private func kind(of path: [UInt8]) -> mode_t? {
+  withPath(path) { pointer in
+    var info = stat()
+    return stat(pointer, &info) == 0 ? info.st_mode & S_IFMT : nil
+  }
+}
+
+private func split(_ path: [UInt8]) -> (folder: [UInt8], name: [UInt8]) {
+  guard let last = path.lastIndex(of: slash) else { return ([dot], path) }
+  return (last == 0 ? [slash] : Array(path[..<last]), Array(path[(last + 1)...]))
+}

@@ -1,0 +1,82 @@
+internal import AuditDomain
+
+/// What a date cell says.
+enum DateReading: Equatable, Sendable {
+  /// A day; `unpadded`: written without its leading zeros.
+  case day(CalendarDay, unpadded: Bool)
+  case missing
+  /// The form of a date, but no such day exists.
+  case impossible
+  case twoDigitYear
+  case unreadable
+}
+
+/// Reads `yyyy-mm-dd`, `yyyymmdd` and `d-m-yyyy` (with `-`, `/` or `.`, always day first), each with
+/// an optional time behind a blank or `T`.
+func readDate(_ cell: String) -> DateReading {
+  if Vocabulary.isMissing(cell) { return .missing }
+  let bytes = Array(cell.utf8)
+  let end = bytes.firstIndex { $0 == 0x20 || $0 == 0x54 } ?? bytes.count
+  if end < bytes.count, !isTime(bytes[(end + 1)...]) { return .unreadable }
+  let date = bytes[..<end]
+  if date.count == 8, let number = decimal(date) {
+    return day(number / 10_000, number / 100 % 100, number % 100, unpadded: false)
+  }
+  guard let separator = date.first(where: { $0 < 0x30 || $0 > 0x39 }),
+    separator == 0x2D || separator == 0x2F || separator == 0x2E
+  else { return .unreadable }
+  let parts = date.split(separator: separator, omittingEmptySubsequences: false)
+  guard parts.count == 3, let a = decimal(parts[0]), let b = decimal(parts[1]),
+    let c = decimal(parts[2]), parts[1].count <= 2
+  else { return .unreadable }
+  let unpadded = parts.contains { $0.count == 1 }
+  switch (parts[0].count, parts[2].count) {
+  case (4, 1...2): return day(a, b, c, unpadded: unpadded)
+  case (1...2, 4): return day(c, b, a, unpadded: unpadded)
+  case (1...2, 1...2): return .twoDigitYear
+  default: return .unreadable
+  }
+}
+
+private func day(_ year: Int, _ month: Int, _ day: Int, unpadded: Bool) -> DateReading {
+  CalendarDay(year: year, month: month, day: day).map { .day($0, unpadded: unpadded) }
+    ?? .impossible
+}
+
+private func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
+  guard (1...8).contains(bytes.count) else { return nil }
+  var value = 0
+  for byte in bytes {
+    guard (0x30...0x39).contains(byte) else { return nil }
+    value = value * 10 + Int(byte - 0x30)
+  }
+  return value
+}
+
+/// `hh:mm`, with optional seconds, fraction and zone; `h:mm` too.
+private func isTime(_ bytes: ArraySlice<UInt8>) -> Bool {
+  var rest = bytes.drop { $0 == 0x20 }
+  if let zone = rest.firstIndex(where: { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D }) {
+    let tail = rest[(zone + 1)...].filter { $0 != 0x3A }
+    guard rest[zone] == 0x5A ? tail.isEmpty : (tail.count == 2 || tail.count == 4) && isDigits(tail)
+    else { return false }
+    rest = rest[..<zone]
+  }
+  while rest.last == 0x20 { rest.removeLast() }
+  if let fraction = rest.firstIndex(where: { $0 == 0x2E || $0 == 0x2C }) {
+    guard isDigits(Array(rest[(fraction + 1)...])) else { return false }
+    rest = rest[..<fraction]
+  }
+  let parts = rest.split(separator: 0x3A, omittingEmptySubsequences: false)
+  if parts.count == 1, rest.count == 4 || rest.count == 6 { return isDigits(Array(rest)) }
+  guard (2...3).contains(parts.count), let hour = decimal(parts[0]), hour <= 24,
+    parts[0].count <= 2
+  else { return false }
+  return parts.dropFirst().allSatisfy { part in
+    part.count == 2 && (decimal(part).map { $0 < 61 } ?? false)
+  }
+}
+
+private func isDigits(_ bytes: [UInt8]) -> Bool {
+  !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }
+}

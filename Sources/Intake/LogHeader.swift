@@ -1,0 +1,116 @@
+internal import AuditDomain
+
+/// Which columns of a file stand for which of ours, in the order in which they lead.
+struct LogHeader {
+  /// For each of our columns the file's columns; the first one leads, the others fill its blanks.
+  private(set) var sources: [[Int]] = Array(repeating: [], count: LogColumn.allCases.count)
+  /// Names that stand for nothing we know.
+  private(set) var unknown: [String] = []
+  /// One of our columns that stands twice under one spelling.
+  private(set) var doubled: LogColumn?
+  /// Whether a column's name says that it holds citizen numbers, names, birth dates or addresses.
+  private(set) var hasPersonalColumn = false
+
+  /// - Parameter map: additional names: our column, and the file's name for it, which then leads.
+  init(_ names: [String], map: [LogColumn: String]) {
+    let wanted = Dictionary(map.map { (folded($1), $0) }) { first, _ in first }
+    var ranked: [LogColumn: [(rank: Int, index: Int)]] = [:]
+    var seen: Set<String> = []
+    for (index, name) in names.enumerated() {
+      let key = folded(name)
+      if key.isEmpty { continue }
+      if LogHeader.personal.contains(key) { hasPersonalColumn = true }
+      let column: LogColumn
+      let rank: Int
+      if let mapped = wanted[key] {
+        (column, rank) = (mapped, -1)
+      } else if let known = LogHeader.names[key] {
+        (column, rank) = known
+      } else {
+        unknown.append(name)
+        continue
+      }
+      if !seen.insert(key).inserted { doubled = doubled ?? column }
+      ranked[column, default: []].append((rank, index))
+    }
+    for (column, found) in ranked {
+      sources[Int(column.rawValue)] = found.sorted { $0 < $1 }.map(\.index)
+    }
+  }
+
+  subscript(column: LogColumn) -> [Int] { sources[Int(column.rawValue)] }
+
+  /// How many names a header has that we know.
+  static func known(_ names: [String], map: [LogColumn: String]) -> Int {
+    let wanted = Set(map.values.map { folded($0) })
+    return names.count { LogHeader.names[folded($0)] != nil || wanted.contains(folded($0)) }
+  }
+
+  /// The needed columns that the header lacks.
+  func missing(fileHasCenter: Bool) -> [LogColumn] {
+    let needed: [LogColumn] = [.recordID, .center, .patient, .procedureDate, .procedure, .indication]
+    return needed.filter { self[$0].isEmpty && !($0 == .center && fileHasCenter) }
+  }
+
+  /// The published table of names: the canonical one, then the others in its order.
+  static let table: [(LogColumn, [String])] = [
+    (.recordID, ["record_id", "registratienummer", "verrichting_id", "zorgactiviteit_id", "id"]),
+    (
+      .center,
+      [
+        "center", "centrum", "ziekenhuis", "instelling", "agb", "agb_code", "instelling_agb",
+        "hospital", "provider",
+      ]
+    ),
+    (
+      .patient,
+      [
+        "patient", "patient_pseudoniem", "pseudoniem", "patient_pseudonym", "patient_id",
+        "patientnummer",
+      ]
+    ),
+    (
+      .procedureDate,
+      ["procedure_date", "datum_verrichting", "verrichtingsdatum", "behandeldatum", "datum", "date"]
+    ),
+    (.procedure, ["procedure", "verrichting", "verrichtingcode", "behandeling", "procedure_code"]),
+    (
+      .indication,
+      [
+        "indication", "indicatie", "diagnose", "diagnosecode", "diagnosis", "diagnosis_code",
+        "icd10",
+      ]
+    ),
+    (.site, ["site", "locatie", "vestiging", "location"]),
+    (.levels, ["levels", "niveaus", "aantal_wervels", "vertebrae"]),
+    (.status, ["status", "uitgevoerd", "status_verrichting"]),
+    (.trialID, ["trial_id", "studie", "studienummer", "trial"]),
+    (.intent, ["intent", "doel", "opzet"]),
+    (.mdtDate, ["mdt_date", "mdo_datum", "mdo"]),
+  ]
+
+  /// Folded name to column and rank: canonical 0, then codes before words, then the table's order.
+  private static let names: [String: (LogColumn, Int)] = {
+    var names: [String: (LogColumn, Int)] = [:]
+    for (column, spellings) in table {
+      for (place, spelling) in spellings.enumerated() {
+        let key = folded(spelling)
+        let isCode = key.contains("agb") || key.hasSuffix("code") || key == "icd10"
+        names[key] = (column, place == 0 ? 0 : (isCode ? 100 : 200) + place)
+      }
+    }
+    return names
+  }()
+
+  /// Folded names of columns that must not be sent.
+  private static let personal: Set<String> = [
+    "bsn", "bsnnummer", "bsnnr", "burgerservicenummer", "burgerservicenr", "sofinummer",
+    "naam", "patientnaam", "naampatient", "achternaam", "voornaam", "voornamen", "voorletters",
+    "roepnaam", "geslachtsnaam", "meisjesnaam", "name", "patientname", "firstname", "lastname",
+    "surname", "familyname", "givenname", "fullname", "initials",
+    "geboortedatum", "gebdatum", "geboortedag", "gebdat", "birthdate", "dateofbirth", "dob",
+    "birthday", "adres", "patientadres", "woonadres", "straat", "straatnaam", "huisnummer",
+    "postcode", "woonplaats", "address", "patientaddress", "street", "housenumber", "postalcode",
+    "zip", "zipcode", "residence",
+  ]
+}

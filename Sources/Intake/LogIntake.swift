@@ -1,0 +1,265 @@
+public import AuditDomain
+internal import DelimitedText
+
+/// Reads one log: every record to its outcome by itself, every fault to a finding.
+public struct LogIntake {
+  private var layout: LogLayout
+  private var result = LogResult()
+  private var context: IntakeContext { layout.context }
+  private var source: LogSource { layout.source }
+  private var header: LogHeader { layout.header }
+  private var textIndex: [String: Int32] = [:]
+  private var procedureMemo: [String: ProcedureReading] = [:]
+  private var centerMemo: [String: CenterReading] = [:]
+  private var columnCensus: [CitizenNumberCensus] = []
+  private var patientCensus = CitizenNumberCensus()
+  /// Tallies of other procedures whose center is the file's, known only at the end.
+  private var deferredOther = 0
+  private var deferredUnlisted: [String: Int] = [:]
+  /// Scoped records whose candidates are the file's centers.
+  private var deferredScoped: [Int] = []
+
+  private init(_ context: IntakeContext, _ source: LogSource) {
+    layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
+  }
+
+  /// The result of reading `bytes`, the decompressed file.
+  public static func read(
+    _ bytes: [UInt8], of source: LogSource, in context: IntakeContext
+  ) -> LogResult {
+    var intake = LogIntake(context, source)
+    intake.read(bytes)
+    return intake.result
+  }
+
+  /// The result for a file that could not even be opened as a log.
+  public static func refused(
+    _ code: FindingCode, text: String? = nil, of source: LogSource, in context: IntakeContext
+  ) -> LogResult {
+    var intake = LogIntake(context, source)
+    intake.refuse(code, text: text.map { intake.safe($0) })
+    return intake.result
+  }
+
+  private mutating func read(_ bytes: [UInt8]) {
+    if let signature = FileSignature(bytes.prefix(16)) {
+      return refuse(.notText, text: safe(signature.rawValue))
+    }
+    let document: DelimitedDocument
+    do {
+      let map = context.map
+      document = try DelimitedDocument(bytes) { LogHeader.known($0, map: map) }
+    } catch {
+      return refuse(error == .empty ? .emptyFile : .notDecodable)
+    }
+    result.encoding = document.encoding.rawValue
+    result.delimiter = document.delimiter
+    layout.header = LogHeader(document.header, map: context.map)
+    if let refusal = headerRefusal(document) {
+      nameCenters(in: document)
+      return refuse(
+        refusal.code, column: refusal.column, line: document.headerLine, byte: document.headerByte)
+    }
+    noteUnknownColumns(document)
+    columnCensus = Array(repeating: CitizenNumberCensus(), count: document.header.count)
+    document.forEachRecord { take($0) }
+    if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
+      return refuse(.citizenNumbers, found: column + 1)
+    }
+    if patientCensus.holdsCitizenNumbers { return refuse(.citizenNumbers, column: .patient) }
+    settleDeferred()
+    result.findings.sort { RecordPlace.precedes($0.place, $1.place) }
+  }
+
+  // MARK: The header
+
+  private func headerRefusal(
+    _ document: DelimitedDocument
+  ) -> (code: FindingCode, column: LogColumn?)? {
+    if document.header.count > 1000 { return (.headerTooLarge, nil) }
+    if document.headerFault == .recordTooLong { return (.headerTooLarge, nil) }
+    if header.hasPersonalColumn { return (.personalColumn, nil) }
+    let known = LogHeader.known(document.header, map: context.map)
+    if known == 0 { return (.headerMissing, nil) }
+    if document.headerFault != nil { return (.headerBroken, nil) }
+    if let column = header.missing(fileHasCenter: !source.stated.isEmpty).first {
+      return (.columnMissing, column)
+    }
+    return header.doubled.map { (.columnTwice, $0) }
+  }
+
+  private mutating func noteUnknownColumns(_ document: DelimitedDocument) {
+    guard !header.unknown.isEmpty else { return }
+    let names = header.unknown.map { safeText($0) }.joined(separator: ", ")
+    result.findings.append(
+      Finding(
+        .unknownColumns,
+        at: RecordPlace(
+          file: source.index, line: document.headerLine, record: 0, byte: document.headerByte),
+        text: safe(names), found: header.unknown.count))
+  }
+
+  /// The centers that the center column of a refused file names.
+  private mutating func nameCenters(in document: DelimitedDocument) {
+    guard !header[.center].isEmpty, document.header.count <= 1000 else { return }
+    document.forEachRecord { record in
+      if record.fault == nil, case .known(let center, _) = center(of: record).reading {
+        result.centersNamed.insert(center)
+      }
+    }
+  }
+
+  private mutating func refuse(
+    _ code: FindingCode, column: LogColumn? = nil, text: Int32? = nil, found: Int = 0,
+    line: Int = 1, byte: Int = 0
+  ) {
+    let named = source.stated.isEmpty ? Array(result.centersNamed) : source.stated
+    let finding = Finding(
+      code, at: RecordPlace(file: source.index, line: line, record: 0, byte: byte), column: column,
+      text: text, found: found, center: named.count == 1 ? named[0] : nil)
+    var refused = LogResult()
+    refused.refusal = finding
+    refused.findings = [finding]
+    refused.encoding = result.encoding
+    refused.delimiter = result.delimiter
+    refused.texts = text == nil ? [] : result.texts
+    refused.fileCenters = named.count == 1 ? named : source.stated
+    result = refused
+  }
+
+  // MARK: Records
+
+  private mutating func take(_ record: RecordCells) {
+    result.records += 1
+    if result.records <= 10_000 {
+      for column in 0..<min(record.count, columnCensus.count) {
+        columnCensus[column].note(trimmed(record.text(column)))
+      }
+    }
+    let place = RecordPlace(
+      file: source.index, line: record.line, record: record.number, byte: record.byte)
+    if let fault = record.fault { return takeBroken(record, fault, at: place) }
+    let center = center(of: record)
+    if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
+    let procedure = layout.text(.procedure, of: record)
+    let reading = procedureMemo[procedure] ?? context.vocabulary.procedure(procedure)
+    procedureMemo[procedure] = reading
+    if reading == .other { return tallyOther(procedure, center.reading) }
+    var reader = RecordReader(layout, record, at: place)
+    let scoped = reader.read(procedure: reading, center: center)
+    for (finding, text) in reader.findings {
+      result.findings.append(finding)
+      if let text { result.findings[result.findings.count - 1].text = safe(text) }
+    }
+    append(scoped, needsFileCenter: reader.needsFileCenter)
+    if let patient = scoped.patient { patientCensus.note(patient) }
+    if let provider = reader.unknownProvider, scoped.standing == .doubtful {
+      result.unknownProviders[provider, default: 0] += 1
+    }
+  }
+
+  private mutating func takeBroken(
+    _ record: RecordCells, _ fault: StructureFault, at place: RecordPlace
+  ) {
+    var scoped = ScopedRecord(place: place, standing: .doubtful)
+    switch fault {
+    case .textAfterQuote, .unclosedQuote, .swallowedLines, .strayQuote:
+      scoped.weight = Int32(truncatingIfNeeded: record.lines)
+    case .tooFewFields, .tooManyFields, .otherDelimiter, .nulByte, .wrongBytes, .recordTooLong:
+      break
+    }
+    result.findings.append(
+      Finding(
+        FindingCode(fault), at: place, found: record.count, expected: record.width,
+        outcome: .doubtful))
+    append(scoped, needsFileCenter: true)
+  }
+
+  private mutating func append(_ scoped: ScopedRecord, needsFileCenter: Bool) {
+    if needsFileCenter { deferredScoped.append(result.scoped.count) }
+    result.scoped.append(scoped)
+  }
+
+  private mutating func tallyOther(_ procedure: String, _ reading: CenterReading) {
+    let label = safeText(procedure)
+    switch reading {
+    case .known(let center, _):
+      result.otherProcedures[center, default: 0] += 1
+      result.unlisted[center, default: [:]][label, default: 0] += 1
+    case .ambiguous(let centers):
+      let center = centers.count == 1 ? centers[0] : -1
+      result.otherProcedures[center, default: 0] += 1
+      result.unlisted[center, default: [:]][label, default: 0] += 1
+    case .unknown, .missing:
+      deferredOther += 1
+      deferredUnlisted[label, default: 0] += 1
+    }
+  }
+
+  /// What the record's center columns say together.
+  mutating func center(of record: RecordCells) -> CenterCells {
+    let columns = header[.center]
+    guard !columns.isEmpty else {
+      return CenterCells(reading: source.stated.count == 1 ? .known(source.stated[0], .canonical) : .missing)
+    }
+    let site = layout.text(.site, of: record)
+    var cells = CenterCells(reading: .missing)
+    for column in columns {
+      let text = trimmed(record.text(column))
+      if Vocabulary.isMissing(text) { continue }
+      let key = text + "\u{0}" + site
+      let reading =
+        centerMemo[key]
+        ?? context.directory.read(text, site: site)
+      centerMemo[key] = reading
+      cells.add(reading, text)
+    }
+    return cells
+  }
+
+  /// The index of a text that may be printed.
+  private mutating func safe(_ text: String) -> Int32 {
+    if let known = textIndex[text] { return known }
+    let index = Int32(result.texts.count)
+    result.texts.append(text)
+    textIndex[text] = index
+    return index
+  }
+
+  /// Gives what has no center of its own to the file's.
+  private mutating func settleDeferred() {
+    let centers = source.stated.isEmpty ? result.centersNamed.sorted() : source.stated
+    result.fileCenters = centers
+    let only = centers.count == 1 ? centers[0] : nil
+    for index in deferredScoped { result.scoped[index].candidates = centers }
+    if deferredOther > 0 {
+      result.otherProcedures[only ?? -1, default: 0] += deferredOther
+      result.unlisted[only ?? -1, default: [:]].merge(deferredUnlisted, uniquingKeysWith: +)
+    }
+    let places = Dictionary(
+      result.scoped.map { ($0.place, $0.center) }, uniquingKeysWith: { first, _ in first })
+    for index in result.findings.indices where result.findings[index].place.record > 0 {
+      if let center = places[result.findings[index].place] ?? nil {
+        result.findings[index].center = Int16(truncatingIfNeeded: center)
+      }
+    }
+  }
+}
+
+extension FindingCode {
+  init(_ fault: StructureFault) {
+    self =
+      switch fault {
+      case .tooFewFields: .tooFewFields
+      case .tooManyFields: .tooManyFields
+      case .otherDelimiter: .otherDelimiter
+      case .strayQuote: .strayQuote
+      case .textAfterQuote: .textAfterQuote
+      case .unclosedQuote: .unclosedQuote
+      case .swallowedLines: .swallowedLines
+      case .nulByte: .nulByte
+      case .wrongBytes: .wrongBytes
+      case .recordTooLong: .recordTooLong
+      }
+  }
+}

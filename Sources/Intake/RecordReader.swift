@@ -1,0 +1,227 @@
+internal import AuditDomain
+internal import DelimitedText
+
+/// Reads one sound record that has, or may have, one of the policy's procedures.
+///
+/// One sure reason against it decides, whatever else is wrong; only then come the doubts, then the
+/// designation.
+struct RecordReader {
+  private let layout: LogLayout
+  private let record: RecordCells
+  private let place: RecordPlace
+  private var context: IntakeContext { layout.context }
+  /// The findings, each with a text that may be printed.
+  private(set) var findings: [(finding: Finding, text: String?)] = []
+  private(set) var needsFileCenter = false
+  /// The center cell as it may be printed, where the register does not know it.
+  private(set) var unknownProvider: String?
+
+  init(_ layout: LogLayout, _ record: RecordCells, at place: RecordPlace) {
+    self.layout = layout
+    self.record = record
+    self.place = place
+  }
+
+  private func text(_ column: LogColumn) -> String {
+    layout.text(column, of: record)
+  }
+
+  mutating func read(procedure: ProcedureReading, center: CenterCells) -> ScopedRecord {
+    var scoped = ScopedRecord(place: place, standing: .countable)
+    let status = context.vocabulary.status(text(.status))
+    let indication = context.vocabulary.indication(text(.indication))
+    let dateText = text(.procedureDate)
+    let date = readDate(dateText)
+    let trial = context.vocabulary.trial(text(.trialID))
+    let intent = context.vocabulary.intent(text(.intent))
+    if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
+    if case .counts(let term) = indication { scoped.indication = Int8(truncatingIfNeeded: term) }
+    identify(&scoped, center)
+    scoped.day = trusted(date)
+    if scoped.day == nil { scoped.dateText = dateText }
+    scoped.isTrial = trial == .against || intent == .against
+    if trial == .against { add(.trialNamed, .trialID) }
+
+    let reason = sureReason(scoped, status, indication)
+    if let reason, reason != .trial {
+      return settled(scoped, .outOfScope(reason))
+    }
+    noteDoubts(procedure, status, indication, center, date)
+    if !context.includeTrials {
+      if trial == .unclear { add(.trialUnknown, .trialID) }
+      if intent == .unclear { add(.intentUnclear, .intent) }
+    }
+    if scoped.patient == nil { add(.patientMissing, .patient) }
+    let isDoubtful = findings.contains { $0.finding.code.severity == .error }
+    if reason == .trial {
+      // It would count but for the trial only when nothing else leaves it open.
+      scoped.isTrial = !isDoubtful && isDesignated(scoped)
+      return settled(scoped, .outOfScope(.trial))
+    }
+    noteRepairs(scoped, center, date)
+    if isDoubtful { return settled(scoped, .doubtful) }
+    if !isDesignated(scoped) {
+      add(.undesignatedTreatment, .center)
+      return settled(scoped, .undesignated)
+    }
+    scoped.discussion = discussion(of: scoped)
+    return settled(scoped, .countable)
+  }
+
+  /// The first sure reason against it, in the order of the reasons.
+  private func sureReason(
+    _ scoped: ScopedRecord, _ status: ReasonReading, _ indication: IndicationReading
+  ) -> OutOfScopeReason? {
+    if status == .against { return .notPerformed }
+    if indication == .other { return .otherIndication }
+    if let day = scoped.day {
+      if day.year != context.directory.year { return .otherYear }
+      if day < context.policy.coverFrom { return .beforeCover }
+    }
+    return scoped.isTrial && !context.includeTrials ? .trial : nil
+  }
+
+  /// Gives the record its standing, and its findings the outcome that follows.
+  private mutating func settled(
+    _ scoped: ScopedRecord, _ standing: ScopedRecord.Standing
+  ) -> ScopedRecord {
+    var result = scoped
+    result.standing = standing
+    let outcome: Outcome
+    switch standing {
+    case .countable: outcome = .counted
+    case .undesignated: outcome = .undesignated
+    case .doubtful: outcome = .doubtful
+    case .outOfScope:
+      outcome = .outOfScope
+      // What else is wrong with it changes nothing: only the remark on a named trial stays.
+      findings.removeAll { $0.finding.code != .trialNamed }
+    }
+    for index in findings.indices { findings[index].finding.outcome = outcome }
+    return result
+  }
+
+  // MARK: Who and where
+
+  private mutating func identify(_ scoped: inout ScopedRecord, _ center: CenterCells) {
+    let id = text(.recordID)
+    scoped.recordID = id
+    let patient = text(.patient)
+    scoped.patient = patient.isEmpty ? nil : patient
+    let site = text(.site)
+    scoped.siteKey = folded(site)
+    scoped.siteLabel = safeText(site)
+    scoped.fingerprint = fingerprint()
+    switch center.reading {
+    case .known(let index, _):
+      scoped.candidates = [index]
+      scoped.hasSureCenter = true
+    case .ambiguous(let centers):
+      scoped.candidates = centers
+    case .unknown:
+      unknownProvider = safeText(center.unknownText ?? "")
+      needsFileCenter = true
+    case .missing:
+      needsFileCenter = true
+    }
+  }
+
+  /// FNV-1a over the cells that the program knows (http://www.isthe.com/chongo/tech/comp/fnv/).
+  private func fingerprint() -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for column in LogColumn.allCases {
+      for byte in text(column).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+
+  private func isDesignated(_ scoped: ScopedRecord) -> Bool {
+    guard let center = scoped.center, let day = scoped.day else { return true }
+    return context.designation[center].contains { $0.contains(day) }
+  }
+
+  /// The day, unless the reading leaves it open.
+  private func trusted(_ date: DateReading) -> CalendarDay? {
+    guard case .day(let day, _) = date, day <= context.asOf else { return nil }
+    if let received = layout.source.received, day > received { return nil }
+    return day
+  }
+
+  private func discussion(of scoped: ScopedRecord) -> Discussion {
+    guard let day = scoped.day, case .day(let discussed, _) = readDate(text(.mdtDate)) else {
+      return .notGiven
+    }
+    return discussed <= day ? .before : .after
+  }
+
+  // MARK: Findings
+
+  private mutating func add(_ code: FindingCode, _ column: LogColumn, text: String? = nil) {
+    findings.append((Finding(code, at: place, column: column), text))
+  }
+
+  private mutating func noteDoubts(
+    _ procedure: ProcedureReading, _ status: ReasonReading, _ indication: IndicationReading,
+    _ center: CenterCells, _ date: DateReading
+  ) {
+    switch procedure {
+    case .missing: add(.procedureMissing, .procedure)
+    case .unclear: add(.procedureUnclear, .procedure)
+    case .listed, .other: break
+    }
+    if status == .unclear { add(.statusUnclear, .status) }
+    switch indication {
+    case .missing: add(.indicationMissing, .indication)
+    case .unclear: add(.indicationUnclear, .indication)
+    case .review: add(.indicationReview, .indication, text: safeText(text(.indication)))
+    case .counts, .other: break
+    }
+    switch center.reading {
+    case .missing: add(.centerMissing, .center)
+    case .unknown: add(.centerUnknown, .center, text: unknownProvider)
+    case .ambiguous: add(center.disagree ? .centerDisagrees : .centerAmbiguous, .center)
+    case .known: break
+    }
+    switch date {
+    case .missing: add(.dateMissing, .procedureDate)
+    case .impossible: add(.dateImpossible, .procedureDate)
+    case .twoDigitYear: add(.dateTwoDigitYear, .procedureDate)
+    case .unreadable: add(.dateUnreadable, .procedureDate)
+    case .day(let day, _):
+      if day > context.asOf {
+        add(.dateAfterAsOf, .procedureDate)
+      } else if let received = layout.source.received, day > received {
+        add(.dateAfterReceipt, .procedureDate)
+      }
+    }
+  }
+
+  private mutating func noteRepairs(
+    _ scoped: ScopedRecord, _ center: CenterCells, _ date: DateReading
+  ) {
+    if scoped.recordID.isEmpty { add(.recordIDMissing, .recordID) }
+    if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.reading {
+      switch spelling {
+      case .repairedAGB: add(.agbLeadingZero, .center)
+      case .alias: add(.centerAlias, .center)
+      case .canonical: break
+      }
+      if center.hasUnknownCode {
+        add(.agbNotInRegister, .center, text: safeText(center.unknownText ?? ""))
+      }
+    }
+    if case .day(_, unpadded: true) = date { add(.dateUnpadded, .procedureDate) }
+    if let column = LogColumn.allCases.first(where: { column in
+      let raw = layout.cell(column, of: record)
+      return raw != trimmed(raw)
+    }) {
+      add(.paddedValue, column)
+    }
+    let discussed = text(.mdtDate)
+    if !discussed.isEmpty {
+      if case .day = readDate(discussed) { return }
+      add(.mdtDateUnreadable, .mdtDate)
+    }
+  }
+}

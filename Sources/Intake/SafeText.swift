@@ -1,0 +1,64 @@
+/// What of a cell may be printed: a code, or words without a digit; anything else is withheld.
+///
+/// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number.
+public func safeText(_ cell: String) -> String {
+  let scalars = cell.unicodeScalars
+  let hasDigit = scalars.contains { $0.properties.numericType != nil }
+  if hasDigit, !isCode(cell) { return "[withheld]" }
+  var text = ""
+  for scalar in scalars.prefix(60) {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator:
+      text += " "
+    default: text.unicodeScalars.append(scalar)
+    }
+  }
+  return scalars.count > 60 ? text + "…" : text
+}
+
+private func isCode(_ cell: String) -> Bool {
+  let bytes = Array(cell.utf8)
+  let isShort = bytes.count <= 16 && !passesElevenTest(bytes)
+  return isShort
+    && bytes.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2A, 0x2B, 0x2F, 0x5F, 0x2D: true
+      default: false
+      }
+    }
+}
+
+/// The check of the Dutch citizen service number: 9 digits (8 with a zero put first), weights 9 to 2 and
+/// -1, a sum divisible by 11; all zeros is none.
+///
+/// Source: the public description of the "elfproef". One random number in eleven passes.
+func passesElevenTest(_ bytes: [UInt8]) -> Bool {
+  guard bytes.count == 8 || bytes.count == 9 else { return false }
+  var sum = 0
+  var anyDigit = false
+  for (index, byte) in bytes.enumerated() {
+    guard (0x30...0x39).contains(byte) else { return false }
+    let digit = Int(byte - 0x30)
+    let weight = bytes.count - index
+    sum += digit * (weight == 1 ? -1 : weight)
+    if digit != 0 { anyDigit = true }
+  }
+  return anyDigit && sum % 11 == 0
+}
+
+/// The distinct values of a column that could be citizen service numbers.
+struct CitizenNumberCensus {
+  private var seen: Set<String> = []
+  private var passing = 0
+
+  mutating func note(_ cell: String) {
+    guard cell.utf8.count == 8 || cell.utf8.count == 9,
+      cell.utf8.allSatisfy({ (0x30...0x39).contains($0) }), seen.insert(cell).inserted
+    else { return }
+    if passesElevenTest(Array(cell.utf8)) { passing += 1 }
+  }
+
+  /// Whether more than half of at least four distinct values pass the 11-test.
+  var holdsCitizenNumbers: Bool { seen.count >= 4 && passing * 2 > seen.count }
+}

@@ -1,0 +1,158 @@
+internal import AuditDomain
+
+/// What a procedure cell says under the policy.
+enum ProcedureReading: Equatable, Sendable {
+  case listed(Int)
+  case unclear
+  case missing
+  case other
+}
+
+/// What an indication cell says under the policy.
+enum IndicationReading: Equatable, Sendable {
+  case counts(Int)
+  case other
+  /// A code that neither counts nor surely does not.
+  case review
+  case unclear
+  case missing
+}
+
+/// What a cell says that is either a sure reason against counting, none, or unclear.
+enum ReasonReading: Equatable, Sendable {
+  case none
+  case against
+  case unclear
+}
+
+/// The words and codes of a policy, ready to be compared with cells.
+struct Vocabulary: Sendable {
+  private let policy: Policy
+  private let procedureWords: [String: Int]
+  private let indicationWords: [String: Int]
+  private let otherIndicationWords: Set<String>
+
+  init(_ policy: Policy) {
+    self.policy = policy
+    procedureWords = Vocabulary.forms(of: policy.procedures)
+    indicationWords = Vocabulary.forms(of: policy.indications)
+    otherIndicationWords = Set(Vocabulary.forms(of: policy.otherIndications).keys)
+  }
+
+  private static func forms(of terms: [Term]) -> [String: Int] {
+    var forms: [String: Int] = [:]
+    for (index, term) in terms.enumerated() {
+      for word in term.words {
+        for form in singularAndPlural(of: word) where forms[form] == nil { forms[form] = index }
+      }
+    }
+    return forms
+  }
+
+  /// The words that stand for nothing, in any column.
+  static func isMissing(_ cell: String) -> Bool {
+    switch cell.lowercased() {
+    case "", "na", "n/a", "-", "?", "nvt", "onbekend", "unknown": true
+    default: false
+    }
+  }
+
+  /// A cell may hold several codes; one that the policy lists suffices.
+  func procedure(_ cell: String) -> ProcedureReading {
+    if Vocabulary.isMissing(cell) { return .missing }
+    if let term = listedProcedure(cell) { return .listed(term) }
+    for part in Vocabulary.parts(of: cell) {
+      if let term = listedProcedure(part) { return .listed(term) }
+    }
+    for part in cell.split(whereSeparator: { $0.isWhitespace || ",;/+|&".contains($0) }) {
+      if let term = code(String(part), of: policy.procedures) { return .listed(term) }
+    }
+    let key = folded(cell)
+    return policy.procedureStems.contains { key.contains($0) } ? .unclear : .other
+  }
+
+  private func listedProcedure(_ text: String) -> Int? {
+    code(text, of: policy.procedures) ?? procedureWords[folded(text)]
+  }
+
+  private func code(_ text: String, of terms: [Term]) -> Int? {
+    let key = CodePattern.key(text.hasPrefix("+") ? text.dropFirst() : text[...])
+    return terms.firstIndex { term in term.codes.contains { $0.matches(key: key) } }
+  }
+
+  /// Several indications in a cell count when one counts and none surely does not.
+  func indication(_ cell: String) -> IndicationReading {
+    if Vocabulary.isMissing(cell) { return .missing }
+    let whole = oneIndication(cell)
+    let parts = Vocabulary.parts(of: cell)
+    guard whole == .unclear, parts.count > 1 else { return whole }
+    let readings = parts.map { oneIndication($0) }
+    let counting = readings.first { if case .counts = $0 { true } else { false } }
+    if let counting { return readings.contains(.other) ? .unclear : counting }
+    if readings.allSatisfy({ $0 == .other }) { return .other }
+    return readings.contains(.unclear) ? .unclear : .review
+  }
+
+  private func oneIndication(_ text: String) -> IndicationReading {
+    let key = CodePattern.key(text)
+    if let term = code(text, of: policy.indications) { return .counts(term) }
+    if policy.otherIndications.contains(where: { $0.codes.contains { $0.matches(key: key) } }) {
+      return .other
+    }
+    let word = folded(text)
+    if let term = indicationWords[word] { return .counts(term) }
+    if otherIndicationWords.contains(word) { return .other }
+    guard Vocabulary.isICD10(key) else { return .unclear }
+    return policy.doubtfulIndicationCodes.contains { $0.matches(key: key) } ? .review : .other
+  }
+
+  /// A letter, two digits, and up to four more characters, without the dot: `C795`, `M8008`.
+  static func isICD10(_ key: String) -> Bool {
+    let bytes = Array(key.utf8)
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    guard (3...7).contains(bytes.count), (0x41...0x5A).contains(bytes[0]), isDigit(bytes[1]),
+      isDigit(bytes[2])
+    else { return false }
+    return bytes.dropFirst(3).allSatisfy { isDigit($0) || (0x41...0x5A).contains($0) }
+  }
+
+  private static func parts(of cell: String) -> [String] {
+    cell.split { ",;/+|&\n\r\r\n".contains($0) }
+      .map { part in
+        let text = part.drop { $0.isWhitespace }
+        return String(text.reversed().drop { $0.isWhitespace }.reversed())
+      }
+      .filter { !$0.isEmpty }
+  }
+
+  func status(_ cell: String) -> ReasonReading {
+    if Vocabulary.isMissing(cell) { return .none }
+    switch folded(cell) {
+    case "ja", "j", "yes", "y", "1", "performed", "uitgevoerd": return .none
+    case "nee", "n", "no", "0", "aborted", "afgebroken", "cancelled", "geannuleerd", "planned",
+      "gepland":
+      return .against
+    default: return .unclear
+    }
+  }
+
+  func trial(_ cell: String) -> ReasonReading {
+    if Vocabulary.isMissing(cell) { return .none }
+    let key = folded(cell)
+    switch key {
+    case "nee", "no", "geen", "0": return .none
+    default:
+      if policy.trialsInside.contains(key) { return .none }
+      return policy.trialsOutside.contains(key) ? .against : .unclear
+    }
+  }
+
+  func intent(_ cell: String) -> ReasonReading {
+    if Vocabulary.isMissing(cell) { return .none }
+    switch folded(cell) {
+    case "therapeutic", "therapeutisch": return .none
+    case "prophylactic", "profylactisch", "preventief": return .against
+    default: return .unclear
+    }
+  }
+}

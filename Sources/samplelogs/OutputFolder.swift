@@ -1,0 +1,28 @@
+import Glibc
+
+/// A folder that files are written into; missing folders are made, nothing else is touched.
+struct OutputFolder {
+  let path: String
+
+  /// Writes one file whole, in place of one of that name.
+  ///
+  /// - Parameter name: the path inside the folder, with `/` between its parts.
+  func write(_ bytes: [UInt8], to name: String) throws(WriteFailure) {
+    let target = path + "/" + name
+    try makeFolders(above: target)
+    var file = try OutputFile(path: target)
+    try file.append(bytes)
+    try file.close()
+  }
+
+  private func makeFolders(above target: String) throws(WriteFailure) {
+    var end = target.startIndex
+    while let slash = target[end...].firstIndex(of: "/") {
+      let folder = String(target[..<slash])
+      if !folder.isEmpty, mkdir(folder, 0o777) != 0, errno != EEXIST {
+        throw WriteFailure(path: folder, code: errno)
+      }
+      end = target.index(after: slash)
+    }
+  }
+}
