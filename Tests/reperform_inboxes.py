@@ -212,9 +212,12 @@ class Log:
     last_line_ends: bool = True
     raw: dict[int, str] = field(default_factory=dict)
     verbatim: bytes | None = None
+    original: Log | None = None
 
     def render(self) -> bytes:
         """The bytes of the file as sent."""
+        if self.original is not None:
+            return self.original.render()
         if self.verbatim is not None:
             return self.verbatim
         lines = [f"sep={self.delimiter}"] if self.sep_line else []
@@ -454,7 +457,7 @@ def copy_of(log: Log, rng: random.Random) -> Log:
     """A further file with the same bytes."""
     folder, _, base = log.name.rpartition("/")
     name = rng.choice([base.split(".")[0] + "-copy." + base.split(".", 1)[1], "zz-" + base])
-    return Log(f"{folder}/{name}" if folder else name, log.rows, log.columns, log.headers, verbatim=log.render())
+    return Log(f"{folder}/{name}" if folder else name, [], log.columns, log.headers, original=log)
 
 
 # submissions.csv

@@ -67,7 +67,7 @@ extension Hospital {
         .remark: "opmerking",
       ]),
     Hospital(
-      id: "meander", volume: 0, ordinaryVolume: 27, center: .always("Meander Medisch Centrum"),
+      id: "meander", volume: 0, ordinaryVolume: 0, center: .always("Meander Medisch Centrum"),
       numbering: .perYear, pseudonyms: .hex(12), procedures: .dutchWords, indications: .icd10,
       columns: [
         .recordID: "registratienummer", .center: "ziekenhuis", .patient: "pseudoniem",

@@ -37,7 +37,7 @@ struct SampleReadme {
       "nwz", "8 treatments, period declared to 31 October 2026 only",
       "not assessable"
     ),
-    ("meander", "a log for 2025, nothing for 2026", "not submitted"),
+    ("meander", "nothing at all", "not submitted"),
     (
       "gelre", "two files that share 8 to 30 June: 12 records that count stand in both",
       "meets; 12 duplicates"
@@ -93,12 +93,8 @@ struct SampleReadme {
       `submissions.csv` declares periods, control totals and a replacement for most of the files of
       2026; the others' coverage is assumed.
 
-      The year 2026 is audited on its own folder. Read together with `2025/`, the log of meander for
-      2025 would make it a center that submitted.
-
       ```
-      volumenorm audit sample-data/2026 --submissions sample-data/submissions.csv \\
-        --year 2026 --as-of 2027-01-31
+      volumenorm audit sample-data --year 2026 --as-of 2027-01-31
       ```
 
       ## Planted cases of 2026
