@@ -203,6 +203,7 @@ class Log:
     rows: list[dict]
     columns: list[str]
     headers: list[str]
+    added: list[dict] = field(default_factory=list)
     delimiter: str = ";"
     encoding: str = "utf-8"
     line_end: str = "\n"
@@ -222,6 +223,7 @@ class Log:
             return self.verbatim
         lines = [f"sep={self.delimiter}"] if self.sep_line else []
         lines.append(self.line(self.headers))
+        lines += [self.line([row.get(c, "") for c in self.columns]) for row in self.added]
         for i, row in enumerate(self.rows):
             lines.append(self.line([row.get(c, "") for c in self.columns]))
             if i in self.raw:
@@ -543,15 +545,18 @@ def sums_hold(audit: reperform.Audit) -> bool:
 
 
 def growth_faults(inbox: Inbox, log: Log, before: reperform.Audit, folder: Path) -> list[str]:
-    """One more countable record with a new record id lowers neither n nor n + d of any center."""
+    """One more countable record with a new record id lowers neither n nor n + d of any center.
+
+    It is put first: behind a quote that never closes, its own quotes would close that quote.
+    """
     more = good_record("umcg", 9999, random.Random(f"{inbox.number}-{log.name}"))
     more |= {"center": "umcg", "patient": log.rows[0]["patient"], "procedure_date": log.rows[0]["procedure_date"]}
     if reperform.read_day(more["procedure_date"]) is None:
         more["procedure_date"] = "2026-02-02"
-    log.rows.append(more)
+    log.added = [more]
     inbox.write(folder)
     after = reperform.Audit(inbox.options(folder))
-    log.rows.pop()
+    log.added = []
     status = [{f.name: f.status for f in audit.files}[log.name] for audit in (before, after)]
     if status != ["read", "read"]:
         return []

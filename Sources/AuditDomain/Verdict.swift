@@ -89,6 +89,12 @@ public struct Judgement: Equatable, Sendable {
   public let verdict: Verdict
   /// In the order of `VerdictReason`.
   public let reasons: [VerdictReason]
+
+  /// A verdict with its reasons.
+  public init(verdict: Verdict, reasons: [VerdictReason]) {
+    self.verdict = verdict
+    self.reasons = reasons
+  }
 }
 
 /// The rule of the norm for one year, seen from one day.

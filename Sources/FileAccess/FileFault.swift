@@ -20,6 +20,9 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
     "cannot \(action) \(path): \(String(cString: strerror(code)))"
   }
 
+  /// The system's words alone.
+  public var reason: String { String(cString: strerror(code)) }
+
   /// Whether there is nothing at the path.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
   /// Whether another process holds the lock.

@@ -1,0 +1,116 @@
+/// What happens to each input file before any is read, from the declarations and the as-of date.
+public struct SubmissionPlan: Sendable {
+  /// What becomes of a file.
+  public enum Fate: Equatable, Sendable {
+    case read
+    /// Received after the as-of date.
+    case later
+    /// Another file replaces it.
+    case replaced(by: String)
+  }
+
+  /// A declared replacement that does not hold.
+  public struct VoidReplacement: Equatable, Sendable {
+    /// The file that should replace.
+    public let file: String
+    /// The file that should be replaced.
+    public let replaces: String
+    /// Why not.
+    public let reason: VoidReason
+  }
+
+  /// Why a replacement does not hold.
+  public enum VoidReason: Int, Sendable {
+    case circle = 1
+    case otherCenter = 2
+    case absent = 3
+  }
+
+  private let rows: [Submission]
+  private let asOf: CalendarDay
+  private let replacedBy: [String: String]
+  /// Replacements that do not hold.
+  public let voids: [VoidReplacement]
+
+  /// A plan.
+  ///
+  /// - Parameters:
+  ///   - present: the names of the input files.
+  ///   - centers: the centers of a file: declared, named after, or named in its records.
+  public init(
+    rows: [Submission], present: Set<String>, asOf: CalendarDay,
+    centers: (String) -> Set<CenterIndex>
+  ) {
+    let timely = rows.filter { $0.received.map { $0 <= asOf } ?? true }
+    let laterFiles = Set(rows.filter { ($0.received ?? asOf) > asOf }.compactMap(\.file))
+    var edges: [(new: String, old: String)] = []
+    var voids: [VoidReplacement] = []
+    for row in timely {
+      guard let new = row.file, let old = row.replaces, !laterFiles.contains(new),
+        !edges.contains(where: { $0 == (new, old) })
+      else { continue }
+      if !present.contains(old) {
+        voids.append(VoidReplacement(file: new, replaces: old, reason: .absent))
+      }
+      edges.append((new, old))
+    }
+    let inCircle = edges.filter { SubmissionPlan.reaches($0.old, from: $0.new, edges, length: edges.count) }
+    var replacedBy: [String: String] = [:]
+    for edge in edges {
+      if inCircle.contains(where: { $0 == edge }) {
+        voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .circle))
+      } else if present.contains(edge.old) {
+        let (new, old) = (centers(edge.new), centers(edge.old))
+        if new.isEmpty || new != old {
+          voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .otherCenter))
+        } else if replacedBy[edge.old].map({ bytesPrecede(edge.new, $0) }) ?? true {
+          replacedBy[edge.old] = edge.new
+        }
+      } else {
+        replacedBy[edge.old] = edge.new
+      }
+    }
+    self.rows = timely
+    self.asOf = asOf
+    self.replacedBy = replacedBy
+    self.voids = voids
+    later = laterFiles
+  }
+
+  /// Files received after the as-of date.
+  public let later: Set<String>
+
+  /// Whether the replaced file replaces, over some steps, the file that replaces it.
+  private static func reaches(
+    _ start: String, from goal: String, _ edges: [(new: String, old: String)], length: Int
+  ) -> Bool {
+    var frontier: Set<String> = [start]
+    for _ in 0...length {
+      if frontier.contains(goal) { return true }
+      frontier = Set(edges.filter { frontier.contains($0.new) }.map(\.old))
+      if frontier.isEmpty { return false }
+    }
+    return false
+  }
+
+  /// What becomes of a file.
+  public func fate(of file: String) -> Fate {
+    if later.contains(file) { return .later }
+    return replacedBy[file].map { .replaced(by: $0) } ?? .read
+  }
+
+  /// The rows that are in force: received by the as-of date, of a file that is not replaced, or nil returns.
+  public var inForce: [Submission] {
+    rows.filter { row in row.file.map { fate(of: $0) == .read } ?? true }
+  }
+
+  /// The centers declared for a file, each once.
+  public func declared(for file: String) -> [CenterIndex] {
+    Set(rows.filter { $0.file == file }.compactMap(\.center)).sorted()
+  }
+
+  /// The day on which a file was received: the earliest declared.
+  public func received(_ file: String) -> CalendarDay? {
+    rows.filter { $0.file == file }.compactMap(\.received).min()
+  }
+}

@@ -1,0 +1,68 @@
+public import AuditDomain
+
+/// What an audit is asked to do; nothing in it is read from the clock or the environment.
+public struct AuditRequest: Sendable {
+  /// Files and folders, or `-` alone for standard input.
+  public var inputs: [String]
+  /// The year to audit.
+  public var year: Int
+  /// The day on which to look.
+  public var asOf: CalendarDay
+  /// A policy to use instead of the built-in one.
+  public var policy: String?
+  /// A register to use instead of the built-in one.
+  public var centers: String?
+  /// Declarations to use instead of those in the input folders.
+  public var submissions: String?
+  /// Last year's `audit.csv`.
+  public var previous: String?
+  /// Names of columns that the published table does not have.
+  public var map: [LogColumn: String]
+  /// Whether treatments of trials count.
+  public var includeTrials: Bool
+  /// The folder under which `<year>/` is written.
+  public var reports: String
+  /// The ledger; nil: none is kept.
+  public var store: String?
+  /// When the run is recorded in the ledger, in UTC; never in a report.
+  public var recordedAt: String
+  /// The version of the program, for the ledger.
+  public var programVersion: String
+
+  /// A request of these parts.
+  public init(
+    inputs: [String], year: Int, asOf: CalendarDay, policy: String?, centers: String?,
+    submissions: String?, previous: String?, map: [LogColumn: String], includeTrials: Bool,
+    reports: String, store: String?, recordedAt: String, programVersion: String
+  ) {
+    self.inputs = inputs
+    self.year = year
+    self.asOf = asOf
+    self.policy = policy
+    self.centers = centers
+    self.submissions = submissions
+    self.previous = previous
+    self.map = map
+    self.includeTrials = includeTrials
+    self.reports = reports
+    self.store = store
+    self.recordedAt = recordedAt
+    self.programVersion = programVersion
+  }
+}
+
+/// Why a run could not be done; each case has an exit code of its own.
+public enum AuditFailure: Error, Sendable {
+  /// The request makes no sense (64).
+  case usage(String)
+  /// An input is not there or cannot be opened (66).
+  case input(String)
+  /// The reports or the store cannot be created (73).
+  case output(String)
+  /// The system failed while reading or writing (74).
+  case system(String)
+  /// Another run holds the reports folder or the store (75).
+  case locked(String)
+  /// Policy, register or submissions are at fault (78).
+  case configuration(String)
+}

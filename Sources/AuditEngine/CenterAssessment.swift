@@ -1,0 +1,196 @@
+internal import AuditDomain
+internal import Intake
+
+/// The evidence, verdict and sensitivity of every center of a run.
+struct CenterAssessment {
+  private(set) var reports: [CenterReport] = []
+  private(set) var sensitivity: [Sensitivity.Row] = []
+  private let assessment: Assessment
+  private let rule: VerdictRule
+  private let treatments: [CenterIndex: [Treatment]]
+  private let scoped: [CenterIndex: [Int]]
+  private let controls: [ControlTotal]
+
+  private var setting: Setting { assessment.setting }
+  private var files: [InboxFile] { assessment.inbox.files }
+
+  init(_ assessment: Assessment, _ rows: [OutcomeRow], _ hasUnplacedRefusal: Bool) {
+    self.assessment = assessment
+    let setting = assessment.setting
+    rule = VerdictRule(
+      minimum: setting.policy.minimum, days: setting.days, judgedFrom: setting.judgedFrom,
+      asOf: assessment.request.asOf, hasUnplacedRefusal: hasUnplacedRefusal)
+    treatments = Dictionary(grouping: assessment.identity.treatments, by: \.center)
+    var scoped: [CenterIndex: [Int]] = [:]
+    for (index, record) in assessment.records.enumerated() {
+      if let center = record.center { scoped[center, default: []].append(index) }
+    }
+    self.scoped = scoped
+    controls = assessment.controls
+    let byCenter = Dictionary(grouping: rows.filter { $0.center != nil }) { $0.center ?? -1 }
+    for (index, center) in setting.register.centers.enumerated() where center.isDesignated {
+      add(report(index, byCenter[index] ?? []))
+    }
+    for (index, center) in setting.register.centers.enumerated() where !center.isDesignated {
+      if let rows = byCenter[index] { add(report(index, rows)) }
+    }
+  }
+
+  private mutating func add(_ report: CenterReport) {
+    reports.append(report)
+    if report.judgement.verdict != .notDesignated { noteSensitivity(of: report) }
+  }
+
+  private func report(_ index: CenterIndex, _ rows: [OutcomeRow]) -> CenterReport {
+    let center = setting.register[index]
+    var evidence = evidence(index)
+    evidence.records = rows.reduce(0) { $0 + $1.records }
+    let judgement =
+      center.isDesignated
+      ? rule.judge(evidence) : Judgement(verdict: .notDesignated, reasons: [])
+    var report = CenterReport(index: index, judgement: judgement, evidence: evidence)
+    for row in rows {
+      report.tally[row.outcome] += row.records
+      if let reason = row.reason { report.reasons[reason, default: 0] += row.records }
+    }
+    let own = treatments[index] ?? []
+    report.patients = Set(own.map(\.patientNumber)).count
+    report.records = own.reduce(0) { $0 + $1.records }
+    report.trialTreatments = trialTreatments(index).count + own.count(where: \.isTrial)
+    report.undesignatedTreatments = Set(
+      (scoped[index] ?? []).filter { assessment.outcomes[$0] == .undesignated }
+        .map { TreatmentIdentity(assessment.records[$0]) }
+    ).count
+    report.firstDate = own.map(\.day).min()
+    report.lastDate = own.map(\.day).max()
+    report.previousYear = assessment.previous[center.id]
+    report.files = files.count { $0.owners.contains(index) && $0.status != .missing }
+    report.filesRefused = files.count { $0.owners.contains(index) && $0.status == .refused }
+    report.waiver = setting.policy.waivers.first {
+      $0.center == center.id && $0.year == assessment.request.year
+    }
+    report.isWaived = report.waiver.map { $0.expires >= assessment.request.asOf } ?? false
+    report.unlisted = unlisted(index)
+    addDays(&report)
+    return report
+  }
+
+  private func evidence(_ index: CenterIndex) -> CenterEvidence {
+    var evidence = CenterEvidence(
+      cover: setting.cover,
+      designation: setting.register.designation(of: index, in: assessment.request.year))
+    evidence.isMergedAway = setting.register.holder(of: index, in: assessment.request.year) != index
+    evidence.counted = treatments[index]?.count ?? 0
+    evidence.doubtful = assessment.doubt.byCenter[index]
+    evidence.recordsOfKnownProcedure = (scoped[index] ?? []).count {
+      assessment.records[$0].procedure >= 0
+    }
+    let owned = files.filter { $0.owners.contains(index) }
+    evidence.hasRefusedFile = owned.contains { $0.status == .refused }
+    evidence.hasMissingFile = owned.contains { $0.status == .missing }
+    evidence.hasSubmitted = owned.contains { $0.status != .missing }
+    let rows = rows(of: index)
+    evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
+    evidence.declared = rows.compactMap(\.period)
+    let totals = rows.compactMap { $0.file == nil ? 0 : $0.treatments }
+    evidence.declaredNoTreatments = !totals.isEmpty && totals.allSatisfy { $0 == 0 }
+    evidence.hasShortFile = controls.contains { control in
+      let isOwn = control.center == index || files[control.file].owners == [index]
+      return isOwn && control.row.records.map { control.records < $0 } ?? false
+    }
+    return evidence
+  }
+
+  /// The declarations in force for a center: nil returns, and rows of files that are its own.
+  private func rows(of index: CenterIndex) -> [Submission] {
+    assessment.inbox.plan.inForce.filter { row in
+      guard let name = row.file else { return row.center == index }
+      guard let file = files.first(where: { $0.name == name }), file.status != .missing else {
+        return false
+      }
+      return row.center.map { $0 == index && file.owners.contains(index) }
+        ?? (file.owners == [index])
+    }
+  }
+
+  private func unlisted(_ index: CenterIndex) -> [(value: String, records: Int)] {
+    var counts: [String: Int] = [:]
+    for file in files {
+      counts.merge(file.result?.unlisted[index] ?? [:], uniquingKeysWith: +)
+    }
+    return counts.map { (value: $0.key, records: $0.value) }.sorted { a, b in
+      a.records != b.records ? a.records > b.records : bytesPrecede(a.value, b.value)
+    }
+  }
+
+  /// The days that the logs speak of, and the outlook that follows from them.
+  private func addDays(_ report: inout CenterReport) {
+    let evidence = report.evidence
+    guard evidence.hasSubmitted else { return }
+    let asOf = assessment.request.asOf
+    if let first = evidence.declared.map(\.first).min(), let last = evidence.declared.map(\.last).max() {
+      report.covered = DayRange(first, last)
+    } else {
+      report.covered = DayRange(setting.days.first, min(asOf, setting.days.last))
+    }
+    let verdict = report.judgement.verdict
+    guard asOf <= setting.days.last, verdict == .inProgress || verdict == .meets,
+      let cover = setting.cover
+    else { return }
+    let end = min(asOf, evidence.declared.map(\.last).max() ?? asOf)
+    let open = evidence.designation.compactMap { $0.intersection(cover) }
+    let elapsed = open.reduce(0) { sum, range in
+      sum + (DayRange(range.first, min(range.last, end))?.count ?? 0)
+    }
+    report.outlook = Outlook(
+      counted: evidence.counted, doubtful: evidence.doubtful, minimum: setting.policy.minimum,
+      elapsed: elapsed, remaining: open.reduce(0) { $0 + $1.count } - elapsed,
+      limits: setting.policy.outlook)
+  }
+
+  // MARK: Other ways to count
+
+  /// Trial treatments that did not count, but otherwise would.
+  private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
+    let mine = scoped[index] ?? []
+    let counted = Set(
+      mine.filter { assessment.outcomes[$0] == .counted || assessment.outcomes[$0] == .merged }
+        .map { TreatmentIdentity(assessment.records[$0]) })
+    let trial = mine.filter {
+      assessment.records[$0].standing == .outOfScope(.trial) && assessment.records[$0].isTrial
+    }
+    return Set(trial.map { TreatmentIdentity(assessment.records[$0]) }).subtracting(counted)
+  }
+
+  private mutating func noteSensitivity(of report: CenterReport) {
+    let index = report.index
+    let own = treatments[index] ?? []
+    let sites = Dictionary(grouping: own, by: \.site).mapValues(\.count)
+    var volumes: [(Sensitivity.Variant, Int)] = [
+      (.patients, report.patients), (.records, report.records),
+      (.withTrials, own.count + trialTreatments(index).count),
+      (.withoutTrials, own.count { !$0.isTrial }),
+    ]
+    if sites.count > 1 { volumes.append((.largestSite, sites.values.max() ?? 0)) }
+    for (variant, volume) in volumes {
+      var evidence = report.evidence
+      evidence.counted = volume
+      add(variant, volume, rule.judge(evidence).verdict, report)
+    }
+    if report.judgement.verdict == .below, assessment.doubt.withoutCandidate > 0 {
+      var evidence = report.evidence
+      evidence.doubtful += assessment.doubt.withoutCandidate
+      add(
+        .withUnplaced, evidence.counted + evidence.doubtful, rule.judge(evidence).verdict, report)
+    }
+  }
+
+  private mutating func add(
+    _ variant: Sensitivity.Variant, _ volume: Int, _ verdict: Verdict, _ report: CenterReport
+  ) {
+    sensitivity.append(
+      Sensitivity.Row(
+        center: report.index, variant: variant, volume: volume, verdict: verdict,
+        changes: verdict != report.judgement.verdict))
+  }
+}

@@ -1,0 +1,130 @@
+internal import AuditDomain
+internal import Intake
+
+/// The findings about whole files that only the run as a whole shows.
+struct FileFindings {
+  private(set) var all: [Finding] = []
+  private let assessment: Assessment
+  private var files: [InboxFile] { assessment.inbox.files }
+  private var plan: SubmissionPlan { assessment.inbox.plan }
+
+  init(_ assessment: Assessment) {
+    self.assessment = assessment
+    for (index, file) in files.enumerated() {
+      if file.status == .missing { add(.fileMissing, index) }
+      if let twin = file.twin { add(.identicalFile, index, related: twin) }
+    }
+    for void in plan.voids {
+      guard let index = index(of: void.file) else { continue }
+      add(.replacementVoid, index, found: void.reason.rawValue, related: self.index(of: void.replaces))
+    }
+    noteControlTotals()
+    noteOverlaps()
+  }
+
+  private func index(of name: String) -> Int? { files.firstIndex { $0.name == name } }
+
+  private mutating func add(
+    _ code: FindingCode, _ file: Int, found: Int = 0, expected: Int = 0, related: Int? = nil
+  ) {
+    let owners = files[file].owners.isEmpty ? files[file].stated : files[file].owners
+    all.append(
+      Finding(
+        code, at: RecordPlace(file: file, line: 1, record: 0, byte: 0), found: found,
+        expected: expected, center: owners.count == 1 ? owners[0] : nil,
+        related: related.map { RecordPlace(file: $0, line: 1, record: 0, byte: 0) }))
+  }
+
+  private mutating func noteControlTotals() {
+    for control in assessment.controls {
+      if let declared = control.row.records, declared != control.records {
+        add(.recordsMismatch, control.file, found: control.records, expected: declared)
+      }
+      if let declared = control.row.treatments, declared != control.treatments {
+        add(.treatmentsMismatch, control.file, found: control.treatments, expected: declared)
+      }
+    }
+  }
+
+  /// Files of one center that share records, or whose declared periods share days.
+  private mutating func noteOverlaps() {
+    var pairs: Set<[Int]> = []
+    for finding in assessment.identity.findings {
+      guard finding.code == .duplicateRecord || finding.code == .duplicateDiffers,
+        let other = finding.relatedFile, other != finding.place.file
+      else { continue }
+      pairs.insert([Int(other), Int(finding.place.file)].sorted())
+    }
+    let rows = plan.inForce.compactMap { row -> (file: Int, center: CenterIndex?, period: DayRange)? in
+      guard let name = row.file, let index = index(of: name), let period = row.period,
+        files[index].status == .read
+      else { return nil }
+      return (index, row.center ?? files[index].owners.first, period)
+    }
+    for (place, a) in rows.enumerated() {
+      for b in rows[(place + 1)...]
+      where a.file != b.file && a.center != nil && a.center == b.center
+        && a.period.intersection(b.period) != nil
+      {
+        pairs.insert([a.file, b.file].sorted())
+      }
+    }
+    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      add(.overlappingFiles, pair[1], related: pair[0])
+    }
+  }
+}
+
+/// A declared control total beside what the file holds.
+struct ControlTotal {
+  let row: Submission
+  let file: Int
+  let center: CenterIndex?
+  let records: Int
+  let treatments: Int
+}
+
+extension Assessment {
+  /// The control totals of the files that were read; a file declared for several centers is compared
+  /// center by center.
+  var controls: [ControlTotal] {
+    let rows = inbox.plan.inForce.filter { $0.records != nil || $0.treatments != nil }
+    return rows.compactMap { row in
+      guard let name = row.file, let index = inbox.files.firstIndex(where: { $0.name == name })
+      else { return nil }
+      let file = inbox.files[index]
+      let content = file.twin ?? index
+      guard file.status == .read || file.status == .identical,
+        let result = inbox.files[content].result, result.refusal == nil
+      else { return nil }
+      let isShared = file.declared.count > 1
+      let center = row.center ?? (file.owners.count == 1 ? file.owners[0] : nil)
+      var patients: Set<TreatmentIdentity> = []
+      var own = 0
+      for (place, record) in records.enumerated() where Int(record.place.file) == content {
+        guard !isShared || record.center == center else { continue }
+        own += 1
+        if outcomes[place] == .counted || outcomes[place] == .merged {
+          patients.insert(TreatmentIdentity(record))
+        }
+      }
+      if isShared { own += center.flatMap { result.otherProcedures[$0] } ?? 0 }
+      return ControlTotal(
+        row: row, file: index, center: center, records: isShared ? own : result.records,
+        treatments: patients.count)
+    }
+  }
+}
+
+/// One patient on one day in one center.
+struct TreatmentIdentity: Hashable {
+  let center: CenterIndex?
+  let patient: String?
+  let day: CalendarDay?
+
+  init(_ record: ScopedRecord) {
+    center = record.center
+    patient = record.patient
+    day = record.day
+  }
+}

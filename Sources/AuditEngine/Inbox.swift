@@ -1,0 +1,205 @@
+internal import AuditDomain
+internal import Configuration
+internal import FileAccess
+internal import Intake
+
+/// One input file on its way through a run.
+struct InboxFile {
+  let name: String
+  let order: [UInt8]
+  let path: [UInt8]?
+  var declared: [CenterIndex] = []
+  var named: CenterIndex?
+  var status: FileStatus
+  var sha256 = ""
+  var size = 0
+  var result: LogResult?
+  /// Place of the file whose content this one repeats.
+  var twin: Int?
+  /// The centers whose submission it is.
+  var owners: [CenterIndex] = []
+
+  /// The centers that the file is said to be of, before its records are looked at.
+  var stated: [CenterIndex] { declared.isEmpty ? named.map { [$0] } ?? [] : declared }
+}
+
+/// The input files of a run, read.
+struct Inbox {
+  private(set) var files: [InboxFile] = []
+  let plan: SubmissionPlan
+
+  init(_ request: AuditRequest, _ setting: Setting) throws(AuditFailure) {
+    let context = IntakeContext(
+      policy: setting.policy, directory: setting.directory, asOf: request.asOf, map: request.map,
+      includeTrials: request.includeTrials)
+    if request.inputs == ["-"] {
+      plan = SubmissionPlan(rows: [], present: [], asOf: request.asOf) { _ in [] }
+      files = [InboxFile(name: "-", order: [0x2D], path: nil, status: .read)]
+    } else {
+      let search = try Inbox.search(request.inputs)
+      let rows = try Inbox.submissions(request, setting, search)
+      (plan, files) = Inbox.arrange(search, rows, context, request.asOf)
+    }
+    for index in files.indices where files[index].status != .missing {
+      try read(index, context)
+    }
+  }
+
+  private static func search(_ inputs: [String]) throws(AuditFailure) -> InputSearch {
+    if inputs.contains("-") { throw .usage("- (standard input) stands alone, without other inputs") }
+    do {
+      let search = try InputSearch(inputs)
+      if search.logs.isEmpty {
+        throw AuditFailure.input(
+          "no logs found in \(inputs.map { printable($0.utf8) }.joined(separator: ", ")); "
+            + "expected files that end in .csv, .tsv, .txt or .gz")
+      }
+      return search
+    } catch let problem as InputSearch.Problem {
+      switch problem {
+      case .missing(let fault): throw .input(fault.description + "; name an existing file or folder")
+      case .noCommonFolder:
+        throw .usage("the inputs have only / in common; put them under one folder")
+      }
+    } catch let failure as AuditFailure {
+      throw failure
+    } catch {
+      throw .system("\(error)")
+    }
+  }
+
+  private static func submissions(
+    _ request: AuditRequest, _ setting: Setting, _ search: InputSearch
+  ) throws(AuditFailure) -> [Submission] {
+    let found: (path: [UInt8], name: String)
+    if let given = request.submissions {
+      let folder = given.contains("/") ? given : "./" + given
+      do {
+        let only = try InputSearch([folder])
+        guard let log = only.logs.first else { return [] }
+        found = (log.path, printable(given.utf8))
+      } catch {
+        throw .input("cannot find \(printable(given.utf8)); --submissions wants an existing file")
+      }
+    } else {
+      guard let first = search.submissions.first else { return [] }
+      if let second = search.submissions.dropFirst().first {
+        throw .configuration(
+          "\(second.name): a second submissions.csv beside \(first.name); keep one, or name it with "
+            + "--submissions")
+      }
+      found = (first.path, first.name)
+    }
+    let folder = Array(found.path[..<(found.path.lastIndex(of: 0x2F) ?? 0)])
+    do {
+      let bytes = try FileReader.read(found.path).bytes
+      return try SubmissionsFile.parse(bytes, file: found.name, directory: setting.directory) {
+        search.name(of: $0, from: folder)
+      }
+    } catch {
+      throw .configuration("\(error)")
+    }
+  }
+
+  /// The files in byte order of their names, each with what is to become of it.
+  private static func arrange(
+    _ search: InputSearch, _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
+  ) -> (SubmissionPlan, [InboxFile]) {
+    let paths = Dictionary(search.logs.map { ($0.name, $0.path) }) { first, _ in first }
+    func stated(_ name: String) -> Set<CenterIndex> {
+      let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
+      if !declared.isEmpty { return declared }
+      if let named = center(of: name, context) { return [named] }
+      guard let path = paths[name], let content = try? FileReader.read(path) else { return [] }
+      let source = LogSource(index: 0, name: name, declared: [], named: nil, received: nil)
+      return LogIntake.read(content.bytes, of: source, in: context).centersNamed
+    }
+    let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: stated)
+    var files = search.logs.map {
+      InboxFile(name: $0.name, order: $0.relative, path: $0.path, status: .read)
+    }
+    let absent = Set(plan.inForce.compactMap(\.file)).subtracting(paths.keys)
+    files += absent.map { InboxFile(name: $0, order: Array($0.utf8), path: nil, status: .missing) }
+    files.sort { $0.order.lexicographicallyPrecedes($1.order) }
+    for index in files.indices {
+      files[index].declared = plan.declared(for: files[index].name)
+      files[index].named = center(of: files[index].name, context)
+      switch plan.fate(of: files[index].name) {
+      case .read: break
+      case .later: files[index].status = .later
+      case .replaced: files[index].status = .replaced
+      }
+    }
+    return (plan, files)
+  }
+
+  private static func center(of name: String, _ context: IntakeContext) -> CenterIndex? {
+    let last = name.split(separator: "/").last ?? ""
+    return context.directory.center(ofFileNamed: last)
+  }
+
+  private mutating func read(_ index: Int, _ context: IntakeContext) throws(AuditFailure) {
+    let file = files[index]
+    let source = LogSource(
+      index: index, name: file.name, declared: file.declared, named: file.named,
+      received: plan.received(file.name))
+    let content: FileContent
+    do {
+      content = try file.path.map(FileReader.read) ?? FileReader.readStandardInput()
+    } catch let fault as FileFault {
+      files[index].status = .refused
+      files[index].result = LogIntake.refused(
+        .notReadable, text: fault.reason, of: source, in: context)
+      return
+    } catch {
+      throw .system("\(error)")
+    }
+    files[index].sha256 = content.sha256
+    files[index].size = content.size
+    guard file.status == .read else { return }
+    let twin = files[..<index].firstIndex {
+      $0.sha256 == content.sha256 && $0.stated == file.stated && $0.twin == nil
+        && ($0.status == .read || $0.status == .refused)
+    }
+    if let twin {
+      files[index].status = .identical
+      files[index].twin = twin
+      return
+    }
+    let result =
+      content.isBroken
+      ? LogIntake.refused(.notDecodable, of: source, in: context)
+      : LogIntake.read(content.bytes, of: source, in: context)
+    if result.refusal != nil { files[index].status = .refused }
+    files[index].result = result
+  }
+
+  /// Says whose submission each file is, and gives the findings of files that are not their center's.
+  mutating func settleOwners() -> [Finding] {
+    var findings: [Finding] = []
+    for index in files.indices {
+      let file = files[index]
+      switch file.status {
+      case .later, .replaced: break
+      case .missing: files[index].owners = file.stated
+      case .refused: files[index].owners = file.result?.fileCenters ?? []
+      case .identical: files[index].owners = file.twin.map { files[$0].owners } ?? []
+      case .read:
+        let named = file.result?.centersNamed ?? []
+        if file.stated.isEmpty {
+          files[index].owners = named.count == 1 ? Array(named) : []
+          continue
+        }
+        for center in file.stated {
+          if named.isEmpty || named.contains(center) {
+            files[index].owners.append(center)
+          } else {
+            let place = RecordPlace(file: index, line: 1, record: 0, byte: 0)
+            findings.append(Finding(.fileOfOthers, at: place, column: .center, center: center))
+          }
+        }
+      }
+    }
+    return findings
+  }
+}

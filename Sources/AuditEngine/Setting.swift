@@ -1,0 +1,60 @@
+internal import AuditDomain
+internal import Configuration
+internal import FileAccess
+
+/// Policy, register and what follows from them for the year.
+struct Setting {
+  let policy: Policy
+  let policyBytes: [UInt8]
+  let register: Register
+  let registerBytes: [UInt8]
+  let directory: CenterDirectory
+  let days: DayRange
+  let cover: DayRange?
+  let judgedFrom: CalendarDay
+  let finalFrom: CalendarDay
+
+  init(_ request: AuditRequest) throws(AuditFailure) {
+    policyBytes = try Setting.bytes(request.policy) ?? PolicyFile.builtIn
+    registerBytes = try Setting.bytes(request.centers) ?? RegisterFile.builtIn
+    do {
+      policy = try PolicyFile.parse(policyBytes, file: Setting.name(request.policy, "policy.yaml"))
+      register = try RegisterFile.parse(
+        registerBytes, file: Setting.name(request.centers, "centers.csv"), policy: policy)
+    } catch {
+      throw .configuration(error.description)
+    }
+    guard let days = DayRange(year: request.year),
+      let judgedFrom = policy.judgedFrom.inYear(request.year + 1),
+      let finalFrom = policy.finalFrom.inYear(request.year + 1)
+    else { throw .usage("--year \(request.year): expected a year such as 2026") }
+    guard request.year >= policy.coverFrom.year else {
+      throw .usage(
+        "--year \(request.year) is before the norm, which holds from \(policy.coverFrom); "
+          + "audit \(policy.coverFrom.year) or a later year")
+    }
+    guard request.asOf >= days.first else {
+      throw .usage(
+        "--as-of \(request.asOf) is before the audited year \(request.year); give a day from "
+          + "\(days.first) on")
+    }
+    self.days = days
+    cover = DayRange(max(days.first, policy.coverFrom), days.last)
+    self.judgedFrom = judgedFrom
+    self.finalFrom = finalFrom
+    directory = CenterDirectory(register: register, year: request.year)
+  }
+
+  private static func name(_ path: String?, _ builtIn: String) -> String {
+    path.map { printable($0.utf8) } ?? "the built-in \(builtIn)"
+  }
+
+  static func bytes(_ path: String?) throws(AuditFailure) -> [UInt8]? {
+    guard let path else { return nil }
+    do {
+      return try FileReader.read(Array(path.utf8)).bytes
+    } catch {
+      throw .input(error.description)
+    }
+  }
+}

@@ -1,0 +1,224 @@
+internal import CPlatform
+internal import Glibc
+
+/// The folder of all reports, held by one run at a time.
+///
+/// The lock is `flock` on the folder's own descriptor: it leaves no file behind and ends with the process.
+public struct ReportsFolder: ~Copyable {
+  private let path: String
+  private let descriptor: Int32
+
+  /// Why a report was not published.
+  public enum Problem: Error, Sendable {
+    /// Another run holds the folder; its process id, where it is known.
+    case locked(holder: Int?)
+    /// What stands at the place is not ours to replace.
+    case frozen(String)
+    case fault(FileFault)
+  }
+
+  /// Creates the folder where needed and takes its lock, without waiting.
+  ///
+  /// - Throws: `Problem`.
+  public init(path: String) throws(Problem) {
+    let descriptor = try ReportsFolder.lock(path)
+    self.path = path
+    self.descriptor = descriptor
+  }
+
+  private static func lock(_ path: String) throws(Problem) -> Int32 {
+    try createFolders(path)
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .fault(FileFault("open", path)) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      let holder = holder(of: descriptor)
+      close(descriptor)
+      throw code == EWOULDBLOCK ? .locked(holder: holder) : .fault(FileFault("lock", path, code))
+    }
+    return descriptor
+  }
+
+  deinit { close(descriptor) }
+
+  /// Writes a report whole beside its place, and makes it durable; nothing is visible yet.
+  ///
+  /// - Parameters:
+  ///   - name: the report's folder, such as `2026`.
+  ///   - files: relative paths with their bytes.
+  ///   - isOurs: whether a file of an existing report, by its relative path, is one that this program writes.
+  /// - Throws: `Problem`; what stood there stays as it was.
+  public func stage(
+    _ name: String, files: [(path: String, bytes: [UInt8])], isOurs: (String) -> Bool
+  ) throws(Problem) {
+    let target = path + "/" + name
+    let staged = self.staged(name)
+    try refuseForeign(target, isOurs)
+    do {
+      try removeTree(staged)
+      try makeFolder(staged)
+      var made: Set<String> = []
+      for file in files {
+        if let slash = file.path.lastIndex(of: "/") {
+          let folder = String(file.path[..<slash])
+          if made.insert(folder).inserted { try makeFolder(staged + "/" + folder) }
+        }
+        try writeFile(staged + "/" + file.path, file.bytes)
+      }
+      for folder in made { try syncFolder(staged + "/" + folder) }
+      try syncFolder(staged)
+    } catch {
+      try? removeTree(staged)
+      throw .fault(error)
+    }
+  }
+
+  /// Puts the staged report in its place in one step, and takes the old one away.
+  ///
+  /// - Throws: `Problem`.
+  public func publish(_ name: String) throws(Problem) {
+    let target = path + "/" + name
+    let staged = self.staged(name)
+    var info = stat()
+    if lstat(target, &info) == 0 {
+      guard cplatform_exchange(staged, target) == 0 else {
+        throw errno == EINVAL
+          ? .frozen("\(printable(target)): this file system cannot exchange folders; choose another --reports")
+          : .fault(FileFault("publish", target))
+      }
+    } else {
+      guard cplatform_rename_new(staged, target) == 0 else {
+        throw .fault(FileFault("publish", target))
+      }
+    }
+    do {
+      try syncFolder(path)
+      try removeTree(staged)
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  /// Takes a staged report away again.
+  public func discard(_ name: String) { try? removeTree(staged(name)) }
+
+  private func staged(_ name: String) -> String { path + "/." + name + ".new" }
+
+  private func refuseForeign(_ target: String, _ isOurs: (String) -> Bool) throws(Problem) {
+    var info = stat()
+    guard lstat(target, &info) == 0 else { return }
+    guard info.st_mode & S_IFMT == S_IFDIR else {
+      throw .frozen("\(printable(target)) is a link or a file, not a report; move it away")
+    }
+    do {
+      for entry in try entries(of: target, prefix: "") where !isOurs(entry) {
+        throw Problem.frozen(
+          "\(printable(target)) holds \(printable(entry)), which this program does not write: the report is "
+            + "frozen; move it away, or choose another --reports")
+      }
+    } catch let problem as Problem {
+      throw problem
+    } catch let fault as FileFault {
+      throw .fault(fault)
+    } catch {
+      throw .frozen("\(error)")
+    }
+  }
+
+  /// Relative paths of all files below a folder; a link counts as a file.
+  private func entries(of folder: String, prefix: String) throws(FileFault) -> [String] {
+    var found: [String] = []
+    for name in try names(in: folder) {
+      var info = stat()
+      guard lstat(folder + "/" + name, &info) == 0 else { throw FileFault("look at", folder + "/" + name) }
+      if info.st_mode & S_IFMT == S_IFDIR {
+        let inner = try entries(of: folder + "/" + name, prefix: prefix + name + "/")
+        found += inner.isEmpty ? [prefix + name + "/"] : inner
+      } else {
+        found.append(prefix + name)
+      }
+    }
+    return found
+  }
+
+  private static func createFolders(_ path: String) throws(Problem) {
+    var current = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      current += "/" + part
+      if mkdir(current, 0o750) != 0, errno != EEXIST {
+        throw .fault(FileFault("create", path))
+      }
+    }
+  }
+
+  /// The process that holds the folder's lock, from the kernel's table.
+  private static func holder(of descriptor: Int32) -> Int? {
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, let table = fopen("/proc/locks", "re") else { return nil }
+    defer { fclose(table) }
+    var line = [CChar](repeating: 0, count: 512)
+    while fgets(&line, 512, table) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let parts = text.split(whereSeparator: \.isWhitespace)
+      if parts.count > 5, parts[1] == "FLOCK", parts[5].hasSuffix(":\(info.st_ino)") {
+        return Int(parts[4])
+      }
+    }
+    return nil
+  }
+}
+
+private func names(in folder: String) throws(FileFault) -> [String] {
+  guard let stream = opendir(folder) else { throw FileFault("look into", folder) }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names
+}
+
+private func makeFolder(_ path: String) throws(FileFault) {
+  guard mkdir(path, 0o750) == 0 else { throw FileFault("create", path) }
+}
+
+private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
+  guard descriptor >= 0 else { throw FileFault("create", path) }
+  var written = 0
+  while written < bytes.count {
+    let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else {
+      let fault = FileFault("write", path)
+      close(descriptor)
+      throw fault
+    }
+    written += count
+  }
+  let synced = fsync(descriptor) == 0
+  let code = errno
+  guard close(descriptor) == 0, synced else { throw FileFault("write", path, code) }
+}
+
+private func syncFolder(_ path: String) throws(FileFault) {
+  let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileFault("open", path) }
+  defer { close(descriptor) }
+  guard fsync(descriptor) == 0 else { throw FileFault("write", path) }
+}
+
+/// Removes a folder with everything in it; links are removed, not followed.
+private func removeTree(_ path: String) throws(FileFault) {
+  var info = stat()
+  guard lstat(path, &info) == 0 else { return }
+  if info.st_mode & S_IFMT == S_IFDIR {
+    for name in try names(in: path) { try removeTree(path + "/" + name) }
+    guard rmdir(path) == 0 else { throw FileFault("remove", path) }
+  } else {
+    guard unlink(path) == 0 else { throw FileFault("remove", path) }
+  }
+}

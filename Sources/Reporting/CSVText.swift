@@ -1,0 +1,61 @@
+/// Builds a CSV table after RFC 4180: UTF-8, LF, comma.
+struct CSVText {
+  /// A cell: a number never changes, a text is made harmless for spreadsheets.
+  enum Cell {
+    case text(String)
+    case number(Int?)
+    /// Digits and a point, already formatted.
+    case decimal(String)
+  }
+
+  private(set) var text: String
+
+  init(header: [String]) {
+    text = header.joined(separator: ",") + "\n"
+  }
+
+  mutating func add(_ row: [Cell]) {
+    for (index, cell) in row.enumerated() {
+      if index > 0 { text += "," }
+      switch cell {
+      case .number(let value): text += value.map { String($0) } ?? ""
+      case .decimal(let value): text += value
+      case .text(let value): text += CSVText.quoted(CSVText.neutralised(value))
+      }
+    }
+    text += "\n"
+  }
+
+  /// A text that a spreadsheet would run as a formula gets an apostrophe put first
+  /// (OWASP, "CSV Injection").
+  static func neutralised(_ value: String) -> String {
+    switch value.utf8.first {
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: "'" + value
+    default: value
+    }
+  }
+
+  private static func quoted(_ value: String) -> String {
+    guard value.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+      return value
+    }
+    var result = "\""
+    for scalar in value.unicodeScalars {
+      if scalar == "\"" { result += "\"" }
+      result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
+  }
+}
+
+/// A number with a fixed count of decimals, rounded half away from zero.
+func fixed(_ value: Double, _ decimals: Int) -> String {
+  var scale = 1
+  for _ in 0..<decimals { scale *= 10 }
+  let units = Int((value * Double(scale)).rounded())
+  let sign = units < 0 ? "-" : ""
+  let digits = String(units.magnitude)
+  guard decimals > 0 else { return sign + digits }
+  let filled = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+  return sign + filled.dropLast(decimals) + "." + filled.suffix(decimals)
+}

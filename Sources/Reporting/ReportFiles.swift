@@ -1,0 +1,32 @@
+public import AuditDomain
+
+/// Every file of a report, by its path in the report's folder.
+public struct ReportFiles: Sendable {
+  /// Relative paths with their text.
+  public let all: [(path: String, text: String)]
+
+  /// The files of a report.
+  public init(_ report: AuditReport) {
+    let tables = ReportTables(report)
+    all = [
+      ("audit.csv", tables.audit), ("treatments.csv", tables.treatments),
+      ("outcomes.csv", tables.outcomes), ("findings.csv", tables.findings),
+      ("files.csv", tables.files),
+    ]
+  }
+
+  /// Whether a file of a report's folder is one that this program writes.
+  public static func isOurs(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    switch parts.count {
+    case 1:
+      return [
+        "audit.md", "audit.csv", "audit.json", "treatments.csv", "outcomes.csv", "findings.csv",
+        "files.csv", "datapackage.json",
+      ].contains(path)
+    case 2 where parts[0] == "centers": return parts[1].hasSuffix(".md")
+    case 2 where parts[0] == "charts": return parts[1].hasSuffix(".svg")
+    default: return parts[0] == "returns"
+    }
+  }
+}

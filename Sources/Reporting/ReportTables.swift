@@ -1,0 +1,150 @@
+public import AuditDomain
+
+/// The CSV files of a report, each a pure function of the report value.
+public struct ReportTables: Sendable {
+  private let report: AuditReport
+
+  /// The tables of a report.
+  public init(_ report: AuditReport) { self.report = report }
+
+  /// `audit.csv`: a row per center, then the not-designated hospitals, then `unattributed`.
+  public var audit: String {
+    var table = CSVText(header: ReportTables.auditColumns)
+    for center in report.centers { table.add(row(center)) }
+    let rest = report.unattributed
+    var row: [CSVText.Cell] = [.number(report.year), .text(report.asOf.description), .text("unattributed")]
+    row += Array(repeating: .text(""), count: 7)
+    row += [.number(0), .number(rest.doubtful), .number(nil), .number(0), .number(0), .number(0)]
+    row += Array(repeating: .text(""), count: 3)
+    row += tallyCells(rest.tally)
+    row += [.text(""), .text(""), .number(0), .number(0)]
+    row += Array(repeating: .text(""), count: 4)
+    table.add(row)
+    return table.text
+  }
+
+  static let auditColumns = [
+    "year", "as_of", "center_id", "agb_code", "name", "category", "city", "verdict", "waived",
+    "minimum", "counted", "doubtful", "shortfall", "patients", "records", "trial_treatments",
+    "previous_year", "outlook", "reach_probability", "records_read", "merged", "duplicate",
+    "out_of_scope", "undesignated", "doubtful_records", "first_date", "last_date", "files",
+    "files_refused", "covered_from", "covered_to", "coverage", "reasons",
+  ]
+
+  private func row(_ center: CenterReport) -> [CSVText.Cell] {
+    let entry = report.register[center.index]
+    let isJudged = center.judgement.verdict != .notDesignated
+    let coverage = center.covered == nil ? "" : center.evidence.declared.isEmpty ? "assumed" : "declared"
+    var row: [CSVText.Cell] = [
+      .number(report.year), .text(report.asOf.description), .text(entry.id),
+      .text(entry.agbCodes.first ?? ""), .text(entry.name), .text(entry.category.rawValue),
+      .text(entry.city), .text(center.judgement.verdict.rawValue),
+      .text(center.waiver == nil ? "" : center.isWaived ? "yes" : "expired"),
+      .number(isJudged ? report.policy.minimum : nil), .number(center.evidence.counted),
+      .number(center.evidence.doubtful), .number(center.shortfall(of: report.policy.minimum)),
+      .number(center.patients), .number(center.records), .number(center.trialTreatments),
+      .number(center.previousYear), .text(center.outlook?.word.rawValue ?? ""),
+      .decimal(center.outlook?.probability.map { fixed($0, 4) } ?? ""),
+    ]
+    row += tallyCells(center.tally)
+    row += [
+      .text(center.firstDate?.description ?? ""), .text(center.lastDate?.description ?? ""),
+      .number(center.files), .number(center.filesRefused),
+      .text(center.covered?.first.description ?? ""), .text(center.covered?.last.description ?? ""),
+      .text(coverage),
+      .text(center.judgement.reasons.map(\.rawValue).joined(separator: ";")),
+    ]
+    return row
+  }
+
+  private func tallyCells(_ tally: OutcomeTally) -> [CSVText.Cell] {
+    [
+      .number(tally.total), .number(tally[.merged]), .number(tally[.duplicate]),
+      .number(tally[.outOfScope]), .number(tally[.undesignated]), .number(tally[.doubtful]),
+    ]
+  }
+
+  /// `treatments.csv`: a row per counted treatment.
+  public var treatments: String {
+    var table = CSVText(header: [
+      "center_id", "site", "procedure_date", "procedure", "indication", "patient_no", "records",
+      "file", "line",
+    ])
+    for treatment in report.treatments {
+      table.add([
+        .text(report.register[treatment.center].id), .text(treatment.site),
+        .text(treatment.day.description),
+        .text(report.policy.procedures[treatment.procedure].name),
+        .text(report.policy.indications[treatment.indication].name),
+        .number(treatment.patientNumber), .number(treatment.records),
+        .text(report.files[Int(treatment.place.file)].name), .number(Int(treatment.place.line)),
+      ])
+    }
+    return table.text
+  }
+
+  /// `outcomes.csv`: all records, so that every figure can be added up.
+  public var outcomes: String {
+    var table = CSVText(header: ["file", "center_id", "outcome", "reason", "records"])
+    for row in report.outcomes {
+      table.add([
+        .text(report.files[row.file].name), .text(report.centerID(row.center)),
+        .text(row.outcome.code), .text(row.reason?.code ?? ""), .number(row.records),
+      ])
+    }
+    return table.text
+  }
+
+  /// `findings.csv`: a row per finding.
+  public var findings: String {
+    var table = CSVText(header: [
+      "code", "severity", "outcome", "center_id", "file", "line", "record", "byte", "column",
+      "related_file", "related_line", "message",
+    ])
+    let words = FindingWords(report)
+    for finding in report.findings {
+      table.add([
+        .text(finding.code.rawValue), .text(finding.code.severity.rawValue),
+        .text(finding.outcome?.code ?? ""),
+        .text(
+          finding.center.map { report.register[Int($0)].id }
+            ?? (finding.place.record > 0 ? "unattributed" : "")),
+        .text(report.files[Int(finding.place.file)].name), .number(Int(finding.place.line)),
+        .number(Int(finding.place.record)), .number(Int(finding.place.byte)),
+        .text(finding.column?.name ?? ""),
+        .text(finding.relatedFile.map { report.files[Int($0)].name } ?? ""),
+        .number(finding.relatedLine.map { Int($0) }), .text(words.message(finding)),
+      ])
+    }
+    return table.text
+  }
+
+  /// `files.csv`: a row per input file.
+  public var files: String {
+    var table = CSVText(
+      header: [
+        "file", "sha256", "bytes", "encoding", "delimiter", "center_id", "status", "records",
+      ] + Outcome.allCases.map(\.code))
+    for file in report.files {
+      table.add(
+        [
+          .text(file.name), .text(file.sha256), .number(file.bytes), .text(file.encoding ?? ""),
+          .text(file.delimiter.map(delimiterName) ?? ""),
+          .text(file.center.map { report.register[$0].id } ?? ""), .text(file.status.rawValue),
+          .number(file.records),
+        ] + Outcome.allCases.map { .number(file.tally[$0]) })
+    }
+    return table.text
+  }
+}
+
+/// A delimiter in words that a CSV cell can hold.
+func delimiterName(_ byte: UInt8) -> String {
+  switch byte {
+  case 0x3B: "semicolon"
+  case 0x2C: "comma"
+  case 0x09: "tab"
+  case 0x7C: "pipe"
+  default: String(Unicode.Scalar(byte))
+  }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The program: each command turns its arguments into a request, and an outcome into words and a code.
+@main
+struct Volumenorm: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "volumenorm",
+    abstract: "Audits hospitals against a minimum yearly volume.",
+    version: programVersion,
+    subcommands: [AuditCommand.self])
+}
+
+/// The version of the program; no report holds it.
+let programVersion = "0.1.0"
