@@ -35,7 +35,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case patientMissing = "patient_missing"
   // Identity.
   case recordConflict = "record_conflict"
-  case versionOutOfScope = "version_out_of_scope"
   case duplicateRecord = "duplicate_record"
   case duplicateDiffers = "duplicate_differs"
   case recordIDMissing = "record_id_missing"
@@ -78,7 +77,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .procedureUnclear, .statusUnclear, .indicationMissing, .indicationUnclear, .indicationReview,
       .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees, .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
-      .trialUnknown, .intentUnclear, .patientMissing, .recordConflict, .versionOutOfScope:
+      .trialUnknown, .intentUnclear, .patientMissing, .recordConflict:
       .error
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable, .fileMissing:

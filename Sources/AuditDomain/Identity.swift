@@ -20,12 +20,10 @@ public struct Identity: Sendable {
     let day: CalendarDay
   }
 
-  /// Two records of one id mean the same when these agree.
+  /// Two countable records of one id mean the same when these agree.
   private struct Meaning: Hashable {
     let patient: String?
     let day: CalendarDay?
-    let dateText: String
-    let counts: Bool
   }
 
   /// Resolves the records of all files, whatever their order.
@@ -59,7 +57,7 @@ public struct Identity: Sendable {
   }
 
   private static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
-    standing != .undesignated && standing != .outOfScope(.otherProcedure)
+    standing != .outOfScope(.otherProcedure)
   }
 
   private static func treatmentKey(_ record: ScopedRecord) -> TreatmentKey? {
@@ -77,26 +75,26 @@ public struct Identity: Sendable {
   }
 
   /// Settles the records of one id, in order of their places.
+  ///
+  /// Only countable records change: one that another version denies is doubtful; of those that would each
+  /// count, one version counts and the others are doubtful.
   private mutating func settle(
     _ group: [Int], of records: [ScopedRecord], confirmations: [TreatmentKey: Set<String>]
   ) {
-    let open = group.filter { index in
-      records[index].standing == .countable || records[index].standing == .doubtful
-    }
-    guard !open.isEmpty else { return }
-    for index in open where records[index].standing == .countable {
-      guard let denial = denial(of: records[index], in: group, of: records) else { continue }
-      outcomes[index] = .doubtful
-      findings.append(
-        finding(.versionOutOfScope, records[index], outcome: .doubtful, related: records[denial]))
+    let countable = group.filter { records[$0].standing == .countable }
+    guard !countable.isEmpty else { return }
+    let denials = countable.compactMap { denial(of: records[$0], in: group, of: records) }
+    if let denial = denials.first {
+      for index in countable {
+        outcomes[index] = .doubtful
+        findings.append(finding(.recordConflict, records[index], records[denial]))
+      }
+      return
     }
     var versions: [[Int]] = []
     var versionOf: [Meaning: Int] = [:]
-    for index in open {
-      let record = records[index]
-      let meaning = Meaning(
-        patient: record.patient, day: record.day, dateText: record.dateText,
-        counts: outcomes[index] == .counted)
+    for index in countable {
+      let meaning = Meaning(patient: records[index].patient, day: records[index].day)
       if let known = versionOf[meaning] {
         versions[known].append(index)
       } else {
@@ -104,49 +102,44 @@ public struct Identity: Sendable {
         versions.append([index])
       }
     }
-    markDuplicates(versions, of: records)
-    guard versions.count > 1 else { return }
-    let firsts = versions.map { $0[0] }
-    let chosen =
-      firsts.allSatisfy { outcomes[$0] == .counted }
-      ? choose(among: firsts, of: records, confirmations: confirmations) : nil
-    let anchor = chosen ?? firsts[0]
-    for index in firsts where index != chosen {
-      outcomes[index] = .doubtful
-      findings.append(
-        finding(
-          .recordConflict, records[index], outcome: .doubtful,
-          related: records[index == anchor ? firsts[1] : anchor]))
+    let chosen = choose(among: versions.map { $0[0] }, of: records, confirmations: confirmations)
+    for version in versions {
+      if version[0] == chosen {
+        markDuplicates(version, of: records)
+      } else if let chosen {
+        for index in version {
+          outcomes[index] = .doubtful
+          findings.append(finding(.recordConflict, records[index], records[chosen]))
+        }
+      }
     }
   }
 
-  /// A record of the same id that surely does not count, and so denies that this one does.
+  /// A record of the same id that leaves open whether this one counts.
   ///
-  /// A record of another year denies only for the same patient: hospitals number anew each year.
+  /// One of another year, or outside the designation, denies only for the same patient: hospitals number
+  /// anew each year.
   private func denial(
     of record: ScopedRecord, in group: [Int], of records: [ScopedRecord]
   ) -> Int? {
     group.first { index in
-      guard case .outOfScope(let reason) = records[index].standing else { return false }
-      switch reason {
-      case .otherProcedure: return false
-      case .notPerformed, .otherIndication, .trial: return true
-      case .otherYear, .beforeCover: return records[index].patient == record.patient
+      switch records[index].standing {
+      case .countable, .outOfScope(.otherProcedure): false
+      case .doubtful, .outOfScope(.notPerformed), .outOfScope(.otherIndication),
+        .outOfScope(.trial):
+        true
+      case .undesignated, .outOfScope(.otherYear), .outOfScope(.beforeCover):
+        records[index].patient == record.patient
       }
     }
   }
 
-  private mutating func markDuplicates(_ versions: [[Int]], of records: [ScopedRecord]) {
-    for version in versions {
-      for index in version.dropFirst() {
-        outcomes[index] = .duplicate
-        let first = records[version[0]]
-        let same = records[index].fingerprint == first.fingerprint
-        findings.append(
-          finding(
-            same ? .duplicateRecord : .duplicateDiffers, records[index], outcome: .duplicate,
-            related: first))
-      }
+  private mutating func markDuplicates(_ version: [Int], of records: [ScopedRecord]) {
+    for index in version.dropFirst() {
+      let first = records[version[0]]
+      let same = records[index].fingerprint == first.fingerprint
+      outcomes[index] = .duplicate
+      findings.append(finding(same ? .duplicateRecord : .duplicateDiffers, records[index], first))
     }
   }
 
@@ -219,11 +212,9 @@ public struct Identity: Sendable {
   }
 
   private func finding(
-    _ code: FindingCode, _ record: ScopedRecord, outcome: Outcome, related: ScopedRecord
+    _ code: FindingCode, _ record: ScopedRecord, _ related: ScopedRecord
   ) -> Finding {
-    Finding(
-      code, at: record.place, column: .recordID, center: record.center, outcome: outcome,
-      related: related.place)
+    Finding(code, at: record.place, column: .recordID, center: record.center, related: related.place)
   }
 }
 

@@ -30,9 +30,9 @@ public struct Policy: Sendable {
   public var otherIndications: [Term]
   /// ICD-10 codes that neither count nor surely do not.
   public var doubtfulIndicationCodes: [CodePattern]
-  /// Trials whose treatments lie outside the insured cover (folded).
+  /// Trials whose treatments lie outside the insured cover (as word keys).
   public var trialsOutside: Set<String>
-  /// Trials whose treatments count like any other (folded).
+  /// Trials whose treatments count like any other (as word keys).
   public var trialsInside: Set<String>
   /// Limits of the words for the outlook.
   public var outlook: OutlookLimits

@@ -28,8 +28,6 @@ public struct ScopedRecord: Sendable {
   public var patient: String?
   /// The day; nil when missing, unreadable or not to be trusted.
   public var day: CalendarDay?
-  /// The date's cell where it is not a day that is sure, to tell two such records apart.
-  public var dateText: String
   /// Index of the policy's procedure; -1 for none.
   public var procedure: Int8
   /// Index of the policy's indication; -1 for none.
@@ -52,7 +50,6 @@ public struct ScopedRecord: Sendable {
     recordID = ""
     siteKey = ""
     siteLabel = ""
-    dateText = ""
     procedure = -1
     indication = -1
     isTrial = false

@@ -8,6 +8,23 @@ public func folded(_ text: some StringProtocol) -> String {
   return result
 }
 
+/// Makes spellings of one word of the policy equal: lower case, no accents, blanks and hyphens left out.
+///
+/// Other punctuation stays, as it may say something: "kyphoplasty?" is no word of the policy.
+public func wordKey(_ text: some StringProtocol) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    if scalar.isASCII, scalar.value > 0x20, scalar != "-", scalar != "_",
+      !scalar.properties.isAlphabetic, scalar.properties.numericType == nil
+    {
+      result.unicodeScalars.append(scalar)
+    } else {
+      appendFolded(scalar, to: &result)
+    }
+  }
+  return result
+}
+
 private func appendFolded(_ scalar: Unicode.Scalar, to result: inout String) {
   switch scalar.value {
   case 0x30...0x39, 0x61...0x7A:
@@ -45,7 +62,7 @@ private let latinBase: [Unicode.Scalar: String] = {
 /// The folded forms under which a word of the policy is recognised: as written, and its Dutch and
 /// English plurals (metastasis, metastases; metastase, metastasen; myeloom, myelomen).
 public func singularAndPlural(of word: String) -> Set<String> {
-  let stem = folded(word)
+  let stem = wordKey(word)
   guard stem.count > 1 else { return stem.isEmpty ? [] : [stem] }
   var forms: Set<String> = [stem, stem + "s", stem + "n", stem + "en", stem + "es"]
   if stem.hasSuffix("y") { forms.insert(stem.dropLast() + "ies") }

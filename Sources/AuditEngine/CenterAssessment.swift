@@ -64,7 +64,7 @@ struct CenterAssessment {
     report.firstDate = own.map(\.day).min()
     report.lastDate = own.map(\.day).max()
     report.previousYear = assessment.previous[center.id]
-    report.files = files.count { $0.owners.contains(index) && $0.status != .missing }
+    report.files = files.count { $0.owners.contains(index) }
     report.filesRefused = files.count { $0.owners.contains(index) && $0.status == .refused }
     report.waiver = setting.policy.waivers.first {
       $0.center == center.id && $0.year == assessment.request.year
@@ -88,7 +88,7 @@ struct CenterAssessment {
     let owned = files.filter { $0.owners.contains(index) }
     evidence.hasRefusedFile = owned.contains { $0.status == .refused }
     evidence.hasMissingFile = owned.contains { $0.status == .missing }
-    evidence.hasSubmitted = owned.contains { $0.status != .missing }
+    evidence.hasSubmitted = !owned.isEmpty
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
     evidence.declared = rows.compactMap(\.period)
@@ -105,7 +105,7 @@ struct CenterAssessment {
   private func rows(of index: CenterIndex) -> [Submission] {
     assessment.inbox.plan.inForce.filter { row in
       guard let name = row.file else { return row.center == index }
-      guard let file = files.first(where: { $0.name == name }), file.status != .missing else {
+      guard let file = files.first(where: { $0.name == name }) else {
         return false
       }
       return row.center.map { $0 == index && file.owners.contains(index) }

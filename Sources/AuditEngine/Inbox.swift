@@ -186,10 +186,6 @@ struct Inbox {
       case .identical: files[index].owners = file.twin.map { files[$0].owners } ?? []
       case .read:
         let named = file.result?.centersNamed ?? []
-        if file.stated.isEmpty {
-          files[index].owners = named.count == 1 ? Array(named) : []
-          continue
-        }
         for center in file.stated {
           if named.isEmpty || named.contains(center) {
             files[index].owners.append(center)
@@ -197,6 +193,10 @@ struct Inbox {
             let place = RecordPlace(file: index, line: 1, record: 0, byte: 0)
             findings.append(Finding(.fileOfOthers, at: place, column: .center, center: center))
           }
+        }
+        // A file that names one center alone is its submission, whatever it is called.
+        if named.count == 1, let center = named.first, !files[index].owners.contains(center) {
+          files[index].owners.append(center)
         }
       }
     }

@@ -47,8 +47,8 @@ public enum PolicyFile {
       procedureStems: try words(value("procedure_stems")).map { folded($0) },
       indications: indications.terms, otherIndications: others.terms,
       doubtfulIndicationCodes: try words(value("doubtful_indication_codes")).map { CodePattern($0) },
-      trialsOutside: Set(try words(trials?["outside_cover"]).map { folded($0) }),
-      trialsInside: Set(try words(trials?["inside_cover"]).map { folded($0) }),
+      trialsOutside: Set(try words(trials?["outside_cover"]).map { wordKey($0) }),
+      trialsInside: Set(try words(trials?["inside_cover"]).map { wordKey($0) }),
       outlook: try outlook(keys["outlook"]), waivers: try waivers(keys["waivers"]))
   }
 
@@ -94,7 +94,7 @@ public enum PolicyFile {
       let keys = try item.mapping(required: ["term"], optional: ["codes", "words"])
       guard let name = keys["term"] else { continue }
       for list in [keys["codes"], keys["words"]].compactMap({ $0 }) {
-        for word in try list.list() { lines.append((folded(try word.nonEmptyText()), word)) }
+        for word in try list.list() { lines.append((wordKey(try word.nonEmptyText()), word)) }
       }
       terms.append(
         Term(

@@ -30,15 +30,13 @@ struct RecordReader {
     var scoped = ScopedRecord(place: place, standing: .countable)
     let status = context.vocabulary.status(text(.status))
     let indication = context.vocabulary.indication(text(.indication))
-    let dateText = text(.procedureDate)
-    let date = readDate(dateText)
+    let date = readDate(text(.procedureDate))
     let trial = context.vocabulary.trial(text(.trialID))
     let intent = context.vocabulary.intent(text(.intent))
     if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
     if case .counts(let term) = indication { scoped.indication = Int8(truncatingIfNeeded: term) }
     identify(&scoped, center)
     scoped.day = trusted(date)
-    if scoped.day == nil { scoped.dateText = dateText }
     scoped.isTrial = trial == .against || intent == .against
     if trial == .against { add(.trialNamed, .trialID) }
 

@@ -72,7 +72,7 @@ struct Vocabulary: Sendable {
   }
 
   private func listedProcedure(_ text: String) -> Int? {
-    code(text, of: policy.procedures) ?? procedureWords[folded(text)]
+    code(text, of: policy.procedures) ?? procedureWords[wordKey(text)]
   }
 
   private func code(_ text: String, of terms: [Term]) -> Int? {
@@ -99,7 +99,7 @@ struct Vocabulary: Sendable {
     if policy.otherIndications.contains(where: { $0.codes.contains { $0.matches(key: key) } }) {
       return .other
     }
-    let word = folded(text)
+    let word = wordKey(text)
     if let term = indicationWords[word] { return .counts(term) }
     if otherIndicationWords.contains(word) { return .other }
     guard Vocabulary.isICD10(key) else { return .unclear }
@@ -127,7 +127,7 @@ struct Vocabulary: Sendable {
 
   func status(_ cell: String) -> ReasonReading {
     if Vocabulary.isMissing(cell) { return .none }
-    switch folded(cell) {
+    switch wordKey(cell) {
     case "ja", "j", "yes", "y", "1", "performed", "uitgevoerd": return .none
     case "nee", "n", "no", "0", "aborted", "afgebroken", "cancelled", "geannuleerd", "planned",
       "gepland":
@@ -138,7 +138,7 @@ struct Vocabulary: Sendable {
 
   func trial(_ cell: String) -> ReasonReading {
     if Vocabulary.isMissing(cell) { return .none }
-    let key = folded(cell)
+    let key = wordKey(cell)
     switch key {
     case "nee", "no", "geen", "0": return .none
     default:
@@ -149,7 +149,7 @@ struct Vocabulary: Sendable {
 
   func intent(_ cell: String) -> ReasonReading {
     if Vocabulary.isMissing(cell) { return .none }
-    switch folded(cell) {
+    switch wordKey(cell) {
     case "therapeutic", "therapeutisch": return .none
     case "prophylactic", "profylactisch", "preventief": return .against
     default: return .unclear

@@ -29,7 +29,7 @@ struct FindingWords {
     case .agbNotInRegister:
       return "\(text) is not in the register; the other column that names the center decided"
     case .dateAfterAsOf: return "the day is after the as-of date \(asOf)"
-    case .recordConflict, .versionOutOfScope, .duplicateRecord, .duplicateDiffers:
+    case .recordConflict, .duplicateRecord, .duplicateDiffers:
       return catalogue(finding.code).title + ": " + other(finding)
     case .identicalFile: return "the same bytes as \(other(finding)); not read again"
     case .overlappingFiles: return "speaks of the same records or days as \(other(finding))"
@@ -165,9 +165,6 @@ func catalogue(_ code: FindingCode) -> CatalogueEntry {
     CatalogueEntry(
       "one record id, but another patient, day or standing",
       "Give every record an id of its own; send the right version only.")
-  case .versionOutOfScope:
-    CatalogueEntry(
-      "another version of this record id surely does not count", "Send the right version only.")
   case .duplicateRecord:
     CatalogueEntry("the same record again", "Nothing; it counts once.")
   case .duplicateDiffers:
