@@ -1204,7 +1204,7 @@ class Audit:
         """d of the records under no single center; pseudonyms of different hospitals do not compare."""
         counted = {c: self.counted_keys(c) for c in self.register.centers}
         mine = [r for r in self.records if r.outcome == "doubtful" and r.home == UNATTRIBUTED]
-        return doubt_sum((r, (tuple(r.candidates), r.treatment)) for r in mine
+        return doubt_sum((r, (tuple(r.candidates) or r.file.name, r.treatment)) for r in mine
                          if not r.candidates or any(r.treatment not in counted[c] for c in r.candidates))
 
     # Coverage
@@ -1230,8 +1230,16 @@ class Audit:
             return True
         if any(file.status in ("refused", "missing") for file in self.files_of(center)):
             return True
-        return any(row.file and row.records is not None and self.records_received(row) < row.records
-                   for row in self.rows_of(center))
+        by_name = {file.name: file for file in self.files}
+        return any(row.file and row.records is not None and row.file in by_name
+                   and self.is_about(row, by_name[row.file], center)
+                   and self.records_received(row) < row.records for row in self.submissions)
+
+    def is_about(self, row: Submission, file: LogFile, center: str) -> bool:
+        """Whether a control total of a file bears on a center: its own row, or its file alone."""
+        owners = [c for c in self.register.centers if file.belongs_to(c)]
+        return file.status in ("read", "identical") and (
+            (row.center == center and center in owners) or owners == [center])
 
     def records_received(self, row: Submission) -> int:
         """Records of a declared file; of one center's part where the file has a row for several."""

@@ -29,7 +29,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-import reperform
+sys.dont_write_bytecode = True
+import reperform  # noqa: E402
 
 YEAR = 2026
 COLUMNS = ["record_id", "center", "patient", "procedure_date", "procedure", "indication"]
@@ -598,6 +599,16 @@ def parse_arguments(arguments: list[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def faults_of(given: argparse.Namespace, inbox: Inbox, folder: Path) -> list[str]:
+    """The differences with the program, or without one the broken laws."""
+    if not given.binary:
+        return broken_laws(inbox, folder)
+    try:
+        return differences(str(Path(given.binary).resolve()), inbox, folder)
+    except (OSError, KeyError, ValueError, subprocess.TimeoutExpired) as error:
+        return [f"no comparison: {type(error).__name__}: {error}"]
+
+
 def run(given: argparse.Namespace, root: Path) -> int:
     """All inboxes; gives the exit code."""
     failed = 0
@@ -606,10 +617,7 @@ def run(given: argparse.Namespace, root: Path) -> int:
         inbox = make_inbox(given.seed, number)
         folder = root / f"{number:05d}"
         inbox.write(folder)
-        if given.binary:
-            faults = differences(str(Path(given.binary).resolve()), inbox, folder)
-        else:
-            faults = broken_laws(inbox, folder)
+        faults = faults_of(given, inbox, folder)
         if faults:
             failed += 1
             print(folder)

@@ -11,11 +11,21 @@ public struct Doubt: Sendable {
   /// The part of `unattributed` that nothing ties to any center.
   public let withoutCandidate: Int
 
+  /// One patient on one day, among the records that are compared with each other.
   private struct Key: Hashable {
-    let center: Int
-    let file: Int32
+    let candidates: [CenterIndex]
+    /// Pseudonyms of different hospitals do not compare: without a center only those of one file do.
+    let file: Int32?
     let patient: String
     let day: CalendarDay
+
+    init?(_ record: ScopedRecord, among candidates: [CenterIndex]) {
+      guard let patient = record.patient, let day = record.day else { return nil }
+      self.candidates = candidates
+      file = candidates.isEmpty ? record.place.file : nil
+      self.patient = patient
+      self.day = day
+    }
   }
 
   /// The doubt left after the records of a run have their outcomes.
@@ -23,37 +33,29 @@ public struct Doubt: Sendable {
     var counted: Set<Key> = []
     for (index, record) in records.enumerated()
     where outcomes[index] == .counted || outcomes[index] == .merged {
-      if let center = record.center, let key = Doubt.key(record, center: center) {
-        counted.insert(key)
-      }
+      if let key = Key(record, among: record.candidates) { counted.insert(key) }
     }
     var byCenter = [Int](repeating: 0, count: centers)
     var unattributed = 0
     var withoutCandidate = 0
     var seen: Set<Key> = []
-    /// How many treatments the record adds to what the center's upper bound has already.
-    func added(_ record: ScopedRecord, _ center: Int, file: Int32 = -1) -> Int {
-      guard let key = Doubt.key(record, center: center, file: file) else { return Int(record.weight) }
-      return !counted.contains(key) && seen.insert(key).inserted ? 1 : 0
+    /// How many treatments the record adds, seen among these candidates.
+    func added(_ record: ScopedRecord, _ candidates: [CenterIndex]) -> Int {
+      guard let key = Key(record, among: candidates) else { return Int(record.weight) }
+      let isCounted = !candidates.isEmpty && candidates.allSatisfy { center in
+        Key(record, among: [center]).map { counted.contains($0) } ?? false
+      }
+      return !isCounted && seen.insert(key).inserted ? 1 : 0
     }
     for (index, record) in records.enumerated() where outcomes[index] == .doubtful {
-      for center in record.candidates { byCenter[center] += added(record, center) }
-      if record.candidates.isEmpty {
-        let more = added(record, -1, file: record.place.file)
-        withoutCandidate += more
-        unattributed += more
-      } else if record.candidates.count > 1 {
-        unattributed += added(record, -2, file: record.place.file)
-      }
+      for center in record.candidates { byCenter[center] += added(record, [center]) }
+      guard record.candidates.count != 1 else { continue }
+      let more = added(record, record.candidates)
+      unattributed += more
+      if record.candidates.isEmpty { withoutCandidate += more }
     }
     self.byCenter = byCenter
     self.unattributed = unattributed
     self.withoutCandidate = withoutCandidate
-  }
-
-  /// A pseudonym means the same patient only within a center; without one, only within a file.
-  private static func key(_ record: ScopedRecord, center: Int, file: Int32 = -1) -> Key? {
-    guard let patient = record.patient, let day = record.day else { return nil }
-    return Key(center: center, file: file, patient: patient, day: day)
   }
 }

@@ -95,7 +95,8 @@ struct CenterAssessment {
     let totals = rows.compactMap { $0.file == nil ? 0 : $0.treatments }
     evidence.declaredNoTreatments = !totals.isEmpty && totals.allSatisfy { $0 == 0 }
     evidence.hasShortFile = controls.contains { control in
-      let isOwn = control.center == index || files[control.file].owners == [index]
+      let owners = files[control.file].owners
+      let isOwn = control.center == index && owners.contains(index) || owners == [index]
       return isOwn && control.row.records.map { control.records < $0 } ?? false
     }
     return evidence

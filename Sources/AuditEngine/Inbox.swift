@@ -40,7 +40,9 @@ struct Inbox {
       let rows = try Inbox.submissions(request, setting, search)
       (plan, files) = Inbox.arrange(search, rows, context, request.asOf)
     }
-    for index in files.indices where files[index].status != .missing {
+    // Of two files with the same bytes the one that says whose it is leads.
+    let order = files.indices.filter { !files[$0].stated.isEmpty } + files.indices.filter { files[$0].stated.isEmpty }
+    for index in order where files[index].status != .missing {
       try read(index, context)
     }
   }
@@ -157,9 +159,11 @@ struct Inbox {
     files[index].sha256 = content.sha256
     files[index].size = content.size
     guard file.status == .read else { return }
-    let twin = files[..<index].firstIndex {
-      $0.sha256 == content.sha256 && $0.stated == file.stated && $0.twin == nil
-        && ($0.status == .read || $0.status == .refused)
+    let twin = files.firstIndex { other in
+      guard let result = other.result, other.sha256 == content.sha256 else { return false }
+      let named = result.centersNamed.sorted()
+      return other.stated == file.stated
+        || file.stated.isEmpty && (named.isEmpty || named == other.stated)
     }
     if let twin {
       files[index].status = .identical

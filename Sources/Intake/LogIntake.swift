@@ -162,12 +162,8 @@ public struct LogIntake {
     _ record: RecordCells, _ fault: StructureFault, at place: RecordPlace
   ) {
     var scoped = ScopedRecord(place: place, standing: .doubtful)
-    switch fault {
-    case .textAfterQuote, .unclosedQuote, .swallowedLines, .strayQuote:
-      scoped.weight = Int32(truncatingIfNeeded: record.lines)
-    case .tooFewFields, .tooManyFields, .otherDelimiter, .nulByte, .wrongBytes, .recordTooLong:
-      break
-    }
+    // Several lines in one broken record: a quote may have joined records that were apart.
+    scoped.weight = Int32(truncatingIfNeeded: record.lines)
     result.findings.append(
       Finding(
         FindingCode(fault), at: place, found: record.count, expected: record.width,
