@@ -62,5 +62,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(name: "samplelogs", swiftSettings: strict),
+    .testTarget(name: "AuditDomainTests", dependencies: ["AuditDomain"], swiftSettings: strict),
+    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "AuditDomain", "Configuration"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ContractTests", dependencies: ["AuditEngine", "AuditDomain"], swiftSettings: strict),
+    .testTarget(name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], swiftSettings: strict),
   ]
 )

@@ -464,12 +464,13 @@ def closing_quote(text: str, at: int) -> int | None:
 def holds_a_record(content: str, delimiter: str, width: int) -> bool:
     """Whether a quoted field with line breaks holds a line that is itself as wide as the header."""
     lines = LINE_END.split(content)
-    return len(lines) > 1 and any(line.count(delimiter) + 1 >= width for line in lines)
+    return len(lines) > 1 and any(line.count(delimiter) + 1 == width for line in lines)
 
 
 def read_record(text: str, at: int, delimiter: str, width: int | None) -> tuple[list[str], int, str]:
     """One record by RFC 4180 from `at`: its fields, where the next one starts, and its fault."""
     fields: list[str] = []
+    fault = ""
     while True:
         if text[at:at + 1] == '"':
             close = closing_quote(text, at)
@@ -485,9 +486,11 @@ def read_record(text: str, at: int, delimiter: str, width: int | None) -> tuple[
         else:
             end = min(line_end(text, at)[0], text.find(delimiter, at) % (len(text) + 1))
             fields.append(text[at:end])
+            if '"' in fields[-1]:
+                fault = "stray_quote"
             at = end
         if at == len(text) or text[at] in "\r\n":
-            return fields, line_end(text, at)[1], ""
+            return fields, line_end(text, at)[1], fault
         at += 1
 
 
