@@ -1,10 +1,35 @@
 internal import AuditDomain
+internal import EvidenceStore
+internal import FileAccess
 
 extension Audit {
+  /// Records the run in the ledger; returns its hash, or nil without a store.
   static func record(
     _ request: AuditRequest, _ setting: Setting, _ report: AuditReport,
-    _ files: [(path: String, bytes: [UInt8])], discard: () -> Void
+    _ files: [(path: String, bytes: [UInt8])], reports: String
   ) throws(AuditFailure) -> String? {
-    nil
+    guard let path = request.store else { return nil }
+    let run = RunRecord(
+      recordedAt: request.recordedAt, report: report, options: options(request),
+      programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
+      register: setting.registerBytes,
+      files: files.map { (path: $0.path, sha256: sha256($0.bytes)) }
+        .sorted { bytesPrecede($0.path, $1.path) })
+    do {
+      return try EvidenceStore(path: path, name: printable(path.utf8)).append(run)
+    } catch {
+      switch error {
+      case .unusable(let text): throw .output(text)
+      case .system(let text): throw .system(text)
+      case .locked:
+        throw .locked("another run is writing to \(printable(path.utf8)); wait for it to end")
+      }
+    }
+  }
+
+  /// The options that bear on the report, a `key=value` a line, in a fixed order.
+  private static func options(_ request: AuditRequest) -> String {
+    let map = request.map.map { "map=\($0.name)=\($1)" }.sorted()
+    return (map + ["include_trials=\(request.includeTrials)"]).joined(separator: "\n")
   }
 }

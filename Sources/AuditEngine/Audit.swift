@@ -20,7 +20,13 @@ public enum Audit {
     let name = String(request.year)
     do {
       try folder.stage(name, files: files, isOurs: ReportFiles.isOurs)
-      let head = try record(request, setting, report, files, discard: { folder.discard(name) })
+      let head: String?
+      do {
+        head = try record(request, setting, report, files, reports: folder.absolutePath)
+      } catch {
+        folder.discard(name)
+        throw error
+      }
       try folder.publish(name)
       return AuditRun(report: report, head: head)
     } catch let problem as ReportsFolder.Problem {

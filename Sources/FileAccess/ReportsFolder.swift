@@ -8,6 +8,13 @@ public struct ReportsFolder: ~Copyable {
   private let path: String
   private let descriptor: Int32
 
+  /// The folder without links, from the root.
+  public var absolutePath: String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// Why a report was not published.
   public enum Problem: Error, Sendable {
     /// Another run holds the folder; its process id, where it is known.

@@ -1,0 +1,95 @@
+internal import GRDB
+
+/// The tables of the ledger; the file outlives the code, so a migration is never changed once published.
+enum EvidenceSchema {
+  /// Marks the file as ours: "vnrm" in ASCII.
+  static let applicationID = 0x766E_726D
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 runs and their evidence") { database in
+      try database.execute(sql: tables)
+    }
+    return migrator
+  }
+
+  /// Evidence is stored once for each distinct content, under its SHA-256, and shared by the runs that have it.
+  private static let tables = """
+    CREATE TABLE document (
+      sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+      content BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE evidence (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL CHECK (kind IN ('inputs', 'treatments', 'findings')),
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+      UNIQUE (kind, sha256)
+    );
+    CREATE TABLE input (
+      evidence INTEGER NOT NULL REFERENCES evidence (id),
+      file TEXT NOT NULL,
+      sha256 TEXT NOT NULL,
+      bytes INTEGER NOT NULL CHECK (bytes >= 0),
+      status TEXT NOT NULL,
+      records INTEGER NOT NULL CHECK (records >= 0),
+      PRIMARY KEY (evidence, file)
+    ) WITHOUT ROWID;
+    CREATE TABLE treatment (
+      evidence INTEGER NOT NULL REFERENCES evidence (id),
+      position INTEGER NOT NULL CHECK (position > 0),
+      center_id TEXT NOT NULL,
+      site TEXT NOT NULL,
+      procedure_date TEXT NOT NULL CHECK (length(procedure_date) = 10),
+      procedure TEXT NOT NULL,
+      indication TEXT NOT NULL,
+      patient_no INTEGER NOT NULL CHECK (patient_no > 0),
+      records INTEGER NOT NULL CHECK (records > 0),
+      file TEXT NOT NULL,
+      line INTEGER NOT NULL CHECK (line > 0),
+      PRIMARY KEY (evidence, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE finding_count (
+      evidence INTEGER NOT NULL REFERENCES evidence (id),
+      file TEXT NOT NULL,
+      center_id TEXT NOT NULL,
+      code TEXT NOT NULL,
+      findings INTEGER NOT NULL CHECK (findings > 0),
+      PRIMARY KEY (evidence, file, center_id, code)
+    ) WITHOUT ROWID;
+    CREATE TABLE run (
+      id INTEGER PRIMARY KEY,
+      recorded_at TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      as_of TEXT NOT NULL CHECK (length(as_of) = 10),
+      options TEXT NOT NULL,
+      program_version TEXT NOT NULL,
+      reports TEXT NOT NULL,
+      policy TEXT NOT NULL REFERENCES document (sha256),
+      register TEXT NOT NULL REFERENCES document (sha256),
+      inputs INTEGER NOT NULL REFERENCES evidence (id),
+      treatments INTEGER NOT NULL REFERENCES evidence (id),
+      findings INTEGER NOT NULL REFERENCES evidence (id),
+      previous_hash TEXT NOT NULL,
+      hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+    );
+    CREATE TABLE verdict (
+      run INTEGER NOT NULL REFERENCES run (id),
+      center_id TEXT NOT NULL,
+      verdict TEXT NOT NULL,
+      counted INTEGER NOT NULL CHECK (counted >= 0),
+      doubtful INTEGER NOT NULL CHECK (doubtful >= 0),
+      minimum INTEGER,
+      outlook TEXT NOT NULL,
+      reach_probability TEXT NOT NULL,
+      waived TEXT NOT NULL,
+      reasons TEXT NOT NULL,
+      PRIMARY KEY (run, center_id)
+    ) WITHOUT ROWID;
+    CREATE TABLE report_file (
+      run INTEGER NOT NULL REFERENCES run (id),
+      path TEXT NOT NULL,
+      sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+      PRIMARY KEY (run, path)
+    ) WITHOUT ROWID;
+    """
+}

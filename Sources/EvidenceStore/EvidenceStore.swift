@@ -1,0 +1,87 @@
+internal import AuditDomain
+internal import GRDB
+
+/// Why the ledger cannot be used; the file is then as it was.
+public enum StoreFault: Error, Equatable, Sendable {
+  /// It cannot be created or opened.
+  case unusable(String)
+  /// The disk failed or is full.
+  case system(String)
+  /// Another process writes to it.
+  case locked
+}
+
+/// The ledger: an SQLite file in which the runs form a hash chain.
+///
+/// Rollback journal and synchronous FULL, so that the store at rest is one file and a committed run
+/// survives a power cut.
+public struct EvidenceStore: Sendable {
+  private let queue: DatabaseQueue
+  private let name: String
+
+  /// Opens the ledger for a run, and creates it where there is none.
+  ///
+  /// - Parameter name: the path, made safe to print.
+  /// - Throws: `StoreFault`.
+  public init(path: String, name: String) throws(StoreFault) {
+    self.name = name
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.publicStatementArguments = false
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.read { try EvidenceStore.refuseForeign($0) }
+      try EvidenceSchema.migrator.migrate(queue)
+      try queue.write { database in
+        try database.execute(sql: "PRAGMA application_id = \(EvidenceSchema.applicationID)")
+      }
+    } catch {
+      throw EvidenceStore.fault(error, name)
+    }
+  }
+
+  /// A database of another program, or of a newer version of this one, is left alone.
+  private static func refuseForeign(_ database: Database) throws {
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    if tables == 0 { return }
+    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    guard application == EvidenceSchema.applicationID else {
+      throw StoreFault.unusable("is a database of another program; choose another --store")
+    }
+    if try EvidenceSchema.migrator.hasBeenSuperseded(database) {
+      throw StoreFault.unusable("was written by a newer version of volumenorm; use that version")
+    }
+  }
+
+  /// Adds a run at the end of the chain; returns its hash, the new head.
+  ///
+  /// - Throws: `StoreFault`; nothing is then added.
+  public func append(_ run: RunRecord) throws(StoreFault) -> String {
+    do {
+      return try queue.write { try RunWriter($0).append(run) }
+    } catch {
+      throw EvidenceStore.fault(error, name)
+    }
+  }
+
+  private static func fault(_ error: any Error, _ name: String) -> StoreFault {
+    if case StoreFault.unusable(let text) = error { return .unusable("\(name) \(text)") }
+    guard let error = error as? DatabaseError else { return .unusable("cannot open \(name)") }
+    switch error.resultCode.primaryResultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked
+    case .SQLITE_FULL: return .system("cannot write \(name): the disk is full")
+    case .SQLITE_IOERR: return .system("cannot read or write \(name): the disk failed")
+    case .SQLITE_NOTADB:
+      return .unusable("\(name) is no volumenorm store; choose another --store")
+    case .SQLITE_CORRUPT:
+      return .unusable("\(name) is damaged; restore it from a copy, or choose another --store")
+    case .SQLITE_READONLY: return .unusable("cannot write \(name): no right to write there")
+    case .SQLITE_CANTOPEN:
+      return .unusable("cannot open or create \(name); is there such a folder, and may you write there?")
+    default: return .unusable("cannot use \(name): \(error.message ?? "SQLite failed")")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import AuditDomain
+internal import FoundationEssentials
+internal import GRDB
+
+/// Writes one run inside a transaction.
+struct RunWriter {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  func append(_ run: RunRecord) throws -> String {
+    let policy = try document(run.policy, run.report.policyDigest)
+    let register = try document(run.register, run.report.registerDigest)
+    let inputs = try evidence("inputs", run.inputRows, table: "input")
+    let treatments = try evidence("treatments", run.treatmentRows, table: "treatment")
+    let findings = try evidence("findings", run.findingRows, table: "finding_count")
+    let previous =
+      try String.fetchOne(database, sql: "SELECT hash FROM run ORDER BY id DESC LIMIT 1")
+      ?? String(repeating: "0", count: 64)
+    let head: [Field] = [
+      .text(run.recordedAt), .number(run.report.year), .text(run.report.asOf.description),
+      .text(run.options), .text(run.programVersion), .text(run.reports),
+    ]
+    let files = run.files.map { [Field.text($0.path), .text($0.sha256)] }
+    let parents = [policy, register, inputs.sha256, treatments.sha256, findings.sha256, previous]
+    let hash = digest([head, parents.map { .text($0) }] + run.verdictRows + files)
+    try insert(
+      into: "run (recorded_at, year, as_of, options, program_version, reports, policy, register, "
+        + "inputs, treatments, findings, previous_hash, hash)",
+      [
+        head
+          + [
+            .text(policy), .text(register), .number(inputs.id), .number(treatments.id),
+            .number(findings.id), .text(previous), .text(hash),
+          ]
+      ])
+    let id = Int(database.lastInsertedRowID)
+    try insert(into: "verdict", run.verdictRows.map { [.number(id)] + $0 })
+    try insert(into: "report_file", files.map { [.number(id)] + $0 })
+    return hash
+  }
+
+  private func document(_ content: [UInt8], _ digest: String) throws -> String {
+    let statement = try database.makeStatement(
+      sql: "INSERT OR IGNORE INTO document (sha256, content) VALUES (?, ?)")
+    try statement.execute(arguments: [digest, Data(content)])
+    return digest
+  }
+
+  /// The evidence with these rows; they are written only when no run had the same.
+  private func evidence(
+    _ kind: String, _ rows: [[Field]], table: String
+  ) throws -> (id: Int, sha256: String) {
+    let sha256 = digest(rows)
+    let known = try Int.fetchOne(
+      database, sql: "SELECT id FROM evidence WHERE kind = ? AND sha256 = ?",
+      arguments: [kind, sha256])
+    if let known { return (known, sha256) }
+    try database.execute(
+      sql: "INSERT INTO evidence (kind, sha256) VALUES (?, ?)", arguments: [kind, sha256])
+    let id = Int(database.lastInsertedRowID)
+    try insert(into: table, rows.map { [.number(id)] + $0 })
+    return (id, sha256)
+  }
+
+  private func insert(into table: String, _ rows: [[Field]]) throws {
+    guard let first = rows.first else { return }
+    let marks = first.map { _ in "?" }.joined(separator: ", ")
+    let statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+    for row in rows {
+      try statement.execute(
+        arguments: StatementArguments(
+          row.map { field -> (any DatabaseValueConvertible)? in
+            switch field {
+            case .text(let value): value
+            case .number(let value): value
+            case .none: nil
+            }
+          }))
+    }
+  }
+}
