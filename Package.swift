@@ -69,6 +69,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ContractTests", dependencies: ["AuditEngine", "AuditDomain"], swiftSettings: strict),
-    .testTarget(name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], swiftSettings: strict),
+    .testTarget(
+      name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], swiftSettings: strict),
   ]
 )

@@ -44,7 +44,9 @@ public struct CenterDirectory: Sendable {
     var ambiguousNames: Set<String> = []
     var places: [Set<String>] = Array(repeating: [], count: register.centers.count)
     func claim(_ key: String, _ index: CenterIndex) {
-      if !key.isEmpty, byName[key]?.contains(index) != true { byName[key, default: []].append(index) }
+      if !key.isEmpty, byName[key]?.contains(index) != true {
+        byName[key, default: []].append(index)
+      }
     }
     for (row, center) in register.centers.enumerated() {
       let index = register.holder(of: row, in: year)

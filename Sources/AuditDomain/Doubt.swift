@@ -42,9 +42,11 @@ public struct Doubt: Sendable {
     /// How many treatments the record adds, seen among these candidates.
     func added(_ record: ScopedRecord, _ candidates: [CenterIndex]) -> Int {
       guard let key = Key(record, among: candidates) else { return Int(record.weight) }
-      let isCounted = !candidates.isEmpty && candidates.allSatisfy { center in
-        Key(record, among: [center]).map { counted.contains($0) } ?? false
-      }
+      let isCounted =
+        !candidates.isEmpty
+        && candidates.allSatisfy { center in
+          Key(record, among: [center]).map { counted.contains($0) } ?? false
+        }
       return !isCounted && seen.insert(key).inserted ? 1 : 0
     }
     for (index, record) in records.enumerated() where outcomes[index] == .doubtful {

@@ -214,7 +214,8 @@ public struct Identity: Sendable {
   private func finding(
     _ code: FindingCode, _ record: ScopedRecord, _ related: ScopedRecord
   ) -> Finding {
-    Finding(code, at: record.place, column: .recordID, center: record.center, related: related.place)
+    Finding(
+      code, at: record.place, column: .recordID, center: record.center, related: related.place)
   }
 }
 

@@ -48,15 +48,15 @@ public struct Outlook: Equatable, Sendable {
   private static func word(
     _ probability: Double, _ withDoubtful: Double, _ limits: OutlookLimits
   ) -> Word {
-      if withDoubtful < limits.outOfReach {
-        .outOfReach
-      } else if probability >= limits.likely {
-        .likely
-      } else if probability <= limits.unlikely {
-        .unlikely
-      } else {
-        .uncertain
-      }
+    if withDoubtful < limits.outOfReach {
+      .outOfReach
+    } else if probability >= limits.likely {
+      .likely
+    } else if probability <= limits.unlikely {
+      .unlikely
+    } else {
+      .uncertain
+    }
   }
 
   /// P(X >= needed) for X ~ NB(k + 1/2, t / (t + s)): a Gamma-Poisson with the Jeffreys prior; nil

@@ -54,7 +54,9 @@ public struct SubmissionPlan: Sendable {
       }
       edges.append((new, old))
     }
-    let inCircle = edges.filter { SubmissionPlan.reaches($0.old, from: $0.new, edges, length: edges.count) }
+    let inCircle = edges.filter {
+      SubmissionPlan.reaches($0.old, from: $0.new, edges, length: edges.count)
+    }
     var replacedBy: [String: String] = [:]
     for edge in edges {
       if inCircle.contains(where: { $0 == edge }) {

@@ -65,7 +65,8 @@ struct Assessment {
       unattributed: Unattributed(
         tally: unplaced.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records },
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
-      files: fileReports(rows), missingFiles: inbox.files.filter { $0.status == .missing }.map(\.name),
+      files: fileReports(rows),
+      missingFiles: inbox.files.filter { $0.status == .missing }.map(\.name),
       treatments: identity.treatments, outcomes: rows, findings: findings, texts: texts,
       unknownProviders: providers.map { (name: $0.key, records: $0.value) }
         .sorted { bytesPrecede($0.name, $1.name) },
@@ -111,7 +112,8 @@ struct Assessment {
       }
     }
     let read = inbox.files.reduce(0) { $0 + ($1.result?.records ?? 0) }
-    precondition(counts.values.reduce(0, +) == read, "the outcomes do not add up to the records read")
+    precondition(
+      counts.values.reduce(0, +) == read, "the outcomes do not add up to the records read")
     let rows = counts.map { key, number in
       OutcomeRow(
         file: key.file, center: key.center < 0 ? nil : key.center, outcome: key.outcome,
@@ -134,7 +136,8 @@ struct Assessment {
     var tallies = [OutcomeTally](repeating: OutcomeTally(), count: inbox.files.count)
     for row in rows { tallies[row.file][row.outcome] += row.records }
     return zip(inbox.files, tallies).map { file, tally in
-      let center = file.stated.count == 1 ? file.stated[0] : file.owners.count == 1 ? file.owners[0] : nil
+      let center =
+        file.stated.count == 1 ? file.stated[0] : file.owners.count == 1 ? file.owners[0] : nil
       return FileReport(
         name: file.name, sha256: file.sha256, bytes: file.size, encoding: file.result?.encoding,
         delimiter: file.result?.delimiter, center: center, owners: file.owners,

@@ -82,7 +82,9 @@ public enum Audit {
       }
       volumes[record.text(center)] = number
     }
-    if let wrongLine { throw .configuration("\(name), line \(wrongLine): is no row of that report" + expected) }
+    if let wrongLine {
+      throw .configuration("\(name), line \(wrongLine): is no row of that report" + expected)
+    }
     return (volumes, sha256(bytes))
   }
 }

@@ -57,10 +57,11 @@ struct CenterAssessment {
     report.patients = Set(own.map(\.patientNumber)).count
     report.records = own.reduce(0) { $0 + $1.records }
     report.trialTreatments = trialTreatments(index).count + own.count(where: \.isTrial)
-    report.undesignatedTreatments = Set(
-      (scoped[index] ?? []).filter { assessment.outcomes[$0] == .undesignated }
-        .map { TreatmentIdentity(assessment.records[$0]) }
-    ).count
+    report.undesignatedTreatments =
+      Set(
+        (scoped[index] ?? []).filter { assessment.outcomes[$0] == .undesignated }
+          .map { TreatmentIdentity(assessment.records[$0]) }
+      ).count
     report.firstDate = own.map(\.day).min()
     report.lastDate = own.map(\.day).max()
     report.previousYear = assessment.previous[center.id]
@@ -129,7 +130,9 @@ struct CenterAssessment {
     let evidence = report.evidence
     guard evidence.hasSubmitted else { return }
     let asOf = assessment.request.asOf
-    if let first = evidence.declared.map(\.first).min(), let last = evidence.declared.map(\.last).max() {
+    if let first = evidence.declared.map(\.first).min(),
+      let last = evidence.declared.map(\.last).max()
+    {
       report.covered = DayRange(first, last)
     } else {
       report.covered = DayRange(setting.days.first, min(asOf, setting.days.last))

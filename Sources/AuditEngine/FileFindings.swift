@@ -16,7 +16,9 @@ struct FileFindings {
     }
     for void in plan.voids {
       guard let index = index(of: void.file) else { continue }
-      add(.replacementVoid, index, found: void.reason.rawValue, related: self.index(of: void.replaces))
+      add(
+        .replacementVoid, index, found: void.reason.rawValue, related: self.index(of: void.replaces)
+      )
     }
     noteControlTotals()
     noteOverlaps()
@@ -55,7 +57,8 @@ struct FileFindings {
       else { continue }
       pairs.insert([Int(other), Int(finding.place.file)].sorted())
     }
-    let rows = plan.inForce.compactMap { row -> (file: Int, center: CenterIndex?, period: DayRange)? in
+    let rows = plan.inForce.compactMap {
+      row -> (file: Int, center: CenterIndex?, period: DayRange)? in
       guard let name = row.file, let index = index(of: name), let period = row.period,
         files[index].status == .read
       else { return nil }

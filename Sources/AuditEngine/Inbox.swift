@@ -41,14 +41,18 @@ struct Inbox {
       (plan, files) = Inbox.arrange(search, rows, context, request.asOf)
     }
     // Of two files with the same bytes the one that says whose it is leads.
-    let order = files.indices.filter { !files[$0].stated.isEmpty } + files.indices.filter { files[$0].stated.isEmpty }
+    let order =
+      files.indices.filter { !files[$0].stated.isEmpty }
+      + files.indices.filter { files[$0].stated.isEmpty }
     for index in order where files[index].status != .missing {
       try read(index, context)
     }
   }
 
   private static func search(_ inputs: [String]) throws(AuditFailure) -> InputSearch {
-    if inputs.contains("-") { throw .usage("- (standard input) stands alone, without other inputs") }
+    if inputs.contains("-") {
+      throw .usage("- (standard input) stands alone, without other inputs")
+    }
     do {
       let search = try InputSearch(inputs)
       if search.logs.isEmpty {
@@ -59,7 +63,8 @@ struct Inbox {
       return search
     } catch let problem as InputSearch.Problem {
       switch problem {
-      case .missing(let fault): throw .input(fault.description + "; name an existing file or folder")
+      case .missing(let fault):
+        throw .input(fault.description + "; name an existing file or folder")
       case .noCommonFolder:
         throw .usage("the inputs have only / in common; put them under one folder")
       }

@@ -26,7 +26,9 @@ struct ConfigurationTable {
     let known = Set(required + optional)
     let document: DelimitedDocument
     do {
-      document = try DelimitedDocument(bytes) { names in names.count { known.contains($0.lowercased()) } }
+      document = try DelimitedDocument(bytes) { names in
+        names.count { known.contains($0.lowercased()) }
+      }
     } catch {
       throw ConfigurationFault(
         file: file, line: 0,
@@ -34,14 +36,17 @@ struct ConfigurationTable {
     }
     let line = document.headerLine
     if let fault = document.headerFault {
-      throw ConfigurationFault(file: file, line: line, message: "the header: \(ConfigurationTable.words(fault))")
+      throw ConfigurationFault(
+        file: file, line: line, message: "the header: \(ConfigurationTable.words(fault))")
     }
     var columns: [String: Int] = [:]
     for (index, name) in document.header.map({ $0.lowercased() }).enumerated() where !name.isEmpty {
       guard known.contains(name) else {
         throw ConfigurationFault(
           file: file, line: line,
-          message: "unknown column \(quoted(name)); known: \((required + optional).joined(separator: ", "))")
+          message:
+            "unknown column \(quoted(name)); known: \((required + optional).joined(separator: ", "))"
+        )
       }
       guard columns[name] == nil else {
         throw ConfigurationFault(file: file, line: line, message: "the column \(name) stands twice")

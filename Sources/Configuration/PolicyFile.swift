@@ -23,14 +23,16 @@ public enum PolicyFile {
     }
     let unit = try value("unit")
     guard try unit.text() == "treatment" else {
-      throw unit.fault("expected treatment (one patient, one day, one center), the only unit there is")
+      throw unit.fault(
+        "expected treatment (one patient, one day, one center), the only unit there is")
     }
     let judged = try monthDay(keys["judged_from"], default: (1, 31))
     let final = try monthDay(keys["final_from"], default: (2, 14))
     if let other = keys["final_from"], (final.month, final.day) < (judged.month, judged.day) {
       throw other.fault("expected a day that is not before judged_from")
     }
-    let trials = try keys["trials"]?.mapping(required: [], optional: ["outside_cover", "inside_cover"])
+    let trials = try keys["trials"]?.mapping(
+      required: [], optional: ["outside_cover", "inside_cover"])
     let procedures = try terms(value("procedures"))
     let indications = try terms(value("indications"))
     let others = try terms(value("other_indications"))
@@ -46,7 +48,9 @@ public enum PolicyFile {
       finalFrom: final, procedures: procedures.terms,
       procedureStems: try words(value("procedure_stems")).map { folded($0) },
       indications: indications.terms, otherIndications: others.terms,
-      doubtfulIndicationCodes: try words(value("doubtful_indication_codes")).map { CodePattern($0) },
+      doubtfulIndicationCodes: try words(value("doubtful_indication_codes")).map {
+        CodePattern($0)
+      },
       trialsOutside: Set(try words(trials?["outside_cover"]).map { wordKey($0) }),
       trialsInside: Set(try words(trials?["inside_cover"]).map { wordKey($0) }),
       outlook: try outlook(keys["outlook"]), waivers: try waivers(keys["waivers"]))
@@ -64,7 +68,9 @@ public enum PolicyFile {
     _ value: YAMLValue?, default other: (Int, Int)
   ) throws(ConfigurationFault) -> MonthDay {
     guard let value else {
-      guard let day = MonthDay(month: other.0, day: other.1) else { preconditionFailure("no such day") }
+      guard let day = MonthDay(month: other.0, day: other.1) else {
+        preconditionFailure("no such day")
+      }
       return day
     }
     let text = try value.text()
@@ -106,7 +112,9 @@ public enum PolicyFile {
     return (terms, lines)
   }
 
-  private static func refuseTwice(_ lines: [(key: String, item: YAMLValue)]) throws(ConfigurationFault) {
+  private static func refuseTwice(_ lines: [(key: String, item: YAMLValue)])
+    throws(ConfigurationFault)
+  {
     var seen: [String: Int] = [:]
     for (key, item) in lines {
       if let first = seen[key] {
@@ -116,11 +124,15 @@ public enum PolicyFile {
     }
   }
 
-  private static func designated(_ value: YAMLValue) throws(ConfigurationFault) -> [CenterCategory: Int] {
+  private static func designated(_ value: YAMLValue) throws(ConfigurationFault) -> [CenterCategory:
+    Int]
+  {
     let categories = CenterCategory.allCases.filter { $0 != .notDesignated }
     let keys = try value.mapping(required: categories.map(\.rawValue))
     var numbers: [CenterCategory: Int] = [:]
-    for category in categories { numbers[category] = try keys[category.rawValue]?.int(in: 0...10_000) }
+    for category in categories {
+      numbers[category] = try keys[category.rawValue]?.int(in: 0...10_000)
+    }
     return numbers
   }
 

@@ -25,7 +25,8 @@ public enum RegisterFile {
     try checkNumbers(centers, table, policy)
     for waiver in policy.waivers where !centers.contains(where: { $0.id == waiver.center }) {
       throw ConfigurationFault(
-        file: file, line: 0, message: "the policy waives \(quoted(waiver.center)), which is not listed")
+        file: file, line: 0,
+        message: "the policy waives \(quoted(waiver.center)), which is not listed")
     }
     return Register(centers: centers)
   }
@@ -35,11 +36,14 @@ public enum RegisterFile {
   ) throws(ConfigurationFault) -> Center {
     let id = row.text("center_id")
     let isID = id.utf8.first.map { (0x61...0x7A).contains($0) } == true
-    guard isID, id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }),
+    guard isID,
+      id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+      ),
       id.utf8.count <= 40, id != "unattributed"
     else {
       throw table.fault(
-        row, "found center_id \(quoted(id)), expected a letter, then letters, digits or - in lower case")
+        row,
+        "found center_id \(quoted(id)), expected a letter, then letters, digits or - in lower case")
     }
     guard let category = CenterCategory(rawValue: row.text("category")) else {
       throw table.fault(
@@ -50,7 +54,8 @@ public enum RegisterFile {
     guard !row.text("name").isEmpty else { throw table.fault(row, "the name is missing") }
     for code in row.list("agb_codes")
     where code.utf8.count != 8 || !code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
-      throw table.fault(row, "found AGB code \(quoted(code)), expected 8 digits (a lost leading zero?)")
+      throw table.fault(
+        row, "found AGB code \(quoted(code)), expected 8 digits (a lost leading zero?)")
     }
     let from = try day("designated_from", row, table)
     let until = try day("designated_until", row, table)
@@ -74,7 +79,8 @@ public enum RegisterFile {
     let text = row.text(column)
     if text.isEmpty { return nil }
     guard let day = CalendarDay(iso: text) else {
-      throw table.fault(row, "found \(column) \(quoted(text)), expected a day such as 2025-10-27, or nothing")
+      throw table.fault(
+        row, "found \(column) \(quoted(text)), expected a day such as 2025-10-27, or nothing")
     }
     return day
   }
@@ -116,7 +122,8 @@ public enum RegisterFile {
     for (center, row) in zip(centers, table.rows) {
       guard let successor = center.successor else { continue }
       guard let next = byID[successor], next.isDesignated, center.isDesignated else {
-        throw table.fault(row, "the successor \(quoted(successor)) is not a designated center of this list")
+        throw table.fault(
+          row, "the successor \(quoted(successor)) is not a designated center of this list")
       }
       guard center.designatedUntil != nil else {
         throw table.fault(row, "a successor wants a designated_until")

@@ -26,7 +26,8 @@ public enum SubmissionsFile {
         received: try day("received", row, table),
         replaces: replaced.isEmpty ? nil : place(replaced), line: row.line)
       if submission.file == nil, submission.records ?? 0 != 0 || submission.treatments ?? 0 != 0 {
-        throw table.fault(row, "no file is named, but records are; name the file, or put 0 (a nil return)")
+        throw table.fault(
+          row, "no file is named, but records are; name the file, or put 0 (a nil return)")
       }
       if submission.file == nil, submission.center == nil {
         throw table.fault(row, "neither a file nor a center is named")

@@ -59,7 +59,9 @@ struct YAMLValue {
   func int(in range: ClosedRange<Int>) throws(ConfigurationFault) -> Int {
     let value = try text()
     guard let number = Int(value), range.contains(number), !value.hasPrefix("+") else {
-      throw fault("found \(quoted(value)), expected a whole number from \(range.lowerBound) to \(range.upperBound)")
+      throw fault(
+        "found \(quoted(value)), expected a whole number from \(range.lowerBound) to \(range.upperBound)"
+      )
     }
     return number
   }
@@ -79,7 +81,9 @@ struct YAMLValue {
   }
 
   /// The values of a mapping that may have these keys and no others.
-  func mapping(required: [String], optional: [String] = []) throws(ConfigurationFault) -> [String: YAMLValue] {
+  func mapping(required: [String], optional: [String] = []) throws(ConfigurationFault) -> [String:
+    YAMLValue]
+  {
     guard case .mapping(let mapping) = node else {
       throw fault("expected keys with values: \(required.joined(separator: ", "))")
     }
@@ -89,11 +93,14 @@ struct YAMLValue {
       let name = try key.text()
       guard required.contains(name) || optional.contains(name) else {
         throw key.fault(
-          "unknown key \(quoted(name)); known here: \((required + optional).joined(separator: ", "))")
+          "unknown key \(quoted(name)); known here: \((required + optional).joined(separator: ", "))"
+        )
       }
       values[name] = YAMLValue(node: valueNode, file: file)
     }
-    for name in required where values[name] == nil { throw fault("the key \(quoted(name)) is missing") }
+    for name in required where values[name] == nil {
+      throw fault("the key \(quoted(name)) is missing")
+    }
     return values
   }
 

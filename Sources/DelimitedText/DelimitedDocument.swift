@@ -58,7 +58,8 @@ public struct DelimitedDocument: Sendable {
     headerLine = 1 + start.lines
     firstRecord = record.next
     firstLine = headerLine + record.lines
-    headerByte = encoding.isUTF16
+    headerByte =
+      encoding.isUTF16
       ? 2 + 2 * DelimitedDocument.units(bytes[..<start.position]) : start.position
   }
 
@@ -71,7 +72,9 @@ public struct DelimitedDocument: Sendable {
     var named: UInt8?
     let end = RecordScanner.lineEnd(bytes, from: position)
     var first = Array(bytes[position..<end])
-    if first.first == quote, first.last == quote, first.count > 1 { first = Array(first[1..<first.count - 1]) }
+    if first.first == quote, first.last == quote, first.count > 1 {
+      first = Array(first[1..<first.count - 1])
+    }
     if first.count == 5, first[..<4].map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }) {
       named = first[4]
       let next = RecordScanner.afterLineEnd(bytes, at: end)
@@ -104,7 +107,8 @@ public struct DelimitedDocument: Sendable {
         }
         body(
           RecordCells(
-            bytes: bytes, fields: scanner.fields, encoding: encoding, record: record, number: number,
+            bytes: bytes, fields: scanner.fields, encoding: encoding, record: record,
+            number: number,
             line: line, byte: encoding.isUTF16 ? 2 * units : start, width: header.count))
         line += record.lines
         position = record.next

@@ -97,7 +97,8 @@ public func decoded(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEncodi
   text.reserveCapacity(bytes.count)
   for byte in bytes {
     let value = (0x80...0x9F).contains(byte) ? windows1252Upper[Int(byte) - 0x80] : UInt16(byte)
-    text.unicodeScalars.append(value == 0 && byte != 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}")
+    text.unicodeScalars.append(
+      value == 0 && byte != 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}")
   }
   return text
 }

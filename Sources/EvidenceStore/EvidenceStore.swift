@@ -80,7 +80,8 @@ public struct EvidenceStore: Sendable {
       return .unusable("\(name) is damaged; restore it from a copy, or choose another --store")
     case .SQLITE_READONLY: return .unusable("cannot write \(name): no right to write there")
     case .SQLITE_CANTOPEN:
-      return .unusable("cannot open or create \(name); is there such a folder, and may you write there?")
+      return .unusable(
+        "cannot open or create \(name); is there such a folder, and may you write there?")
     default: return .unusable("cannot use \(name): \(error.message ?? "SQLite failed")")
     }
   }

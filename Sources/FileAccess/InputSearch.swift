@@ -47,7 +47,8 @@ public struct InputSearch: Sendable {
         // The file keeps the name it was given, in the real folder that holds it.
         let parts = split(given)
         let folder = resolved(parts.folder) ?? parts.folder
-        roots.append((folder == [slash] ? [slash] + parts.name : folder + [slash] + parts.name, false))
+        roots.append(
+          (folder == [slash] ? [slash] + parts.name : folder + [slash] + parts.name, false))
         folders.append(folder)
       }
     }
@@ -87,7 +88,9 @@ public struct InputSearch: Sendable {
     _ folder: [UInt8], within root: [UInt8], seen: inout Set<[UInt8]>
   ) throws(Problem) {
     let names = try InputSearch.names(in: folder)
-    if names.contains(Array("datapackage.json".utf8)), names.contains(Array("audit.csv".utf8)) { return }
+    if names.contains(Array("datapackage.json".utf8)), names.contains(Array("audit.csv".utf8)) {
+      return
+    }
     for name in names where name.first != dot {
       let path = folder + [slash] + name
       guard let real = resolved(path), let kind = kind(of: real) else { continue }
@@ -147,7 +150,9 @@ private func resolved(_ path: [UInt8]) -> [UInt8]? {
   withPath(path) { pointer in
     guard let real = realpath(pointer, nil) else { return nil }
     defer { free(real) }
-    return Array(UnsafeBufferPointer(start: real, count: strlen(real))).map { UInt8(bitPattern: $0) }
+    return Array(UnsafeBufferPointer(start: real, count: strlen(real))).map {
+      UInt8(bitPattern: $0)
+    }
   }
 }
 

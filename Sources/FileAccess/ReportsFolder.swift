@@ -90,7 +90,9 @@ public struct ReportsFolder: ~Copyable {
     if lstat(target, &info) == 0 {
       guard cplatform_exchange(staged, target) == 0 else {
         throw errno == EINVAL
-          ? .frozen("\(printable(target)): this file system cannot exchange folders; choose another --reports")
+          ? .frozen(
+            "\(printable(target)): this file system cannot exchange folders; choose another --reports"
+          )
           : .fault(FileFault("publish", target))
       }
     } else {
@@ -137,7 +139,9 @@ public struct ReportsFolder: ~Copyable {
     var found: [String] = []
     for name in try names(in: folder) {
       var info = stat()
-      guard lstat(folder + "/" + name, &info) == 0 else { throw FileFault("look at", folder + "/" + name) }
+      guard lstat(folder + "/" + name, &info) == 0 else {
+        throw FileFault("look at", folder + "/" + name)
+      }
       if info.st_mode & S_IFMT == S_IFDIR {
         let inner = try entries(of: folder + "/" + name, prefix: prefix + name + "/")
         found += inner.isEmpty ? [prefix + name + "/"] : inner
@@ -165,7 +169,8 @@ public struct ReportsFolder: ~Copyable {
     defer { fclose(table) }
     var line = [CChar](repeating: 0, count: 512)
     while fgets(&line, 512, table) != nil {
-      let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let text = String(
+        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       let parts = text.split(whereSeparator: \.isWhitespace)
       if parts.count > 5, parts[1] == "FLOCK", parts[5].hasSuffix(":\(info.st_ino)") {
         return Int(parts[4])
@@ -197,7 +202,9 @@ private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
   guard descriptor >= 0 else { throw FileFault("create", path) }
   var written = 0
   while written < bytes.count {
-    let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    let count = bytes[written...].withUnsafeBytes {
+      Glibc.write(descriptor, $0.baseAddress, $0.count)
+    }
     if count < 0, errno == EINTR { continue }
     guard count > 0 else {
       let fault = FileFault("write", path)

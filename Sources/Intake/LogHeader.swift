@@ -48,7 +48,9 @@ struct LogHeader {
 
   /// The needed columns that the header lacks.
   func missing(fileHasCenter: Bool) -> [LogColumn] {
-    let needed: [LogColumn] = [.recordID, .center, .patient, .procedureDate, .procedure, .indication]
+    let needed: [LogColumn] = [
+      .recordID, .center, .patient, .procedureDate, .procedure, .indication,
+    ]
     return needed.filter { self[$0].isEmpty && !($0 == .center && fileHasCenter) }
   }
 
@@ -71,7 +73,10 @@ struct LogHeader {
     ),
     (
       .procedureDate,
-      ["procedure_date", "datum_verrichting", "verrichtingsdatum", "behandeldatum", "datum", "date"]
+      [
+        "procedure_date", "datum_verrichting", "verrichtingsdatum", "behandeldatum", "datum",
+        "date",
+      ]
     ),
     (.procedure, ["procedure", "verrichting", "verrichtingcode", "behandeling", "procedure_code"]),
     (

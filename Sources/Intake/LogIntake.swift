@@ -196,7 +196,8 @@ public struct LogIntake {
   mutating func center(of record: RecordCells) -> CenterCells {
     let columns = header[.center]
     guard !columns.isEmpty else {
-      return CenterCells(reading: source.stated.count == 1 ? .known(source.stated[0], .canonical) : .missing)
+      return CenterCells(
+        reading: source.stated.count == 1 ? .known(source.stated[0], .canonical) : .missing)
     }
     let site = layout.text(.site, of: record)
     var cells = CenterCells(reading: .missing)

@@ -36,7 +36,8 @@ struct CSVText {
   }
 
   private static func quoted(_ value: String) -> String {
-    guard value.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else {
+    guard value.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })
+    else {
       return value
     }
     var result = "\""

@@ -176,7 +176,8 @@ func catalogue(_ code: FindingCode) -> CatalogueEntry {
   case .agbLeadingZero:
     CatalogueEntry("the AGB code lost its leading zero", "Keep the code as text.")
   case .agbNotInRegister:
-    CatalogueEntry("one of the columns names a center that is not in the register", "Check the code.")
+    CatalogueEntry(
+      "one of the columns names a center that is not in the register", "Check the code.")
   case .centerAlias:
     CatalogueEntry(
       "another spelling of the center's name", "Nothing; an AGB code would be surer.")
@@ -199,7 +200,8 @@ func catalogue(_ code: FindingCode) -> CatalogueEntry {
       "the first line has no column name that is known",
       "Put the column names in the first line, or name them with --map.")
   case .headerTooLarge:
-    CatalogueEntry("the header is larger than 1 MiB or 1,000 columns", "Send only the columns asked for.")
+    CatalogueEntry(
+      "the header is larger than 1 MiB or 1,000 columns", "Send only the columns asked for.")
   case .headerBroken: CatalogueEntry("the header's structure is broken", "Correct the first line.")
   case .columnMissing:
     CatalogueEntry("a needed column is missing", "Add the column, or name it with --map.")
@@ -227,10 +229,12 @@ func catalogue(_ code: FindingCode) -> CatalogueEntry {
       "no record names the center that the file is said to be of",
       "Correct the center in submissions.csv, the file's name, or the center column.")
   case .recordsMismatch:
-    CatalogueEntry("another number of records than declared", "Send the whole file, or correct the number.")
+    CatalogueEntry(
+      "another number of records than declared", "Send the whole file, or correct the number.")
   case .treatmentsMismatch:
     CatalogueEntry(
-      "another number of treatments than declared", "Compare with the dossier's list of treatments.")
+      "another number of treatments than declared", "Compare with the dossier's list of treatments."
+    )
   case .fileMissing: CatalogueEntry("a declared file is not there", "Send the file.")
   case .replacementVoid:
     CatalogueEntry("a declared replacement does not hold", "Correct submissions.csv.")

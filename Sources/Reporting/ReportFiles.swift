@@ -8,11 +8,20 @@ public struct ReportFiles: Sendable {
   /// The files of a report.
   public init(_ report: AuditReport) {
     let tables = ReportTables(report)
-    all = [
-      ("audit.csv", tables.audit), ("treatments.csv", tables.treatments),
-      ("outcomes.csv", tables.outcomes), ("findings.csv", tables.findings),
-      ("files.csv", tables.files),
-    ]
+    let treatments = Dictionary(grouping: report.treatments, by: \.center)
+    let findings = Dictionary(grouping: report.findings) { $0.center.map { Int($0) } }
+    let dossiers = report.centers.map { center in
+      let page = DossierPage(
+        report, center, treatments[center.index] ?? [], findings[center.index] ?? [])
+      return (path: "centers/\(report.register[center.index].id).md", text: page.text)
+    }
+    all =
+      [
+        ("audit.md", NationalPage(report).text), ("audit.csv", tables.audit),
+        ("treatments.csv", tables.treatments),
+        ("outcomes.csv", tables.outcomes), ("findings.csv", tables.findings),
+        ("files.csv", tables.files),
+      ] + dossiers
   }
 
   /// Whether a file of a report's folder is one that this program writes.

@@ -12,7 +12,9 @@ public struct ReportTables: Sendable {
     var table = CSVText(header: ReportTables.auditColumns)
     for center in report.centers { table.add(row(center)) }
     let rest = report.unattributed
-    var row: [CSVText.Cell] = [.number(report.year), .text(report.asOf.description), .text("unattributed")]
+    var row: [CSVText.Cell] = [
+      .number(report.year), .text(report.asOf.description), .text("unattributed"),
+    ]
     row += Array(repeating: .text(""), count: 7)
     row += [.number(0), .number(rest.doubtful), .number(nil), .number(0), .number(0), .number(0)]
     row += Array(repeating: .text(""), count: 3)
@@ -34,7 +36,8 @@ public struct ReportTables: Sendable {
   private func row(_ center: CenterReport) -> [CSVText.Cell] {
     let entry = report.register[center.index]
     let isJudged = center.judgement.verdict != .notDesignated
-    let coverage = center.covered == nil ? "" : center.evidence.declared.isEmpty ? "assumed" : "declared"
+    let coverage =
+      center.covered == nil ? "" : center.evidence.declared.isEmpty ? "assumed" : "declared"
     var row: [CSVText.Cell] = [
       .number(report.year), .text(report.asOf.description), .text(entry.id),
       .text(entry.agbCodes.first ?? ""), .text(entry.name), .text(entry.category.rawValue),

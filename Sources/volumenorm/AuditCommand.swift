@@ -21,7 +21,8 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "The calendar year to audit.")
   var year: Int
 
-  @Option(name: .customLong("as-of"), help: "The day on which to look, yyyy-mm-dd (default: today).")
+  @Option(
+    name: .customLong("as-of"), help: "The day on which to look, yyyy-mm-dd (default: today).")
   var asOf: String?
 
   @Option(help: "A policy to use instead of the built-in one.")
@@ -36,7 +37,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "Last year's audit.csv, for the column previous_year.")
   var previous: String?
 
-  @Option(help: ArgumentHelp("Names a column, such as procedure=zorgactiviteit_code.", valueName: "column=name"))
+  @Option(
+    help: ArgumentHelp(
+      "Names a column, such as procedure=zorgactiviteit_code.", valueName: "column=name"))
   var map: [String] = []
 
   @Flag(help: "Counts treatments of trials.")
@@ -74,7 +77,8 @@ struct AuditCommand: ParsableCommand {
       submissions: submissions, previous: previous, map: try columns(),
       includeTrials: includeTrials,
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
-      store: noStore ? nil : store ?? Console.environment("VOLUMENORM_STORE") ?? "volumenorm.sqlite",
+      store: noStore
+        ? nil : store ?? Console.environment("VOLUMENORM_STORE") ?? "volumenorm.sqlite",
       recordedAt: Console.now(), programVersion: programVersion)
   }
 

@@ -1,0 +1,67 @@
+/// Builds a Markdown page; everything that comes from outside is escaped.
+struct Markdown {
+  private(set) var text = ""
+
+  mutating func heading(_ level: Int, _ title: String) {
+    if !text.isEmpty { text += "\n" }
+    text += String(repeating: "#", count: level) + " " + title + "\n"
+  }
+
+  mutating func paragraph(_ sentence: String) {
+    text += "\n" + sentence + "\n"
+  }
+
+  mutating func list(_ items: [String]) {
+    guard !items.isEmpty else { return }
+    text += "\n" + items.map { "- " + $0 + "\n" }.joined()
+  }
+
+  /// A table; columns whose rule is `right` hold numbers.
+  mutating func table(_ header: [String], right: Set<Int> = [], _ rows: [[String]]) {
+    guard !rows.isEmpty else { return }
+    text += "\n| " + header.joined(separator: " | ") + " |\n|"
+    for column in header.indices { text += right.contains(column) ? " ---: |" : " --- |" }
+    text += "\n"
+    for row in rows { text += "| " + row.joined(separator: " | ") + " |\n" }
+  }
+
+  /// Text that may hold any character, made literal.
+  static func escaped(_ value: String) -> String {
+    var result = ""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$": result += "\\" + String(scalar)
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "\n", "\r", "\t": result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A name of a file or a code, in a code span where that is safe.
+  static func code(_ value: String) -> String {
+    let isPlain = value.unicodeScalars.allSatisfy {
+      $0 != "`" && $0 != "|" && $0 != "\\" && $0.value >= 0x20
+    }
+    return isPlain && !value.isEmpty ? "`" + value + "`" : escaped(value)
+  }
+}
+
+/// A whole number as English writes it: 1,145.
+func grouped(_ value: Int) -> String {
+  var digits = String(value.magnitude)
+  var result = ""
+  while digits.count > 3 {
+    result = "," + digits.suffix(3) + result
+    digits.removeLast(3)
+  }
+  return (value < 0 ? "-" : "") + digits + result
+}
+
+/// "1 record", "2 records".
+func counted(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
+  grouped(value) + " " + (value == 1 ? singular : plural ?? singular + "s")
+}
