@@ -404,8 +404,6 @@ def decode(data: bytes) -> str:
                 return data[2:].decode(name)
             except UnicodeDecodeError as error:
                 raise Refused("utf-16") from error
-    if b"\0" in data:
-        raise Refused("not text")
     if data.startswith(b"\xef\xbb\xbf"):
         return data[3:].decode("utf-8", "surrogateescape")
     return decode_without_mark(data)
@@ -418,7 +416,7 @@ def decode_without_mark(data: bytes) -> str:
     valid = sum(1 for c in text if ord(c) > 0x7F) - wrong
     if wrong == 0 or valid > wrong:
         return text
-    return "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in data)
+    return data.decode("cp1252", "surrogateescape")
 
 
 def is_wrong(character: str) -> bool:
@@ -509,7 +507,7 @@ def read_rows(text: str, delimiter: str, at: int, line: int, width: int | None) 
             fault = "record_too_long"
         if not fault and width is not None and len(fields) != width:
             fault = "field_count"
-        if not fault and any(is_wrong(c) for c in raw):
+        if not fault and any(is_wrong(c) or c == "\0" for c in raw):
             fault = "wrong_byte"
         rows.append(Row(fields, line, spans, fault))
         line += spans
@@ -995,9 +993,17 @@ def place(record: Record, row: Row, file: LogFile, register: Register) -> None:
         record.doubts += [doubt] if doubt else []
 
 
+def joins_records(table: Table, row: Row) -> bool:
+    """Whether a value that is read holds a line break: a quote may have joined two records."""
+    return row.spans > 1 and any("\n" in cell.strip() or "\r" in cell.strip()
+                                 for name in COLUMNS for cell in table.cells(row, name))
+
+
 def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
     """One data row: broken, else one sure reason against it, else its doubts, else designation."""
     record = Record(file, number, row.line)
+    if not row.fault and joins_records(file.table, row):
+        row.fault = "line_break_in_a_value"
     if row.fault:
         record.broken, record.doubts = True, [row.fault]
         record.weight = 1 if row.fault == "wrong_byte" else row.spans

@@ -169,39 +169,39 @@ public struct Identity: Sendable {
       guard let key = Identity.treatmentKey(record) else { continue }
       members[key, default: []].append(index)
     }
-    var firsts: [(key: TreatmentKey, first: Int, count: Int)] = []
+    var firsts: [(key: TreatmentKey, members: [Int])] = []
     for (key, group) in members {
       let sorted = group.sorted { Identity.isFirst(records[$0], records[$1]) }
       for index in sorted.dropFirst() { outcomes[index] = .merged }
-      firsts.append((key, sorted[0], sorted.count))
+      firsts.append((key, sorted))
     }
     firsts.sort { a, b in
       if a.key.center != b.key.center { return a.key.center < b.key.center }
       if a.key.day != b.key.day { return a.key.day < b.key.day }
-      return Identity.isFirst(records[a.first], records[b.first])
+      return Identity.isFirst(records[a.members[0]], records[b.members[0]])
     }
     number(firsts, of: records)
   }
 
   private mutating func number(
-    _ firsts: [(key: TreatmentKey, first: Int, count: Int)], of records: [ScopedRecord]
+    _ firsts: [(key: TreatmentKey, members: [Int])], of records: [ScopedRecord]
   ) {
     var ordinals: [String: Int] = [:]
     var center: CenterIndex?
-    for (key, first, count) in firsts {
+    for (key, members) in firsts {
       if key.center != center {
         center = key.center
         ordinals = [:]
       }
       let number = ordinals[key.patient] ?? ordinals.count + 1
       ordinals[key.patient] = number
-      let record = records[first]
+      let record = records[members[0]]
       treatments.append(
         Treatment(
           center: key.center, site: record.siteLabel, day: key.day,
           procedure: Int(record.procedure), indication: Int(record.indication),
-          patientNumber: number, records: count, place: record.place, recordID: record.recordID,
-          isTrial: record.isTrial, discussion: record.discussion))
+          patientNumber: number, records: members.count, place: record.place, recordID: record.recordID,
+          isTrial: members.allSatisfy { records[$0].isTrial }, discussion: record.discussion))
     }
   }
 

@@ -142,13 +142,12 @@ struct CenterAssessment {
       let cover = setting.cover
     else { return }
     let end = min(asOf, evidence.declared.map(\.last).max() ?? asOf)
-    let open = evidence.designation.compactMap { $0.intersection(cover) }
-    let elapsed = open.reduce(0) { sum, range in
-      sum + (DayRange(range.first, min(range.last, end))?.count ?? 0)
-    }
+    let open = (cover.first.number...cover.last.number).map { CalendarDay(number: $0) }
+      .filter { day in evidence.designation.contains { $0.contains(day) } }
+    let elapsed = open.count { $0 <= end }
     report.outlook = Outlook(
       counted: evidence.counted, doubtful: evidence.doubtful, minimum: setting.policy.minimum,
-      elapsed: elapsed, remaining: open.reduce(0) { $0 + $1.count } - elapsed,
+      elapsed: elapsed, remaining: open.count - elapsed,
       limits: setting.policy.outlook)
   }
 

@@ -1,14 +1,16 @@
 internal import AuditDomain
 
-/// What several center columns of a record say together.
+/// What several center columns of a record say together: the first that is not missing leads.
 struct CenterCells {
-  var reading: CenterReading
+  private(set) var reading: CenterReading
   /// Whether two of them name different centers.
   private(set) var disagree = false
-  /// Whether an AGB code is not in the register though a name is.
-  private(set) var hasUnknownCode = false
+  /// Whether a column behind the leading one names a center that is not in the register.
+  private(set) var hasUnknownBehind = false
   /// The first cell that the register does not know.
   private(set) var unknownText: String?
+  /// Centers that columns behind an unknown leading one name: the record may be theirs.
+  private(set) var namedBehind: Set<CenterIndex> = []
 
   init(reading: CenterReading) { self.reading = reading }
 
@@ -17,10 +19,8 @@ struct CenterCells {
     switch (reading, other) {
     case (.missing, _): reading = other
     case (_, .missing), (.unknown, .unknown): break
-    case (.unknown, _):
-      hasUnknownCode = true
-      reading = other
-    case (_, .unknown): hasUnknownCode = true
+    case (.unknown, _): namedBehind.formUnion(CenterCells.centers(other))
+    case (_, .unknown): hasUnknownBehind = true
     default: compare(other)
     }
   }
@@ -28,11 +28,11 @@ struct CenterCells {
   private mutating func compare(_ other: CenterReading) {
     let (mine, others) = (CenterCells.centers(reading), CenterCells.centers(other))
     let both = mine.filter { others.contains($0) }
-    if both.count == 1, mine.count > 1 || others.count > 1 {
-      reading = .known(both[0], .alias)
-    } else if both.isEmpty {
+    if both.isEmpty {
       disagree = true
       reading = .ambiguous(Set(mine + others).sorted())
+    } else if both.count == 1, mine.count > 1 {
+      reading = .known(both[0], .alias)
     } else if both.count > 1 {
       reading = .ambiguous(both)
     }

@@ -124,6 +124,7 @@ public struct LogIntake {
     refused.delimiter = result.delimiter
     refused.texts = text == nil ? [] : result.texts
     refused.fileCenters = named.count == 1 ? named : source.stated
+    refused.centersNamed = result.centersNamed
     result = refused
   }
 
@@ -138,7 +139,9 @@ public struct LogIntake {
     }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
-    if let fault = record.fault { return takeBroken(record, fault, at: place) }
+    if let fault = record.fault ?? joinedRecords(record) {
+      return takeBroken(record, fault, at: place)
+    }
     let center = center(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.text(.procedure, of: record)
@@ -158,12 +161,24 @@ public struct LogIntake {
     }
   }
 
+  /// A line break inside a value that we read: a quote may have joined two records into one of the right width.
+  private func joinedRecords(_ record: RecordCells) -> StructureFault? {
+    guard record.lines > 1 else { return nil }
+    let isBroken = LogColumn.allCases.contains { column in
+      header[column].contains { index in
+        trimmed(record.text(index)).utf8.contains { $0 == 0x0A || $0 == 0x0D }
+      }
+    }
+    return isBroken ? .swallowedLines : nil
+  }
+
   private mutating func takeBroken(
     _ record: RecordCells, _ fault: StructureFault, at place: RecordPlace
   ) {
     var scoped = ScopedRecord(place: place, standing: .doubtful)
     // Several lines in one broken record: a quote may have joined records that were apart.
-    scoped.weight = Int32(truncatingIfNeeded: record.lines)
+    let isOneRecord = fault == .wrongBytes || fault == .nulByte
+    scoped.weight = isOneRecord ? 1 : Int32(truncatingIfNeeded: record.lines)
     result.findings.append(
       Finding(
         FindingCode(fault), at: place, found: record.count, expected: record.width,
@@ -228,7 +243,10 @@ public struct LogIntake {
     let centers = source.stated.isEmpty ? result.centersNamed.sorted() : source.stated
     result.fileCenters = centers
     let only = centers.count == 1 ? centers[0] : nil
-    for index in deferredScoped { result.scoped[index].candidates = centers }
+    for index in deferredScoped {
+      let named = result.scoped[index].candidates
+      result.scoped[index].candidates = Set(centers + named).sorted()
+    }
     if deferredOther > 0 {
       result.otherProcedures[only ?? -1, default: 0] += deferredOther
       result.unlisted[only ?? -1, default: [:]].merge(deferredUnlisted, uniquingKeysWith: +)

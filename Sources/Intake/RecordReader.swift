@@ -45,7 +45,7 @@ struct RecordReader {
       return settled(scoped, .outOfScope(reason))
     }
     noteDoubts(procedure, status, indication, center, date)
-    if !context.includeTrials {
+    if !context.includeTrials, reason != .trial {
       if trial == .unclear { add(.trialUnknown, .trialID) }
       if intent == .unclear { add(.intentUnclear, .intent) }
     }
@@ -118,6 +118,7 @@ struct RecordReader {
       scoped.candidates = centers
     case .unknown:
       unknownProvider = safeText(center.unknownText ?? "")
+      scoped.candidates = center.namedBehind.sorted()
       needsFileCenter = true
     case .missing:
       needsFileCenter = true
@@ -205,7 +206,7 @@ struct RecordReader {
       case .alias: add(.centerAlias, .center)
       case .canonical: break
       }
-      if center.hasUnknownCode {
+      if center.hasUnknownBehind {
         add(.agbNotInRegister, .center, text: safeText(center.unknownText ?? ""))
       }
     }

@@ -101,7 +101,7 @@ func catalogue(_ code: FindingCode) -> CatalogueEntry {
     CatalogueEntry("a quote that does not close", "Close the quote, or take it away.")
   case .swallowedLines:
     CatalogueEntry(
-      "a quoted field holds a line as wide as the header",
+      "a line break where none belongs: a quoted field may have swallowed records",
       "A quote is missing or too many: look at this line and those that follow.")
   case .nulByte: CatalogueEntry("a NUL byte", "Export the file again as plain text.")
   case .wrongBytes:
