@@ -250,6 +250,8 @@ public struct CenterReport: Sendable {
   public var filesRefused: Int
   /// The days that its logs are taken to speak of; nil: it sent nothing.
   public var covered: DayRange?
+  /// The doubtful records that it is a candidate for: those that would settle an open verdict.
+  public var doubtfulPlaces: [RecordPlace]
   /// Unlisted procedures by number of records, then by text.
   public var unlisted: [(value: String, records: Int)]
 
@@ -274,6 +276,7 @@ public struct CenterReport: Sendable {
     undesignatedTreatments = 0
     files = 0
     filesRefused = 0
+    doubtfulPlaces = []
     unlisted = []
   }
 }

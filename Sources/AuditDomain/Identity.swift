@@ -200,7 +200,8 @@ public struct Identity: Sendable {
         Treatment(
           center: key.center, site: record.siteLabel, day: key.day,
           procedure: Int(record.procedure), indication: Int(record.indication),
-          patientNumber: number, records: members.count, place: record.place, recordID: record.recordID,
+          patientNumber: number, records: members.count, place: record.place,
+          recordID: record.recordID,
           isTrial: members.allSatisfy { records[$0].isTrial }, discussion: record.discussion))
     }
   }

@@ -9,6 +9,7 @@ struct CenterAssessment {
   private let rule: VerdictRule
   private let treatments: [CenterIndex: [Treatment]]
   private let scoped: [CenterIndex: [Int]]
+  private let doubtful: [CenterIndex: [RecordPlace]]
   private let controls: [ControlTotal]
 
   private var setting: Setting { assessment.setting }
@@ -26,6 +27,12 @@ struct CenterAssessment {
       if let center = record.center { scoped[center, default: []].append(index) }
     }
     self.scoped = scoped
+    var doubtful: [CenterIndex: [RecordPlace]] = [:]
+    for (index, record) in assessment.records.enumerated()
+    where assessment.outcomes[index] == .doubtful {
+      for center in record.candidates { doubtful[center, default: []].append(record.place) }
+    }
+    self.doubtful = doubtful
     controls = assessment.controls
     let byCenter = Dictionary(grouping: rows.filter { $0.center != nil }) { $0.center ?? -1 }
     for (index, center) in setting.register.centers.enumerated() where center.isDesignated {
@@ -71,6 +78,7 @@ struct CenterAssessment {
       $0.center == center.id && $0.year == assessment.request.year
     }
     report.isWaived = report.waiver.map { $0.expires >= assessment.request.asOf } ?? false
+    report.doubtfulPlaces = doubtful[index]?.sorted(by: RecordPlace.precedes) ?? []
     report.unlisted = unlisted(index)
     addDays(&report)
     return report

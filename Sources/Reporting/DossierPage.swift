@@ -7,15 +7,22 @@ struct DossierPage {
   private let words: CenterWords
   private let treatments: [Treatment]
   private let findings: [Finding]
+  private let doubts: [RecordPlace: [Finding]]
 
+  /// - Parameters:
+  ///   - treatments: those of the center.
+  ///   - findings: those that stand under the center.
+  ///   - doubts: the errors of all doubtful records, whatever center they stand under.
   init(
-    _ report: AuditReport, _ center: CenterReport, _ treatments: [Treatment], _ findings: [Finding]
+    _ report: AuditReport, _ center: CenterReport, treatments: [Treatment], findings: [Finding],
+    doubts: [RecordPlace: [Finding]]
   ) {
     self.report = report
     self.center = center
     words = CenterWords(report)
     self.treatments = treatments
     self.findings = findings
+    self.doubts = doubts
   }
 
   var text: String {
@@ -23,6 +30,7 @@ struct DossierPage {
     verdict(&page)
     volume(&page)
     evidence(&page)
+    inDoubt(&page)
     findings(&page)
     outOfScope(&page)
     otherWays(&page)
@@ -119,6 +127,31 @@ struct DossierPage {
       })
   }
 
+  /// The very records that would settle the verdict.
+  private func inDoubt(_ page: inout Markdown) {
+    let places = center.doubtfulPlaces
+    guard !places.isEmpty else { return }
+    page.heading(2, "The records in doubt")
+    let isOpen = center.judgement.verdict == .undetermined
+    let shown = isOpen ? places[...] : places.prefix(50)
+    page.paragraph(
+      "\(counted(places.count, "record")) may hold \(counted(center.evidence.doubtful, "treatment")) more: "
+        + "records of one patient and day are one treatment, and none if it is counted already. "
+        + (isOpen ? "Corrected, they settle the verdict." : "They do not change the verdict.")
+        + (shown.count < places.count ? " The first fifty stand here, all in `findings.csv`." : ""))
+    let messages = FindingWords(report)
+    page.table(
+      ["File", "Line", "Record", "What leaves it open", "What to do"], right: [1, 2],
+      shown.map { place in
+        let found = doubts[place] ?? []
+        return [
+          Markdown.code(report.files[Int(place.file)].name), "\(place.line)", "\(place.record)",
+          Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
+          found.map { catalogue($0.code).remedy }.joined(separator: " "),
+        ]
+      })
+  }
+
   private func findings(_ page: inout Markdown) {
     guard !findings.isEmpty else { return }
     page.heading(2, "Findings")
@@ -194,12 +227,19 @@ struct DossierPage {
 
   private func correct(_ page: inout Markdown) {
     page.heading(2, "How to correct")
+    let until =
+      report.isJudged
+      ? "Objections are heard until \(report.finalFrom)."
+      : "The year is judged from \(report.judgedFrom)."
+    guard center.judgement.verdict != .notSubmitted else {
+      page.paragraph(
+        "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "
+          + "center, the year as its period, and 0 records. " + until)
+      return
+    }
     page.paragraph(
       "Correct the records in your own system, export the whole log again, and send it as a file with a new "
         + "name, together with the line in `submissions.csv` that says which file it replaces. Keep the record "
-        + "ids: they are how a correction is told from a new treatment. "
-        + (report.isJudged
-          ? "Objections are heard until \(report.finalFrom)."
-          : "The year is judged from \(report.judgedFrom)."))
+        + "ids: they are how a correction is told from a new treatment. " + until)
   }
 }

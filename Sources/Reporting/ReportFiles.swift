@@ -10,9 +10,13 @@ public struct ReportFiles: Sendable {
     let tables = ReportTables(report)
     let treatments = Dictionary(grouping: report.treatments, by: \.center)
     let findings = Dictionary(grouping: report.findings) { $0.center.map { Int($0) } }
+    let doubts = Dictionary(
+      grouping: report.findings.filter { $0.outcome == .doubtful && $0.code.severity == .error },
+      by: \.place)
     let dossiers = report.centers.map { center in
       let page = DossierPage(
-        report, center, treatments[center.index] ?? [], findings[center.index] ?? [])
+        report, center, treatments: treatments[center.index] ?? [],
+        findings: findings[center.index] ?? [], doubts: doubts)
       return (path: "centers/\(report.register[center.index].id).md", text: page.text)
     }
     all =
