@@ -45,7 +45,7 @@ struct Setting {
     directory = CenterDirectory(register: register, year: request.year)
   }
 
-  private static func name(_ path: String?, _ builtIn: String) -> String {
+  static func name(_ path: String?, _ builtIn: String) -> String {
     path.map { printable($0.utf8) } ?? "the built-in \(builtIn)"
   }
 

@@ -7,7 +7,7 @@ struct Volumenorm: ParsableCommand {
     commandName: "volumenorm",
     abstract: "Audits hospitals against a minimum yearly volume.",
     version: programVersion,
-    subcommands: [AuditCommand.self])
+    subcommands: [AuditCommand.self, PolicyCommand.self, CentersCommand.self])
 }
 
 /// The version of the program; no report holds it.
