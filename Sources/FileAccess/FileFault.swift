@@ -8,20 +8,20 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   public let path: String
   /// The system's error number.
   public let code: Int32
+  /// Why, in words.
+  public let reason: String
 
-  init(_ action: String, _ path: String, _ code: Int32 = errno) {
+  init(_ action: String, _ path: String, _ code: Int32 = errno, reason: String? = nil) {
     self.action = action
     self.path = printable(path)
     self.code = code
+    self.reason = reason ?? String(cString: strerror(code))
   }
 
   /// `cannot read umcg.csv: Permission denied`.
   public var description: String {
-    "cannot \(action) \(path): \(String(cString: strerror(code)))"
+    "cannot \(action) \(path): \(reason)"
   }
-
-  /// The system's words alone.
-  public var reason: String { String(cString: strerror(code)) }
 
   /// Whether there is nothing at the path.
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }

@@ -28,14 +28,16 @@ public enum FileReader {
     defer { close(descriptor) }
     var before = stat()
     guard fstat(descriptor, &before) == 0 else { throw FileFault("read", name) }
-    guard before.st_mode & S_IFMT == S_IFREG else { throw FileFault("read", name, EINVAL) }
+    guard before.st_mode & S_IFMT == S_IFREG else {
+      throw FileFault("read", name, EINVAL, reason: "it is no regular file")
+    }
     var (bytes, hash) = (try drain(descriptor, name, expected: Int(before.st_size)))
     var after = stat()
     guard fstat(descriptor, &after) == 0 else { throw FileFault("read", name) }
     guard after.st_size == before.st_size, bytes.count == Int(after.st_size),
       after.st_mtim.tv_sec == before.st_mtim.tv_sec,
       after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
-    else { throw FileFault("read (it changed meanwhile)", name, EAGAIN) }
+    else { throw FileFault("read", name, EAGAIN, reason: "it changed while it was read") }
     let size = bytes.count
     guard path.suffix(3).map({ $0 | 0x20 }) == Array(".gz".utf8).map({ $0 | 0x20 }) else {
       return FileContent(bytes: bytes, sha256: hash, size: size, isBroken: false)

@@ -100,7 +100,7 @@ public struct InputSearch: Sendable {
         if real == path { try search(path, within: root, seen: &seen) }
       } else if name == Array("submissions.csv".utf8) {
         submissions.append(found(path))
-      } else if InputSearch.isLog(name), kind == S_IFREG, seen.insert(real).inserted {
+      } else if InputSearch.isLog(name), seen.insert(real).inserted {
         logs.append(found(path))
       }
     }

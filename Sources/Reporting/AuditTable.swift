@@ -36,7 +36,7 @@ public struct AuditTable: Sendable {
       Verdict.allCases.filter { $0 != .meets && $0 != .notDesignated && number($0) > 0 }
         .sorted { $0.urgency < $1.urgency }
         .map { "\(number($0)) \($0.words)" }.joined(separator: ", "),
-      "\(grouped(totals.total)) records: "
+      counted(totals.total, "record") + ": "
         + Outcome.allCases.map { "\(grouped(totals[$0])) \($0.code)" }.joined(separator: ", "),
     ]
     let outside = report.centers.filter { $0.tally[.undesignated] > 0 }.map { center in

@@ -27,9 +27,10 @@ struct CSVText {
   }
 
   /// A text that a spreadsheet would run as a formula gets an apostrophe put first
-  /// (OWASP, "CSV Injection").
+  /// (OWASP, "CSV Injection"); a lone hyphen, the name of standard input, is no formula.
   static func neutralised(_ value: String) -> String {
-    switch value.utf8.first {
+    if value == "-" { return value }
+    return switch value.utf8.first {
     case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: "'" + value
     default: value
     }

@@ -15,7 +15,8 @@ struct PolicyCommand: ParsableCommand {
 /// `volumenorm centers`: the register in force.
 struct CentersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "centers", abstract: "Prints the register in force, checked; the start of one's own.")
+    commandName: "centers",
+    abstract: "Prints the register in force, checked; the start of one's own.")
 
   @Option(help: "A policy to use instead of the built-in one.")
   var policy: String?
