@@ -679,7 +679,7 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
         for term in policy.procedures:
             if code and code_matches(code, term.get("codes", [])):
                 return YES, term["term"]
-    return (DOUBT if any(stem in word_key(value) for stem in policy.stems) else NO), ""
+    return (DOUBT if any(name_key(stem) in name_key(value) for stem in policy.stems) else NO), ""
 
 
 def judge_indication(value: str, policy: Policy) -> tuple[str, str]:

@@ -86,7 +86,9 @@ public struct Term: Sendable {
   }
 }
 
-/// A code, or with `*` at its end a code and everything below it; compared without case, dots and spaces.
+/// A code, or with `*` at its end a code and everything below it; compared without case.
+///
+/// An ICD-10 code may be written without its dot.
 public struct CodePattern: Sendable {
   /// As the policy writes it.
   public let text: String
@@ -105,13 +107,27 @@ public struct CodePattern: Sendable {
     isPrefix ? other.hasPrefix(key) : other == key
   }
 
-  /// Upper case, without dots and spaces: `c79.5` and `C795` are one code.
+  /// Upper case; a well-formed ICD-10 code without its dot: `c79.5` and `C795` are one code.
   public static func key(_ text: some StringProtocol) -> String {
-    var key = ""
-    for scalar in text.unicodeScalars where scalar != "." && scalar != " " {
-      key += scalar.properties.uppercaseMapping
+    let upper = text.uppercased()
+    return isICD10(upper) ? String(upper.filter { $0 != "." }) : upper
+  }
+
+  /// Whether the text, in upper case, is a letter, two digits, and after a dot or without one up to four letters
+  /// or digits: `C79`, `C79.5`, `M8008`.
+  public static func isICD10(_ text: some StringProtocol) -> Bool {
+    let bytes = Array(text.utf8)
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+    guard bytes.count >= 3, isLetter(bytes[0]), isDigit(bytes[1]), isDigit(bytes[2]) else {
+      return false
     }
-    return key
+    var rest = bytes[3...]
+    if rest.first == 0x2E {
+      rest = rest.dropFirst()
+      if rest.isEmpty { return false }
+    }
+    return rest.count <= 4 && rest.allSatisfy { isDigit($0) || isLetter($0) }
   }
 }
 

@@ -8,18 +8,30 @@ public func folded(_ text: some StringProtocol) -> String {
   return result
 }
 
-/// Makes spellings of one word of the policy equal: lower case, no accents, blanks and hyphens left out.
+/// Makes spellings of one word of the policy equal: lower case, no accents, single blanks.
 ///
-/// Other punctuation stays, as it may say something: "kyphoplasty?" is no word of the policy.
+/// Punctuation stays, as it may say something: "kyphoplasty?" is no word of the policy.
 public func wordKey(_ text: some StringProtocol) -> String {
+  text.split(whereSeparator: \.isWhitespace).map { unaccented($0) { _ in true } }
+    .joined(separator: " ")
+}
+
+/// Makes spellings of one column name equal: lower case, no accents, no blanks, `_` and `-`.
+public func headerKey(_ text: some StringProtocol) -> String {
+  unaccented(text) { $0 != "_" && $0 != "-" && !$0.properties.isWhitespace }
+}
+
+/// Lower case without accents; of what is no letter or digit, only what is kept.
+private func unaccented(
+  _ text: some StringProtocol, keeping isKept: (Unicode.Scalar) -> Bool
+) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
-    if scalar.isASCII, scalar.value > 0x20, scalar != "-", scalar != "_",
-      !scalar.properties.isAlphabetic, scalar.properties.numericType == nil
-    {
-      result.unicodeScalars.append(scalar)
-    } else {
+    let isCombining = (0x300...0x36F).contains(scalar.value)
+    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isCombining {
       appendFolded(scalar, to: &result)
+    } else if isKept(scalar) {
+      result.unicodeScalars.append(scalar)
     }
   }
   return result

@@ -31,7 +31,7 @@ func readDate(_ cell: String) -> DateReading {
   else { return .unreadable }
   let unpadded = parts.contains { $0.count == 1 }
   switch (parts[0].count, parts[2].count) {
-  case (4, 1...2): return day(a, b, c, unpadded: unpadded)
+  case (4, 2) where separator == 0x2D && !unpadded: return day(a, b, c, unpadded: false)
   case (1...2, 4): return day(c, b, a, unpadded: unpadded)
   case (1...2, 1...2): return .twoDigitYear
   default: return .unreadable

@@ -13,11 +13,11 @@ struct LogHeader {
 
   /// - Parameter map: additional names: our column, and the file's name for it, which then leads.
   init(_ names: [String], map: [LogColumn: String]) {
-    let wanted = Dictionary(map.map { (folded($1), $0) }) { first, _ in first }
+    let wanted = Dictionary(map.map { (headerKey($1), $0) }) { first, _ in first }
     var ranked: [LogColumn: [(rank: Int, index: Int)]] = [:]
     var seen: Set<String> = []
     for (index, name) in names.enumerated() {
-      let key = folded(name)
+      let key = headerKey(name)
       if key.isEmpty { continue }
       if LogHeader.personal.contains(key) { hasPersonalColumn = true }
       let column: LogColumn
@@ -42,8 +42,8 @@ struct LogHeader {
 
   /// How many names a header has that we know.
   static func known(_ names: [String], map: [LogColumn: String]) -> Int {
-    let wanted = Set(map.values.map { folded($0) })
-    return names.count { LogHeader.names[folded($0)] != nil || wanted.contains(folded($0)) }
+    let wanted = Set(map.values.map { headerKey($0) })
+    return names.count { LogHeader.names[headerKey($0)] != nil || wanted.contains(headerKey($0)) }
   }
 
   /// The needed columns that the header lacks.
@@ -99,7 +99,7 @@ struct LogHeader {
     var names: [String: (LogColumn, Int)] = [:]
     for (column, spellings) in table {
       for (place, spelling) in spellings.enumerated() {
-        let key = folded(spelling)
+        let key = headerKey(spelling)
         let isCode = key.contains("agb") || key.hasSuffix("code") || key == "icd10"
         names[key] = (column, place == 0 ? 0 : (isCode ? 100 : 200) + place)
       }

@@ -102,18 +102,8 @@ struct Vocabulary: Sendable {
     let word = wordKey(text)
     if let term = indicationWords[word] { return .counts(term) }
     if otherIndicationWords.contains(word) { return .other }
-    guard Vocabulary.isICD10(key) else { return .unclear }
+    guard CodePattern.isICD10(text.uppercased()) else { return .unclear }
     return policy.doubtfulIndicationCodes.contains { $0.matches(key: key) } ? .review : .other
-  }
-
-  /// A letter, two digits, and up to four more characters, without the dot: `C795`, `M8008`.
-  static func isICD10(_ key: String) -> Bool {
-    let bytes = Array(key.utf8)
-    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-    guard (3...7).contains(bytes.count), (0x41...0x5A).contains(bytes[0]), isDigit(bytes[1]),
-      isDigit(bytes[2])
-    else { return false }
-    return bytes.dropFirst(3).allSatisfy { isDigit($0) || (0x41...0x5A).contains($0) }
   }
 
   private static func parts(of cell: String) -> [String] {
