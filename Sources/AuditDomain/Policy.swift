@@ -95,7 +95,7 @@ public struct CodePattern: Sendable {
   let key: String
   let isPrefix: Bool
 
-  /// The pattern written this way, e.g. `C79.5*`.
+  /// The pattern written this way, such as `C79.5*`.
   public init(_ text: String) {
     self.text = text
     isPrefix = text.hasSuffix("*")

@@ -20,7 +20,9 @@ import Testing
 
   @Test(
     "days that do not exist are none",
-    arguments: [(2026, 2, 29), (2026, 2, 31), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (0, 1, 1)])
+    arguments: [
+      (2026, 2, 29), (2026, 2, 31), (2026, 13, 1), (2026, 0, 1), (2026, 4, 31), (0, 1, 1),
+    ])
   func impossible(year: Int, month: Int, day: Int) {
     #expect(CalendarDay(year: year, month: month, day: day) == nil)
   }

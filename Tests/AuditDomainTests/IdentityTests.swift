@@ -77,7 +77,8 @@ import Testing
       var record = record(
         line, id: ["", "a", "b", "c", "d"].randomElement(using: &random) ?? "",
         patient: ["p", "q", "r"].randomElement(using: &random),
-        day: Int.random(in: 1...3, using: &random), standings.randomElement(using: &random) ?? .doubtful,
+        day: Int.random(in: 1...3, using: &random),
+        standings.randomElement(using: &random) ?? .doubtful,
         center: Int.random(in: 0...1, using: &random))
       if record.standing == .doubtful, Bool.random(using: &random) { record.day = nil }
       return record

@@ -1,0 +1,133 @@
+import AuditDomain
+import Configuration
+import Intake
+import Testing
+
+/// Reads small logs under the built-in policy and register, for 2026 as seen on 31 January 2027.
+enum Small {
+  static let header = "record_id;center;patient;procedure_date;procedure;indication"
+
+  static func read(_ bytes: [UInt8], named name: String = "log.csv") throws -> LogResult {
+    let policy = try PolicyFile.parse(PolicyFile.builtIn, file: "policy.yaml")
+    let register = try RegisterFile.parse(RegisterFile.builtIn, file: "centers.csv", policy: policy)
+    let directory = CenterDirectory(register: register, year: 2026)
+    let context = IntakeContext(
+      policy: policy, directory: directory, asOf: try #require(CalendarDay(iso: "2027-01-31")),
+      map: [:], includeTrials: false)
+    let source = LogSource(
+      index: 0, name: name, declared: [], named: directory.center(ofFileNamed: name), received: nil)
+    return LogIntake.read(bytes, of: source, in: context)
+  }
+
+  static func read(_ text: String, named name: String = "log.csv") throws -> LogResult {
+    try read(Array(text.utf8), named: name)
+  }
+
+  /// The standing of the one record of a log, and the codes found on it.
+  static func one(
+    center: String = "umcg", patient: String = "p", date: String = "2026-03-01",
+    procedure: String = "22513", indication: String = "C79.5", more: (String, String)? = nil
+  ) throws -> (standing: ScopedRecord.Standing?, codes: [FindingCode]) {
+    let extra = more.map { (";" + $0.0, ";" + $0.1) } ?? ("", "")
+    let result = try read(
+      "\(header)\(extra.0)\n1;\(center);\(patient);\(date);\(procedure);\(indication)\(extra.1)\n")
+    let codes = result.findings.filter { $0.place.record == 1 }.map(\.code)
+    if result.otherProcedures.values.reduce(0, +) == 1 {
+      return (.outOfScope(.otherProcedure), codes)
+    }
+    return (result.scoped.first?.standing, codes)
+  }
+}
+
+@Suite struct ReadingTests {
+  @Test(
+    "a procedure is listed, unclear, or another one",
+    arguments: [
+      ("22513", ScopedRecord.Standing.countable), ("+22515", .countable), ("5-839.a1", .countable),
+      ("5-839.90", .countable), ("81.65", .countable), ("Vertebroplastieken", .countable),
+      ("Balloon  Kyphoplasty", .countable), ("20225, 22513", .countable), ("", .doubtful),
+      ("nvt", .doubtful), ("kyphoplasty?", .doubtful), ("vertebroplastiek L2", .doubtful),
+      ("kyph oplasty", .doubtful), ("8165", .outOfScope(.otherProcedure)),
+      ("5-838.9", .outOfScope(.otherProcedure)), ("lumbale fusie", .outOfScope(.otherProcedure)),
+    ])
+  func procedures(cell: String, standing: ScopedRecord.Standing) throws {
+    #expect(try Small.one(procedure: cell).standing == standing)
+  }
+
+  @Test(
+    "an indication counts, surely does not, or leaves it open",
+    arguments: [
+      ("C79.5", ScopedRecord.Standing.countable), ("c795", .countable), ("C79.51", .countable),
+      ("C90.00", .countable), ("Kahler", .countable), ("Wervelmetastasen", .countable),
+      ("multipel myeloom", .countable), ("109989006", .countable), ("C90.2", .doubtful),
+      ("C90.3", .doubtful), ("C50.9", .doubtful), ("M48.5", .doubtful), ("M84.50", .doubtful),
+      ("tumor", .doubtful), ("onbekend", .doubtful), ("", .doubtful), ("M80.", .doubtful),
+      ("C7.95", .doubtful), ("M80.08", .outOfScope(.otherIndication)),
+      ("S32.0", .outOfScope(.otherIndication)), ("Osteoporose", .outOfScope(.otherIndication)),
+      ("hemangioom", .outOfScope(.otherIndication)),
+    ])
+  func indications(cell: String, standing: ScopedRecord.Standing) throws {
+    #expect(try Small.one(indication: cell).standing == standing)
+  }
+
+  @Test(
+    "a day is read in its forms, and what is not sure is doubtful",
+    arguments: [
+      ("2026-03-01", ScopedRecord.Standing.countable, FindingCode?.none),
+      ("20260301", .countable, nil), ("2026-03-01 10:30", .countable, nil),
+      ("2026-03-01T10:30:00+01:00", .countable, nil), ("01-03-2026", .countable, nil),
+      ("01/03/2026", .countable, nil), ("1.3.2026", .countable, .dateUnpadded),
+      ("5-3-2026", .countable, .dateUnpadded), ("2026-3-01", .doubtful, .dateUnreadable),
+      ("05-03-26", .doubtful, .dateTwoDigitYear), ("31-02-2026", .doubtful, .dateImpossible),
+      ("03/25/2026", .doubtful, .dateImpossible), ("46082", .doubtful, .dateUnreadable),
+      ("2027-02-01", .doubtful, .dateAfterAsOf), ("", .doubtful, .dateMissing),
+      ("2027-01-31", .outOfScope(.otherYear), nil), ("2025-12-31", .outOfScope(.otherYear), nil),
+      ("2026-12-31", .countable, nil), ("2026-01-01", .countable, nil),
+    ])
+  func days(cell: String, standing: ScopedRecord.Standing, code: FindingCode?) throws {
+    let found = try Small.one(date: cell)
+    #expect(found.standing == standing)
+    #expect(found.codes == (code.map { [$0] } ?? []))
+  }
+
+  @Test(
+    "a center is a code, an id, a name or an alias, and is repaired or doubted in the open",
+    arguments: [
+      ("06020101", ScopedRecord.Standing.countable, FindingCode?.none),
+      ("6020101", .countable, .agbLeadingZero), ("umcg", .countable, nil),
+      ("UMC Groningen", .countable, .centerAlias), ("MAXIMA MC", .countable, .centerAlias),
+      ("MMC Veldhoven", .countable, .centerAlias), ("MMC", .doubtful, .centerAmbiguous),
+      ("Antonius", .doubtful, .centerAmbiguous), ("MCH", .doubtful, .centerAmbiguous),
+      ("06999999", .doubtful, .centerUnknown), ("De Brug", .doubtful, .centerUnknown),
+      ("-", .doubtful, .centerMissing), ("06010301", .undesignated, .undesignatedTreatment),
+    ])
+  func centers(cell: String, standing: ScopedRecord.Standing, code: FindingCode?) throws {
+    let found = try Small.one(center: cell)
+    #expect(found.standing == standing)
+    #expect(found.codes == (code.map { [$0] } ?? []))
+  }
+
+  @Test(
+    "status, trial and intent are sure reasons, none, or doubts",
+    arguments: [
+      ("status", "ja", ScopedRecord.Standing.countable), ("status", "NA", .countable),
+      ("status", "afgebroken", .outOfScope(.notPerformed)),
+      ("uitgevoerd", "0", .outOfScope(.notPerformed)),
+      ("status", "ja?", .doubtful), ("trial_id", "nee", .countable), ("studie", "0", .countable),
+      ("trial", "NCT02387905", .outOfScope(.trial)), ("trial", "NCT01234567", .doubtful),
+      ("intent", "therapeutisch", .countable), ("doel", "Profylactisch", .outOfScope(.trial)),
+      ("opzet", "palliatief", .doubtful), ("site", "Groningen", .countable),
+    ])
+  func others(column: String, cell: String, standing: ScopedRecord.Standing) throws {
+    #expect(try Small.one(more: (column, cell)).standing == standing)
+  }
+
+  @Test("one sure reason decides, whatever else is wrong, and the first is given")
+  func order() throws {
+    let found = try Small.one(
+      center: "De Brug", patient: "", date: "2025-01-01", indication: "M80.08",
+      more: ("status", "nee"))
+    #expect(found.standing == .outOfScope(.notPerformed))
+    #expect(found.codes.isEmpty)
+  }
+}

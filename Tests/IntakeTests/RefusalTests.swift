@@ -1,0 +1,71 @@
+import AuditDomain
+import Intake
+import Testing
+
+@Suite struct RefusalTests {
+  @Test(
+    "a file is refused as a whole, with one finding",
+    arguments: [
+      ("", FindingCode.emptyFile), ("hello\nworld\n", .headerMissing),
+      ("record_id;center;patient;procedure;indication\n", .columnMissing),
+      (Small.header + ";Patient\n", .columnTwice), (Small.header + ";BSN\n", .personalColumn),
+      (Small.header + ";geboortedatum\n", .personalColumn), ("PK\u{3}\u{4}x", .notText),
+      ("%PDF-1.7", .notText),
+      ("record_id;\"center\"x;patient;procedure_date;procedure;indication\n", .headerBroken),
+    ])
+  func refused(text: String, code: FindingCode) throws {
+    let result = try Small.read(text)
+    #expect(result.refusal?.code == code)
+    #expect(result.findings.map(\.code) == [code])
+    #expect(result.records == 0)
+    #expect(result.scoped.isEmpty)
+  }
+
+  @Test("a column of citizen numbers is refused; numbers that pass by chance are not")
+  func citizenNumbers() throws {
+    func log(_ numbers: [String]) -> String {
+      Small.header + "\n"
+        + numbers.enumerated().map { "\($0);umcg;\($1);2026-03-01;22513;C79.5\n" }.joined()
+    }
+    let valid = (100_000_000...100_000_200).map { String($0) }.filter { text in
+      var sum = 0
+      for (index, digit) in text.utf8.enumerated() {
+        sum += (Int(digit) - 48) * (index == 8 ? -1 : 9 - index)
+      }
+      return sum % 11 == 0
+    }
+    #expect(try Small.read(log(Array(valid.prefix(4)))).refusal?.code == .citizenNumbers)
+    #expect(try Small.read(log(Array(valid.prefix(3)))).refusal == nil)
+    let chance = (100_000_000...100_000_043).map { String($0) }
+    #expect(try Small.read(log(chance)).refusal == nil)
+  }
+
+  @Test("the center of a file without a center column is the one it is named after")
+  func namedFile() throws {
+    let text = "record_id;patient;procedure_date;procedure;indication\n1;p;2026-03-01;22513;C79.5\n"
+    #expect(try Small.read(text, named: "umcg_2026.csv").scoped.map(\.standing) == [.countable])
+    #expect(try Small.read(text, named: "umcgroningen.csv").refusal?.code == .columnMissing)
+  }
+
+  @Test("column names match without regard to case, blanks, underscores, hyphens and accents")
+  func headerSpelling() throws {
+    let text =
+      "Registratie-Nummer; ZIEKENHUIS ;Pátient_Pseudoniem;Datum verrichting;VERRICHTING;Diagnosecode\n"
+      + "1;umcg;p;2026-03-01;22513;C79.5\n"
+    #expect(try Small.read(text).scoped.map(\.standing) == [.countable])
+  }
+
+  @Test("of two center columns the code leads; known ones that disagree are a doubt")
+  func twoCenterColumns() throws {
+    func standing(_ agb: String, _ name: String) throws -> ScopedRecord.Standing? {
+      try Small.read(
+        "record_id;ziekenhuis;agb;patient;procedure_date;procedure;indication\n"
+          + "1;\(name);\(agb);p;2026-03-01;22513;C79.5\n"
+      ).scoped.first?.standing
+    }
+    #expect(try standing("06020101", "UMCG") == .countable)
+    #expect(try standing("", "UMCG") == .countable)
+    #expect(try standing("06020101", "LUMC") == .doubtful)
+    #expect(try standing("06999999", "UMCG") == .doubtful)
+  }
+}
