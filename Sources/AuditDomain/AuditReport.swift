@@ -26,8 +26,6 @@ public struct AuditReport: Sendable {
   public var unattributed: Unattributed
   /// In byte order of their names.
   public var files: [FileReport]
-  /// Declared files that are not there.
-  public var missingFiles: [String]
   /// In the order of `treatments.csv`.
   public var treatments: [Treatment]
   /// In the order of `outcomes.csv`.
@@ -94,7 +92,7 @@ public struct AuditReport: Sendable {
     year: Int, asOf: CalendarDay, policy: Policy, policyDigest: String, registerDigest: String,
     register: Register, judgedFrom: CalendarDay, finalFrom: CalendarDay, cover: DayRange?,
     includesTrials: Bool, centers: [CenterReport], unattributed: Unattributed,
-    files: [FileReport], missingFiles: [String], treatments: [Treatment], outcomes: [OutcomeRow],
+    files: [FileReport], treatments: [Treatment], outcomes: [OutcomeRow],
     findings: [Finding], texts: [String], unknownProviders: [(name: String, records: Int)],
     sensitivity: [Sensitivity.Row], hasUnplacedRefusal: Bool
   ) {
@@ -111,7 +109,6 @@ public struct AuditReport: Sendable {
     self.centers = centers
     self.unattributed = unattributed
     self.files = files
-    self.missingFiles = missingFiles
     self.treatments = treatments
     self.outcomes = outcomes
     self.findings = findings

@@ -89,16 +89,6 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .warning
     }
   }
-
-  /// Whether the record's structure is broken, so that none of its cells is trusted.
-  public var isStructural: Bool {
-    switch self {
-    case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
-      .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong:
-      true
-    default: false
-    }
-  }
 }
 
 /// An error leaves open whether a record, or a file, counts; a warning says what was repaired or seen.

@@ -27,7 +27,6 @@ public struct SubmissionPlan: Sendable {
   }
 
   private let rows: [Submission]
-  private let asOf: CalendarDay
   private let replacedBy: [String: String]
   /// Replacements that do not hold.
   public let voids: [VoidReplacement]
@@ -73,7 +72,6 @@ public struct SubmissionPlan: Sendable {
       }
     }
     self.rows = timely
-    self.asOf = asOf
     self.replacedBy = replacedBy
     self.voids = voids
     later = laterFiles

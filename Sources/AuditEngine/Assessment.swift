@@ -66,7 +66,6 @@ struct Assessment {
         tally: unplaced.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records },
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
       files: fileReports(rows),
-      missingFiles: inbox.files.filter { $0.status == .missing }.map(\.name),
       treatments: identity.treatments, outcomes: rows, findings: findings, texts: texts,
       unknownProviders: providers.map { (name: $0.key, records: $0.value) }
         .sorted { bytesPrecede($0.name, $1.name) },

@@ -22,11 +22,6 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   public var description: String {
     "cannot \(action) \(path): \(reason)"
   }
-
-  /// Whether there is nothing at the path.
-  public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
-  /// Whether another process holds the lock.
-  public var isLocked: Bool { code == EWOULDBLOCK }
 }
 
 /// A name as every output prints it: control bytes and what is not UTF-8 as `\xNN`.
