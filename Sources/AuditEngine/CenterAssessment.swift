@@ -35,12 +35,12 @@ struct CenterAssessment {
     self.doubtful = doubtful
     controls = assessment.controls
     let byCenter = Dictionary(grouping: rows.filter { $0.center != nil }) { $0.center ?? -1 }
-    for (index, center) in setting.register.centers.enumerated() where center.isDesignated {
-      add(report(index, byCenter[index] ?? []))
+    let year = assessment.request.year
+    let (designated, others) = setting.register.centers.indices.reduce(into: ([Int](), [Int]())) {
+      if setting.register.isDesignated($1, in: year) { $0.0.append($1) } else { $0.1.append($1) }
     }
-    for (index, center) in setting.register.centers.enumerated() where !center.isDesignated {
-      if let rows = byCenter[index] { add(report(index, rows)) }
-    }
+    for index in designated { add(report(index, byCenter[index] ?? [])) }
+    for index in others { if let rows = byCenter[index] { add(report(index, rows)) } }
   }
 
   private mutating func add(_ report: CenterReport) {
@@ -53,7 +53,7 @@ struct CenterAssessment {
     var evidence = evidence(index)
     evidence.records = rows.reduce(0) { $0 + $1.records }
     let judgement =
-      center.isDesignated
+      setting.register.isDesignated(index, in: assessment.request.year)
       ? rule.judge(evidence) : Judgement(verdict: .notDesignated, reasons: [])
     var report = CenterReport(index: index, judgement: judgement, evidence: evidence)
     for row in rows {
