@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditEngine
+import Reporting
 
 /// `volumenorm policy`: the rules in force, ready to be copied and changed.
 struct PolicyCommand: ParsableCommand {
@@ -26,6 +27,25 @@ struct CentersCommand: ParsableCommand {
 
   func run() throws {
     try show { () throws(AuditFailure) in try RulesInForce.register(centers, policy: policy) }
+  }
+}
+
+/// `volumenorm faults`: the catalogue of findings.
+struct FaultsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "faults", abstract: "Explains the findings, all of them or one.")
+
+  @Argument(help: "A code of findings.csv.")
+  var code: String?
+
+  func run() throws {
+    try show { () throws(AuditFailure) in
+      guard let code else { return FaultList.all }
+      guard let entry = FaultList.entry(code) else {
+        throw .usage("there is no finding of that code; `volumenorm faults` lists them all")
+      }
+      return entry
+    }
   }
 }
 

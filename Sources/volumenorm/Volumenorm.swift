@@ -7,7 +7,9 @@ struct Volumenorm: ParsableCommand {
     commandName: "volumenorm",
     abstract: "Audits hospitals against a minimum yearly volume.",
     version: programVersion,
-    subcommands: [AuditCommand.self, PolicyCommand.self, CentersCommand.self])
+    subcommands: [
+      AuditCommand.self, PolicyCommand.self, CentersCommand.self, FaultsCommand.self,
+    ])
 }
 
 /// The version of the program; no report holds it.
