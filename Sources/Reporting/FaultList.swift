@@ -1,4 +1,4 @@
-public import AuditDomain
+internal import AuditDomain
 
 /// The fault catalogue as text for a terminal.
 public enum FaultList {
