@@ -1,0 +1,144 @@
+import AuditDomain
+
+/// DESIGN.md section 2: procedure, indication, trial, and repairs.
+let cellRows: [Row] = procedureRows + indicationRows + trialRows + repairRows
+
+/// A record for each value, in one log.
+private func each(_ values: String..., into cell: WritableKeyPath<Record, String>) -> Inbox {
+  Inbox(values.enumerated().map { place, value in record(place + 1) { $0[keyPath: cell] = value } })
+}
+
+private let procedureRows: [Row] = [
+  Row(
+    "a cell may hold several procedure codes; one that the policy lists suffices",
+    each("22510, 99213", "99213 22513", "77002/22511", into: \.procedure),
+    .outcomes("counted 3")),
+  Row(
+    "the policy's procedures count by code and by word, singular or plural, any case",
+    each(
+      "5-839.90", "5-839.a1", "81.65", "vertebroplastiek", "VERTEBROPLASTIES",
+      "Balloon kyphoplasty",
+      "ballonkyfoplastiek", into: \.procedure),
+    .outcomes("counted 7")),
+  Row(
+    "a missing procedure is doubtful",
+    each("", "NA", "?", "onbekend", into: \.procedure), .outcomes("doubtful 4"),
+    .found(.procedureMissing, 4)),
+  Row(
+    "an unlisted procedure that contains a stem of the policy is doubtful",
+    each("vertebropl. th12", "kyphoplexie", "Kyfopl L2", into: \.procedure),
+    .outcomes("doubtful 3"), .found(.procedureUnclear, 3)),
+  Row(
+    "any other unlisted procedure is other_procedure",
+    each("22612", "wondzorg", "spinal fusion", into: \.procedure), .outcomes("out_of_scope 3"),
+    .outOfScope("other_procedure 3")),
+  Row(
+    "the dossier lists the most frequent of them with their numbers",
+    each("fusie", "wondzorg", "wondzorg", "drain", into: \.procedure),
+    .unlisted("umcg", ["wondzorg 2", "drain 1", "fusie 1"])),
+]
+
+private let indicationRows: [Row] = [
+  Row(
+    "the policy lists the codes and words of the indications that count",
+    each(
+      "C79.5", "C79.52", "c795", "C90.0", "spinal metastases", "wervelmetastase",
+      "Multipel myeloom", "ziekte van Kahler", into: \.indication),
+    .outcomes("counted 8")),
+  Row(
+    "a well-formed ICD-10 code that the policy does not list is other_indication",
+    each("M80.0", "S22.0", "D18.0", "M54", into: \.indication), .outcomes("out_of_scope 4"),
+    .outOfScope("other_indication 4")),
+  Row(
+    "save other C codes: the primary tumour may stand for its metastasis",
+    each("C50.9", "C61", "C79.8", into: \.indication), .outcomes("doubtful 3"),
+    .found(.indicationReview, 3)),
+  Row(
+    "plasmacytoma is doubtful",
+    each("C90.2", "C90.3", "C90.30", into: \.indication), .outcomes("doubtful 3")),
+  Row(
+    "a collapse whose cause is not said is doubtful",
+    each("M48.5", "M49.5", "M84.5", "M48.58", into: \.indication), .outcomes("doubtful 4")),
+  Row(
+    "the words that do not count: osteoporosis, trauma, haemangioma, nl and en",
+    each(
+      "osteoporosis", "Osteoporose", "trauma", "traumatische wervelfractuur", "haemangioma",
+      "hemangioom", into: \.indication),
+    .outcomes("out_of_scope 6"), .outOfScope("other_indication 6")),
+  Row(
+    "any other word, or none, is doubtful",
+    each("pijn", "fractuur", "", "-", into: \.indication), .outcomes("doubtful 4"),
+    .found(.indicationUnclear, 2), .found(.indicationMissing, 2)),
+]
+
+private let trialRows: [Row] = [
+  Row(
+    "a trial is a sure reason if the policy lists it as outside the cover",
+    each("NCT02387905", "nct02387905", into: \.trial), .outOfScope("trial 2"),
+    .outcomes("out_of_scope 2")),
+  Row(
+    "or if the intent says prophylactic",
+    each("prophylactic", "profylactisch", "Preventief", into: \.intent), .outOfScope("trial 3")),
+  Row(
+    "a therapeutic intent is no reason",
+    each("therapeutic", "therapeutisch", "", into: \.intent), .outcomes("counted 3")),
+  Row(
+    "words for none are no reason",
+    each("nee", "No", "geen", "0", "-", "", into: \.trial), .outcomes("counted 6")),
+  Row(
+    "trials that the policy lists as inside are no reason",
+    each("NCT01234567", into: \.trial).policy("inside_cover: []", "inside_cover: [NCT01234567]"),
+    .outcomes("counted 1")),
+  Row(
+    "any other trial is doubtful",
+    each("NCT01234567", "ja", "1", into: \.trial), .outcomes("doubtful 3"),
+    .found(.trialUnknown, 3)),
+  Row(
+    "--include-trials counts trial treatments",
+    each("NCT02387905", "NCT01234567", into: \.trial).includingTrials(), .outcomes("counted 2"),
+    .center("umcg", .below, n: 2)),
+  Row(
+    "--include-trials counts prophylactic treatments too",
+    each("prophylactic", into: \.intent).includingTrials(), .outcomes("counted 1")),
+  Row(
+    "--include-trials makes no record count that something else excludes",
+    Inbox(record { ($0.trial, $0.status) = ("NCT02387905", "nee") }).includingTrials(),
+    .outOfScope("not_performed 1")),
+]
+
+private let repairRows: [Row] = [
+  Row(
+    "a lost leading zero of an AGB code is repaired, with a warning",
+    Inbox(record { $0.center = "6020101" }), .center("umcg", .below, n: 1),
+    .outcomes("counted 1"), .found(.agbLeadingZero, 1)),
+  Row(
+    "an AGB code as it should be gives no warning",
+    Inbox(record { $0.center = "06020101" }), .center("umcg", .below, n: 1),
+    .found(.agbLeadingZero, 0), .found(.centerAlias, 0)),
+  Row(
+    "padding is repaired, with a warning",
+    Inbox(record { ($0.patient, $0.id) = (" P1 ", "1") }, record { $0.id = "2" }),
+    .outcomes("counted 1, merged 1"), .found(.paddedValue, 1)),
+  Row(
+    "an unpadded date is repaired, with a warning",
+    Inbox(record { $0.date = "5-3-2026" }, record { ($0.id, $0.date) = ("2", "2026-03-05") }),
+    .outcomes("counted 1, merged 1"), .found(.dateUnpadded, 1)),
+  Row(
+    "an alias is repaired, with a warning",
+    Inbox(record { $0.center = "UMCG" }, record(2) { $0.center = "umc groningen" }),
+    .center("umcg", .below, n: 2), .found(.centerAlias, 2)),
+  Row(
+    "the id and the official name are no alias",
+    Inbox(record(), record(2) { $0.center = "Universitair Medisch Centrum Groningen" }),
+    .center("umcg", .below, n: 2), .found(.centerAlias, 0)),
+  Row(
+    "a date after the as-of date is a fault: the true day may lie in the year",
+    each("2027-02-01", into: \.date), .outcomes("doubtful 1"), .found(.dateAfterAsOf, 1)),
+  Row(
+    "a date after the day that the file was received is a fault",
+    each("2026-06-15", "2026-06-14", into: \.date).declared("log.csv,umcg,,,,,2026-06-14"),
+    .outcomes("counted 1, doubtful 1"), .found(.dateAfterReceipt, 1)),
+  Row(
+    "two-digit years and month-first dates are faults",
+    each("05-03-26", "03/25/2026", into: \.date), .outcomes("doubtful 2")),
+]

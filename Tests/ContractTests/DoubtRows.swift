@@ -1,0 +1,164 @@
+import AuditDomain
+
+/// DESIGN.md section 2: whose doubt it is, and what it adds to the upper bound.
+let doubtRows: [Row] = candidateRows + fileCenterRows + boundRows
+
+private let candidateRows: [Row] = [
+  Row(
+    "a record's candidate is the center that it names",
+    Inbox(record { $0.patient = "" }, record(2) { $0.center = "isala" }),
+    .center("umcg", .notSubmitted, n: 0, d: 1), .center("isala", .notSubmitted, n: 1),
+    .under("umcg", "doubtful 1"), .unattributed(d: 0, without: 0)),
+  Row(
+    "for an ambiguous name, each hospital that bears it",
+    Inbox(record { $0.center = "MMC" }), .center("maxima-mc", .notSubmitted, n: 0, d: 1),
+    .center("meander", .notSubmitted, n: 0, d: 1), .under("unattributed", "doubtful 1"),
+    .unattributed(d: 1, without: 0), .found(.centerAmbiguous, 1)),
+  Row(
+    "a site in the same record decides an ambiguous name",
+    Inbox(record { ($0.center, $0.site) = ("MMC", "Veldhoven") }),
+    .center("maxima-mc", .below, n: 1), .center("meander", .notSubmitted, n: 0),
+    .outcomes("counted 1")),
+  Row(
+    "a city in the center cell decides it too",
+    Inbox(record { $0.center = "MMC Amersfoort" }), .center("meander", .below, n: 1),
+    .outcomes("counted 1")),
+  Row(
+    "an ambiguous name that leads to a hospital outside the designation is undesignated",
+    Inbox(record { ($0.center, $0.site) = ("Antonius", "Sneek") }), .outcomes("undesignated 1"),
+    .under("antonius-sneek", "undesignated 1"), .center("st-antonius", .notSubmitted, n: 0)),
+  Row(
+    "an ambiguous name stays doubtful where one hospital is designated and one is not",
+    Inbox(record { $0.center = "Antonius" }), .outcomes("doubtful 1"),
+    .center("st-antonius", .notSubmitted, n: 0, d: 1), .unattributed(d: 1, without: 0)),
+  Row(
+    "center columns that disagree make the record doubtful, for both",
+    Inbox().file(
+      "log.csv",
+      text: "record_id;center;agb;patient;procedure_date;procedure;indication\n"
+        + "1;isala;06020101;P;2026-03-01;22510;C79.5\n"),
+    .center("isala", .notSubmitted, n: 0, d: 1), .center("umcg", .notSubmitted, n: 0, d: 1),
+    .found(.centerDisagrees, 1)),
+  Row(
+    "a center that the register does not know is not thereby outside the designation",
+    Inbox(records(2) { $0.center = "06999999" } + records(1, from: 3) { $0.center = "Zorghuis" }),
+    .outcomes("doubtful 3"), .providers(["06999999 2", "Zorghuis 1"]),
+    .unattributed(d: 3, without: 3)),
+]
+
+private func unknown(_ number: Int = 50) -> Record { record(number) { $0.center = "06999999" } }
+
+private func missing(_ number: Int = 50) -> Record { record(number) { $0.center = "" } }
+
+private let broken = log([]) + record(50).line + ";one too many\n"
+
+private let fileCenterRows: [Row] = [
+  Row(
+    "an unknown center is the doubt of the file's declared center",
+    Inbox().file("log.csv", unknown()).declared("log.csv,isala"),
+    .center("isala", .below, n: 0, d: 1), .under("isala", "doubtful 1"),
+    .unattributed(d: 0, without: 0)),
+  Row(
+    "else of the one that the file's name starts with",
+    Inbox().file("isala_2026.csv", unknown()), .center("isala", .below, n: 0, d: 1)),
+  Row(
+    "declared goes before named",
+    Inbox().file("isala_2026.csv", unknown()).declared("isala_2026.csv,umcg"),
+    .center("umcg", .below, n: 0, d: 1), .center("isala", .notSubmitted, n: 0)),
+  Row(
+    "else of every center that its sound records name",
+    Inbox(records(9) + [record(10) { $0.center = "isala" }, unknown()]),
+    .center("umcg", .notSubmitted, n: 9, d: 1), .center("isala", .notSubmitted, n: 1, d: 1),
+    .unattributed(d: 1, without: 0), .under("unattributed", "doubtful 1")),
+  Row(
+    "of the only one that they name it is the one",
+    Inbox([record(), unknown()]), .center("umcg", .below, n: 1, d: 1),
+    .under("umcg", "counted 1, doubtful 1")),
+  Row(
+    "a missing center likewise: declared",
+    Inbox().file("log.csv", missing()).declared("log.csv,isala"),
+    .center("isala", .below, n: 0, d: 1), .found(.centerMissing, 1)),
+  Row(
+    "a missing center likewise: named",
+    Inbox().file("06020101-2026.csv", missing()), .center("umcg", .below, n: 0, d: 1)),
+  Row(
+    "a missing center likewise: every center of the sound records",
+    Inbox([record(), record(2) { $0.center = "isala" }, missing()]),
+    .center("umcg", .notSubmitted, n: 1, d: 1), .center("isala", .notSubmitted, n: 1, d: 1)),
+  Row(
+    "a broken structure likewise: declared",
+    Inbox().file("log.csv", text: broken).declared("log.csv,isala"),
+    .center("isala", .undetermined, n: 0, d: 1)),
+  Row(
+    "a broken structure likewise: named",
+    Inbox().file("umcg.csv", text: broken), .center("umcg", .undetermined, n: 0, d: 1)),
+  Row(
+    "a broken structure likewise: every center of the sound records, of any procedure",
+    Inbox().file(
+      "log.csv",
+      text: broken + record { $0.procedure = "wondzorg" }.line + "\n"
+        + record(2) { $0.center = "isala" }.line + "\n"),
+    .center("umcg", .notSubmitted, n: 0, d: 1), .center("isala", .notSubmitted, n: 1, d: 1)),
+  Row(
+    "a file declared for several centers is the file of each",
+    Inbox().file("log.csv", missing()).declared("log.csv,isala", "log.csv,umcg"),
+    .center("isala", .below, n: 0, d: 1), .center("umcg", .below, n: 0, d: 1),
+    .unattributed(d: 1, without: 0)),
+  Row(
+    "where nothing names a center, it stands under unattributed, without a candidate",
+    Inbox(missing()), .unattributed(d: 1, without: 1), .under("unattributed", "doubtful 1")),
+  Row(
+    "in a file name the longest id counts, followed by no letter or digit",
+    Inbox().file("umcgroningen.csv", missing()), .center("umcg", .notSubmitted, n: 0),
+    .unattributed(d: 1, without: 1)),
+  Row(
+    "a file without a center column takes the one that it is named after",
+    Inbox().file(
+      "umcg_h1.csv",
+      text: "record_id;patient;procedure_date;procedure;indication\n1;P;2026-03-01;22510;C79.5\n"),
+    .center("umcg", .below, n: 1)),
+]
+
+private let boundRows: [Row] = [
+  Row(
+    "doubtful records of one patient, day and center are one treatment",
+    Inbox(records(3) { ($0.patient, $0.date, $0.indication) = ("P", "2026-04-04", "pijn") }),
+    .outcomes("doubtful 3"), .center("umcg", .below, n: 0, d: 1)),
+  Row(
+    "and none if that treatment is counted",
+    Inbox(record(), record { ($0.id, $0.indication) = ("2", "pijn") }),
+    .outcomes("counted 1, doubtful 1"), .center("umcg", .below, n: 1, d: 0)),
+  Row(
+    "without a patient, or without a day, each is one",
+    Inbox(
+      records(2) { ($0.patient, $0.date) = ("", "2026-04-04") }
+        + records(2, from: 3) { ($0.patient, $0.date) = ("P", "") }),
+    .center("umcg", .below, n: 0, d: 4)),
+  Row(
+    "a treatment that one of two candidates counts may still be the other's",
+    Inbox().file("a.csv", record { $0.center = "meander" })
+      .file("b.csv", record { ($0.center, $0.id) = ("MMC", "2") }),
+    .center("meander", .below, n: 1, d: 0), .center("maxima-mc", .notSubmitted, n: 0, d: 1),
+    .unattributed(d: 1, without: 0)),
+  Row(
+    "a record broken by a quote adds as many as the lines that it spans",
+    Inbox().file(
+      "umcg.csv",
+      text: log([record()])
+        + "2;umcg;\"P2;2026-02-02;22510;C79.5;;;;\n" + record(3).line + "\n" + record(4).line
+        + "\";2026-02-02;22510;C79.5;;;;\n" + record(5).line + "\n"),
+    .outcomes("counted 2, doubtful 1"), .found(.swallowedLines, 1),
+    .center("umcg", .below, n: 2, d: 3)),
+  Row(
+    "a quote that does not close breaks its own record, and reading resumes on the next line",
+    Inbox().file(
+      "umcg.csv",
+      text: log([record()]) + "2;umcg;\"P2;2026-02-02;22510;C79.5;;;;\n"
+        + record(3).line + "\n"),
+    .outcomes("counted 2, doubtful 1"), .found(.unclosedQuote, 1),
+    .center("umcg", .below, n: 2, d: 1)),
+  Row(
+    "every other broken record adds one",
+    Inbox().file("umcg.csv", text: log([record()]) + "2;umcg\n3;umcg\n"),
+    .outcomes("counted 1, doubtful 2"), .center("umcg", .below, n: 1, d: 2)),
+]

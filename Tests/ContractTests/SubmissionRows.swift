@@ -1,0 +1,135 @@
+import AuditDomain
+
+/// DESIGN.md section 3, line 2, and the submissions of section 4: whose a file is.
+let submissionRows: [Row] = ownerRows + replacementRows
+
+private func isala(_ number: Int = 70) -> Record { record(number) { $0.center = "isala" } }
+
+private let ownerRows: [Row] = [
+  Row(
+    "a nil return is a submission",
+    Inbox(record()).declared(",isala,2026-01-01,2026-12-31,0"),
+    .center("isala", .below, n: 0), .because("isala", [])),
+  Row(
+    "a nil return without a period is taken for the whole year",
+    Inbox(record()).declared(",isala"), .center("isala", .below, n: 0),
+    .because("isala", [.coverageAssumed])),
+  Row(
+    "a file is c's when it is declared for c",
+    Inbox().file("log.csv", text: log([])).declared("log.csv,isala"),
+    .center("isala", .below, n: 0)),
+  Row(
+    "a file is c's when it is named after c",
+    Inbox().file("isala.2026.csv", text: log([])), .center("isala", .below, n: 0)),
+  Row(
+    "a file is c's when it names c alone",
+    Inbox(isala()), .center("isala", .below, n: 1)),
+  Row(
+    "whatever its procedures",
+    Inbox(record { ($0.center, $0.procedure) = ("isala", "wondzorg") }, isala()),
+    .center("isala", .below, n: 1), .file("log.csv", .read)),
+  Row(
+    "a file that names c alone, by other procedures alone, is c's: no verdict of silence",
+    Inbox(record { ($0.center, $0.procedure) = ("isala", "wondzorg") }),
+    .center("isala", .undetermined, n: 0)),
+  Row(
+    "a file of several centers submits for none that submissions.csv does not declare for it",
+    Inbox(record(), isala()), .center("umcg", .notSubmitted, n: 1),
+    .center("isala", .notSubmitted, n: 1)),
+  Row(
+    "a file of several centers submits for those that are declared for it",
+    Inbox(record(), isala()).declared("log.csv,umcg", "log.csv,isala"),
+    .center("umcg", .below, n: 1), .center("isala", .below, n: 1)),
+  Row(
+    "and for no other",
+    Inbox(record(), isala()).declared("log.csv,umcg"), .center("umcg", .below, n: 1),
+    .center("isala", .notSubmitted, n: 1)),
+  Row(
+    "a file declared for c in which no record names c, though others are named, is not c's",
+    Inbox(record(), isala()).declared("log.csv,amphia"), .center("amphia", .notSubmitted, n: 0),
+    .found(.fileOfOthers, 1)),
+  Row(
+    "a file that names one center alone is that center's even if declared for another",
+    Inbox(isala()).declared("log.csv,umcg"), .center("umcg", .notSubmitted, n: 0),
+    .center("isala", .below, n: 1), .found(.fileOfOthers, 1)),
+  Row(
+    "a file named after c whose records name only others is not c's",
+    Inbox().file("umcg.csv", isala()), .center("umcg", .notSubmitted, n: 0),
+    .center("isala", .below, n: 1)),
+  Row(
+    "a file received later is listed as later, not read, and is nobody's",
+    Inbox(record()).file("isala.csv", isala()).declared("isala.csv,isala,,,,,2027-02-01"),
+    .file("isala.csv", .later), .center("isala", .notSubmitted, n: 0), .outcomes("counted 1")),
+  Row(
+    "a file received on the as-of date is read",
+    Inbox(record()).file("isala.csv", isala()).declared("isala.csv,isala,,,,,2027-01-31"),
+    .file("isala.csv", .read), .center("isala", .below, n: 1)),
+  Row(
+    "a nil return received later is not there yet",
+    Inbox(record()).declared(",isala,,,0,,2027-02-01"), .center("isala", .notSubmitted, n: 0)),
+  Row(
+    "a refused file stays its center's",
+    Inbox(record()).refusedFile("isala.csv"), .center("isala", .notAssessable, n: 0),
+    .because("isala", [.fileRefused, .coverageAssumed])),
+  Row(
+    "a control total of treatments that does not fit is a finding",
+    Inbox(records(2)).declared("log.csv,umcg,,,,3"), .found(.treatmentsMismatch, 1),
+    .center("umcg", .below, n: 2)),
+  Row(
+    "a file of several centers has a control total for each",
+    Inbox(records(2) + [isala()]).declared("log.csv,umcg,,,2,2", "log.csv,isala,,,2,1"),
+    .found(.recordsMismatch, 1), .center("umcg", .below, n: 2),
+    .center("isala", .notAssessable, n: 1)),
+]
+
+private let replacementRows: [Row] = [
+  Row(
+    "a replaced file is listed, status replaced, and not read",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(3))
+      .declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .replaced), .outcomes("counted 3"), .center("umcg", .below, n: 3)),
+  Row(
+    "also when the new one is refused, which stays its center's",
+    Inbox().file("umcg_1.csv", records(2)).refusedFile("umcg_2.csv")
+      .declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .replaced), .center("umcg", .notAssessable, n: 0)),
+  Row(
+    "a replaced file is nobody's",
+    Inbox().file("a.csv", isala()).file("b.csv", text: log([]))
+      .declared("a.csv,isala", "b.csv,isala,,,,,2026-12-01,a.csv"),
+    .file("a.csv", .replaced), .center("isala", .below, n: 0)),
+  Row(
+    "a file received later replaces nothing",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(3))
+      .declared("umcg_2.csv,umcg,,,,,2027-02-01,umcg_1.csv"),
+    .file("umcg_1.csv", .read), .file("umcg_2.csv", .later), .center("umcg", .below, n: 2)),
+  Row(
+    "a replacement holds only between files of one center",
+    Inbox().file("umcg.csv", record()).file("isala.csv", isala())
+      .declared("isala.csv,isala,,,,,,umcg.csv"),
+    .file("umcg.csv", .read), .file("isala.csv", .read), .found(.replacementVoid, 1),
+    .center("umcg", .below, n: 1)),
+  Row(
+    "a cycle replaces nothing and is a finding",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2, from: 3))
+      .declared("umcg_1.csv,umcg,,,,,,umcg_2.csv", "umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .read), .file("umcg_2.csv", .read), .found(.replacementVoid, 2),
+    .center("umcg", .below, n: 4)),
+  Row(
+    "replacements form a chain",
+    Inbox().file("umcg_1.csv", record()).file("umcg_2.csv", record(2)).file("umcg_3.csv", record(3))
+      .declared("umcg_2.csv,umcg,,,,,,umcg_1.csv", "umcg_3.csv,umcg,,,,,,umcg_2.csv"),
+    .file("umcg_1.csv", .replaced), .file("umcg_2.csv", .replaced), .file("umcg_3.csv", .read),
+    .outcomes("counted 1")),
+  Row(
+    "overlapping files without replaces are a finding",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2, from: 3))
+      .declared(
+        "umcg_1.csv,umcg,2026-01-01,2026-07-01", "umcg_2.csv,umcg,2026-07-01,2026-12-31"),
+    .found(.overlappingFiles, 1), .center("umcg", .below, n: 4)),
+  Row(
+    "a file with the same bytes as another is read once",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2)),
+    .file("umcg_1.csv", .read), .file("umcg_2.csv", .identical), .outcomes("counted 2"),
+    .found(.identicalFile, 1)),
+]
