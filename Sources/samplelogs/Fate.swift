@@ -1,4 +1,4 @@
-/// The one outcome that a record must end in, known by construction (DESIGN.md section 2).
+/// The one outcome that a record must end in, known by construction.
 enum Fate: Hashable {
   case counted, merged, duplicate, undesignated, doubtful
   case outOfScope(Reason)

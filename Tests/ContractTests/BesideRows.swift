@@ -1,6 +1,6 @@
 import AuditDomain
 
-/// DESIGN.md section 3: waivers and the exit code, sensitivity, outlook.
+/// The rules of waivers and the exit code, sensitivity, outlook.
 let besideRows: [Row] = standingRows + sensitivityRows + outlookRows
 
 private let standingRows: [Row] = [

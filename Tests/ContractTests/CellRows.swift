@@ -1,6 +1,6 @@
 import AuditDomain
 
-/// DESIGN.md section 2: procedure, indication, trial, and repairs.
+/// The rules of procedure, indication, trial, and repairs.
 let cellRows: [Row] = procedureRows + indicationRows + trialRows + repairRows
 
 /// A record for each value, in one log.

@@ -1,6 +1,6 @@
 import AuditDomain
 
-/// DESIGN.md section 2: whose doubt it is, and what it adds to the upper bound.
+/// The rules of whose doubt it is, and what it adds to the upper bound.
 let doubtRows: [Row] = candidateRows + fileCenterRows + boundRows
 
 private let candidateRows: [Row] = [

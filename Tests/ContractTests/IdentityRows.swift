@@ -1,6 +1,6 @@
 import AuditDomain
 
-/// DESIGN.md section 2: identity.
+/// The rules of identity.
 let identityRows: [Row] = sameRows + conflictRows + numberingRows
 
 private let sameRows: [Row] = [

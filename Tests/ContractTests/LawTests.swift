@@ -1,7 +1,7 @@
 import AuditDomain
 import Testing
 
-/// DESIGN.md, end of section 3: the two laws, on seeded inboxes.
+/// The two laws, on seeded inboxes.
 @Suite("The two laws hold through the engine")
 struct LawTests {
   @Test(

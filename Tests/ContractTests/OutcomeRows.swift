@@ -1,6 +1,6 @@
 import AuditDomain
 
-/// DESIGN.md section 2: the table of outcomes, and the order in which they are looked for.
+/// The table of outcomes, and the order in which they are looked for.
 let outcomeRows: [Row] = tableRows + orderRows
 
 private let tableRows: [Row] = [

@@ -1,6 +1,6 @@
 import AuditDomain
 
-/// DESIGN.md section 3, line 2, and the submissions of section 4: whose a file is.
+/// The rules of whose a file is.
 let submissionRows: [Row] = ownerRows + replacementRows
 
 private func isala(_ number: Int = 70) -> Record { record(number) { $0.center = "isala" } }

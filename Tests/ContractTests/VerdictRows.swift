@@ -1,6 +1,6 @@
 import AuditDomain
 
-/// DESIGN.md section 3: the lines of the verdict.
+/// The lines of the verdict.
 let verdictRows: [Row] = earlyLineRows + lateLineRows + successorRows
 
 private let year = "2026-01-01,2026-12-31"
