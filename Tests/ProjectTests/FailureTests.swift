@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// A run that cannot be done, and what the user reads of it.
+struct Failure: Sendable, CustomTestStringConvertible {
+  let sentence: String
+  let status: Int32
+  /// What follows the usual arguments; all of them where `isWhole`.
+  let arguments: [String]
+  let isWhole: Bool
+  let prepare: @Sendable (Workdir) throws -> [String]
+
+  var testDescription: String { "\(status): \(sentence)" }
+
+  /// - Parameter prepare: writes what the run needs; gives words that stderr must hold.
+  init(
+    _ status: Int32, _ sentence: String, _ arguments: [String], isWhole: Bool = false,
+    prepare: @escaping @Sendable (Workdir) throws -> [String] = { _ in [] }
+  ) {
+    self.sentence = sentence
+    self.status = status
+    self.arguments = arguments
+    self.isWhole = isWhole
+    self.prepare = prepare
+  }
+}
+
+@Suite("A run that cannot be done says why in the published exit code")
+struct FailureTests {
+  @Test("A misused command exits 64 and prints nothing on stdout", arguments: misuses)
+  func misuse(_ failure: Failure) throws { try run(failure) }
+
+  @Test("A run that fails says why in one line on stderr, stdout stays empty", arguments: faults)
+  func fault(_ failure: Failure) throws { try run(failure).expectOneLine() }
+
+  @discardableResult
+  private func run(_ failure: Failure) throws -> Program.Ending {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
+    let words = try failure.prepare(workdir)
+    let usual = [
+      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports", "out",
+    ]
+    let run = try workdir.volumenorm(
+      failure.isWhole ? failure.arguments : usual + failure.arguments)
+    run.expect(failure.status)
+    run.expectSaid(words)
+    #expect(run.output.isEmpty, "\(run)")
+    #expect(!run.errors.isEmpty, "\(run)")
+    let report = FileManager.default.fileExists(atPath: workdir.path + "/out/2026")
+    #expect(!report, "a failed run publishes nothing: \(run)")
+    return run
+  }
+}
+
+/// Faults that the parser of arguments finds; it adds the usage to its message.
+private let misuses: [Failure] = [
+  Failure(64, "no input is given", ["audit", "--year", "2026", "--no-store"], isWhole: true),
+  Failure(64, "no year is given", ["audit", "in", "--no-store"], isWhole: true),
+  Failure(64, "a flag is unknown", ["--colour"]),
+  Failure(64, "--map names no column of ours", ["--map", "colour=kleur"]) { _ in ["--map"] },
+  Failure(64, "--map has no =", ["--map", "procedure"]) { _ in ["--map"] },
+  Failure(64, "--store and --no-store exclude each other", ["--store", "s.sqlite"]),
+]
+
+private let faults: [Failure] =
+  [
+    Failure(
+      64, "the year is before the norm",
+      ["audit", "in", "--year", "2024", "--as-of", "2027-01-31", "--no-store"], isWhole: true
+    ) { _ in ["2024"] },
+    Failure(
+      64, "the as-of date is before the year",
+      ["audit", "in", "--year", "2026", "--as-of", "2025-12-31", "--no-store"], isWhole: true
+    ) { _ in ["2025-12-31"] },
+    Failure(
+      64, "the inputs have only / in common",
+      ["audit", "in", "/proc", "--year", "2026", "--as-of", "2027-01-31", "--no-store"],
+      isWhole: true),
+    Failure(
+      64, "/ is no input",
+      ["audit", "/", "--year", "2026", "--as-of", "2027-01-31", "--no-store"], isWhole: true),
+    Failure(
+      64, "- stands with other inputs",
+      ["audit", "in", "-", "--year", "2026", "--as-of", "2027-01-31", "--no-store"], isWhole: true),
+    Failure(
+      66, "an input is missing",
+      ["audit", "in", "gone.csv", "--year", "2026", "--as-of", "2027-01-31", "--no-store"],
+      isWhole: true
+    ) { _ in ["gone.csv"] },
+    Failure(
+      66, "a folder holds no logs",
+      ["audit", "none", "--year", "2026", "--as-of", "2027-01-31", "--no-store"], isWhole: true
+    ) {
+      try $0.write("none/readme.md", "no log")
+      return ["none"]
+    },
+    Failure(66, "the policy is missing", ["--policy", "gone.yaml"]) { _ in ["gone.yaml"] },
+    Failure(66, "the submissions are missing", ["--submissions", "gone.csv"]) { _ in ["gone.csv"] },
+  ] + configurationFaults + placeFaults
+
+private let configurationFaults: [Failure] = [
+  Failure(78, "the policy has an unknown key", ["--policy", "policy.yaml"]) {
+    let policy = try Fixtures.policy(("unit: treatment", "unit: treatment\ncolour: red"))
+    try $0.write("policy.yaml", policy)
+    return ["policy.yaml", "line \(try Fixtures.line(of: "colour", in: policy))", "colour"]
+  },
+  Failure(78, "the policy has a day that is none", ["--policy", "policy.yaml"]) {
+    let policy = try Fixtures.policy(("cover_from: 2025-10-27", "cover_from: 2025-02-29"))
+    try $0.write("policy.yaml", policy)
+    return ["policy.yaml", "line \(try Fixtures.line(of: "cover_from", in: policy))", "2025-02-29"]
+  },
+  Failure(78, "the policy has an anchor", ["--policy", "policy.yaml"]) {
+    let policy = try Fixtures.policy(("minimum: 10", "minimum: &ten 10"))
+    try $0.write("policy.yaml", policy)
+    return ["policy.yaml", "line \(try Fixtures.line(of: "&ten", in: policy))"]
+  },
+  Failure(78, "the policy is no YAML", ["--policy", "policy.yaml"]) {
+    try $0.write("policy.yaml", "norm: [\n")
+    return ["policy.yaml"]
+  },
+  Failure(78, "an alias is claimed twice", ["--centers", "centers.csv"]) {
+    let register = try Fixtures.register("UMCG;UMC Groningen", "UMCG;UMC Groningen;Isala klinieken")
+    try $0.write("centers.csv", register)
+    return ["centers.csv", "line \(try Fixtures.line(of: "umcg,", in: register))", "isala"]
+  },
+  Failure(78, "the register holds 34 centers", ["--centers", "centers.csv"]) {
+    try $0.write("centers.csv", try Fixtures.registerLines { !$0.hasPrefix("isala,") })
+    return ["centers.csv", "26", "27", "top_clinical"]
+  },
+  Failure(78, "two submissions.csv are found", []) {
+    for name in ["in/submissions.csv", "in/more/submissions.csv"] {
+      try $0.write(name, "file,center\numcg.csv,umcg\n")
+    }
+    return ["submissions.csv", "more/submissions.csv"]
+  },
+  Failure(78, "submissions.csv cannot be read", []) {
+    try $0.write("in/submissions.csv", "file,center\numcg.csv,Zorghuis\n")
+    return ["submissions.csv", "line 2", "Zorghuis"]
+  },
+]
+
+private let placeFaults: [Failure] = [
+  Failure(73, "the reports folder is a file", []) {
+    try $0.write("out", "a file")
+    return ["out"]
+  },
+  Failure(
+    73, "the reports folder cannot be made below a file",
+    [
+      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports",
+      "file/reports",
+    ], isWhole: true
+  ) {
+    try $0.write("file", "a file")
+    return ["file/reports"]
+  },
+  Failure(
+    73, "the reports folder cannot be made in a place that takes no folders",
+    [
+      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports",
+      "/proc/reports",
+    ], isWhole: true
+  ) { _ in ["/proc/reports"] },
+]
