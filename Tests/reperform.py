@@ -1111,14 +1111,23 @@ class Treatment:
 
     center: str
     records: list[Record]
+    copies: list[Record]
+    order: dict[str, int]
     patient_no: int = 0
+
+    @property
+    def content(self) -> Record:
+        """Of the records that are first but for their place, the one with the smallest content."""
+        equals = [r for r in self.records + self.copies if r.record_id == self.first.record_id]
+        return min(equals, key=lambda r: (r.site.encode("utf-8", "surrogatepass"), self.order[r.procedure],
+                                          self.order[r.indication]))
 
     @property
     def first(self) -> Record:
         return self.records[0]
 
 
-def build_treatments(records: list[Record]) -> list[Treatment]:
+def build_treatments(records: list[Record], policy: Policy) -> list[Treatment]:
     """One patient, on one day, in one center; further records merge into the first."""
     groups = defaultdict(list)
     for record in sorted(records, key=lambda r: r.order):
@@ -1127,7 +1136,13 @@ def build_treatments(records: list[Record]) -> list[Treatment]:
     for group in groups.values():
         for further in group[1:]:
             further.outcome = "merged"
-    treatments = [Treatment(key[0], group) for key, group in groups.items()]
+    copies = defaultdict(list)
+    for record in records:
+        if record.outcome == "duplicate":
+            copies[(record.center, *record.treatment)].append(record)
+    order = {term["term"]: place for terms in (policy.procedures, policy.indications)
+             for place, term in enumerate(terms)}
+    treatments = [Treatment(key[0], group, copies[key], order) for key, group in groups.items()]
     treatments.sort(key=lambda t: (t.center, t.first.day, *t.first.order))
     numbers: dict[str, dict[str, int]] = defaultdict(dict)
     for treatment in treatments:
@@ -1173,7 +1188,7 @@ class Audit:
         settle_status(self.files, self.submissions, self.as_of)
         self.records = self.judge_all()
         settle_identity(self.records)
-        self.treatments = build_treatments(self.records)
+        self.treatments = build_treatments(self.records, self.policy)
         self.previous = read_previous(options.previous)
         self.rows = self.center_rows()
 
@@ -1501,7 +1516,7 @@ class Comparison:
         """treatments.csv, as a bag of rows."""
         columns = ["center_id", "procedure_date", "procedure", "indication", "patient_no", "records", "file", "line"]
         theirs = Counter(tuple(row[c] for c in columns) for row in read_csv(self.reports / "treatments.csv"))
-        mine = Counter((t.center, t.first.day.isoformat(), t.first.procedure, t.first.indication, str(t.patient_no),
+        mine = Counter((t.center, t.first.day.isoformat(), t.content.procedure, t.content.indication, str(t.patient_no),
                         str(len(t.records)), t.first.file.name, str(t.first.line)) for t in self.audit.treatments)
         self.compare_bags("treatment", theirs, mine)
 
@@ -1567,8 +1582,8 @@ def as_json(audit: Audit) -> str:
               "records": len(f.records)} for f in audit.files]
     records = [{"file": r.file.name, "record": r.number, "line": r.line, "outcome": r.outcome, "reason": r.reason,
                 "doubts": r.doubts, "center_id": r.home, "candidates": r.candidates} for r in audit.records]
-    treatments = [{"center_id": t.center, "procedure_date": t.first.day.isoformat(), "procedure": t.first.procedure,
-                   "indication": t.first.indication, "patient_no": t.patient_no, "records": len(t.records),
+    treatments = [{"center_id": t.center, "procedure_date": t.first.day.isoformat(), "procedure": t.content.procedure,
+                   "indication": t.content.indication, "patient_no": t.patient_no, "records": len(t.records),
                    "file": t.first.file.name, "line": t.first.line} for t in audit.treatments]
     return json.dumps({"year": audit.year, "as_of": audit.as_of.isoformat(), "centers": list(audit.rows.values()),
                        "files": files, "records": records, "treatments": treatments}, indent=1) + "\n"

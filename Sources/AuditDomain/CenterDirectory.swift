@@ -33,6 +33,8 @@ public struct CenterDirectory: Sendable {
   private let byAGB: [String: CenterIndex]
   private let byName: [String: [CenterIndex]]
   private let ambiguousNames: Set<String>
+  /// Ambiguous names together with a place: the hospitals that the name alone may mean.
+  private let claimants: [String: Set<CenterIndex>]
   private let places: [Set<String>]
 
   /// The directory of a register for one year.
@@ -58,6 +60,7 @@ public struct CenterDirectory: Sendable {
         claim(folded(name), index)
       }
     }
+    var claimants: [String: Set<CenterIndex>] = [:]
     // A name with a place decides only where the two together are nobody's plain name.
     let plainNames = Set(byName.keys)
     for (row, center) in register.centers.enumerated() {
@@ -67,6 +70,9 @@ public struct CenterDirectory: Sendable {
         for place in ownPlaces {
           for key in [name + place, place + name] where !plainNames.contains(key) {
             claim(key, index)
+            if ambiguousNames.contains(name) {
+              claimants[key, default: []].formUnion(byName[name] ?? [])
+            }
           }
         }
       }
@@ -74,6 +80,7 @@ public struct CenterDirectory: Sendable {
     self.byAGB = byAGB
     self.byName = byName
     self.ambiguousNames = ambiguousNames
+    self.claimants = claimants
     self.places = places
   }
 
@@ -86,6 +93,11 @@ public struct CenterDirectory: Sendable {
     let key = folded(cell)
     guard let found = byName[key] else { return .unknown }
     if found.count == 1, !ambiguousNames.contains(key) {
+      // A place in the cell and another hospital's place in the site decide nothing.
+      let others = (claimants[key] ?? []).filter { places[$0].contains(folded(site)) }
+      if !others.isEmpty, !others.contains(found[0]) {
+        return .ambiguous((others + found).sorted())
+      }
       let exact = register[found[0]].name == cell
       return .known(found[0], exact ? .canonical : .alias)
     }

@@ -165,44 +165,67 @@ public struct Identity: Sendable {
   /// Joins the counted records of one patient, day and center to treatments.
   private mutating func merge(_ records: [ScopedRecord]) {
     var members: [TreatmentKey: [Int]] = [:]
-    for (index, record) in records.enumerated() where outcomes[index] == .counted {
+    var copies: [TreatmentKey: [Int]] = [:]
+    for (index, record) in records.enumerated() {
       guard let key = Identity.treatmentKey(record) else { continue }
-      members[key, default: []].append(index)
+      if outcomes[index] == .counted { members[key, default: []].append(index) }
+      if outcomes[index] == .duplicate { copies[key, default: []].append(index) }
     }
-    var firsts: [(key: TreatmentKey, members: [Int])] = []
+    var groups: [Group] = []
     for (key, group) in members {
       let sorted = group.sorted { Identity.isFirst(records[$0], records[$1]) }
       for index in sorted.dropFirst() { outcomes[index] = .merged }
-      firsts.append((key, sorted))
+      groups.append(Group(key: key, members: sorted, copies: copies[key] ?? []))
     }
-    firsts.sort { a, b in
+    groups.sort { a, b in
       if a.key.center != b.key.center { return a.key.center < b.key.center }
       if a.key.day != b.key.day { return a.key.day < b.key.day }
       return Identity.isFirst(records[a.members[0]], records[b.members[0]])
     }
-    number(firsts, of: records)
+    number(groups, of: records)
   }
 
-  private mutating func number(
-    _ firsts: [(key: TreatmentKey, members: [Int])], of records: [ScopedRecord]
-  ) {
+  /// The records of one treatment: the first leads, and the copies repeat some of them.
+  private struct Group {
+    let key: TreatmentKey
+    let members: [Int]
+    let copies: [Int]
+  }
+
+  /// Where several records are equally first but for their place, the smallest content speaks for the
+  /// treatment: the order of records must change nothing but line numbers.
+  private static func spokesman(of group: Group, in records: [ScopedRecord]) -> ScopedRecord {
+    let first = records[group.members[0]]
+    let equals = (group.members + group.copies).map { records[$0] }
+      .filter { $0.recordID == first.recordID }
+    return equals.min { a, b in
+      if a.siteKey != b.siteKey { return bytesPrecede(a.siteKey, b.siteKey) }
+      let (left, right) = ((a.procedure, a.indication), (b.procedure, b.indication))
+      if left != right { return left < right }
+      if a.siteLabel != b.siteLabel { return bytesPrecede(a.siteLabel, b.siteLabel) }
+      return a.discussion.rawValue < b.discussion.rawValue
+    } ?? first
+  }
+
+  private mutating func number(_ groups: [Group], of records: [ScopedRecord]) {
     var ordinals: [String: Int] = [:]
     var center: CenterIndex?
-    for (key, members) in firsts {
-      if key.center != center {
-        center = key.center
+    for group in groups {
+      if group.key.center != center {
+        center = group.key.center
         ordinals = [:]
       }
-      let number = ordinals[key.patient] ?? ordinals.count + 1
-      ordinals[key.patient] = number
-      let record = records[members[0]]
+      let number = ordinals[group.key.patient] ?? ordinals.count + 1
+      ordinals[group.key.patient] = number
+      let first = records[group.members[0]]
+      let content = Identity.spokesman(of: group, in: records)
       treatments.append(
         Treatment(
-          center: key.center, site: record.siteLabel, day: key.day,
-          procedure: Int(record.procedure), indication: Int(record.indication),
-          patientNumber: number, records: members.count, place: record.place,
-          recordID: record.recordID,
-          isTrial: members.allSatisfy { records[$0].isTrial }, discussion: record.discussion))
+          center: group.key.center, site: content.siteLabel, day: group.key.day,
+          procedure: Int(content.procedure), indication: Int(content.indication),
+          patientNumber: number, records: group.members.count, place: first.place,
+          recordID: first.recordID, isTrial: group.members.allSatisfy { records[$0].isTrial },
+          discussion: content.discussion))
     }
   }
 
