@@ -224,7 +224,8 @@ public struct Identity: Sendable {
           center: group.key.center, site: content.siteLabel, day: group.key.day,
           procedure: Int(content.procedure), indication: Int(content.indication),
           patientNumber: number, records: group.members.count, place: first.place,
-          recordID: first.recordID, isTrial: group.members.allSatisfy { records[$0].isTrial },
+          recordID: first.recordID,
+          isTrial: (group.members + group.copies).allSatisfy { records[$0].isTrial },
           discussion: content.discussion))
     }
   }
