@@ -118,7 +118,9 @@ struct CenterWords {
     case .undetermined where center.judgement.reasons.contains(.doubt):
       return
         "\(evidence.counted) surely, up to \(evidence.counted + evidence.doubtful), at least \(minimum) wanted"
-    case .undetermined, .notAssessable, .inProgress, .notSubmitted, .notDesignated:
+    case .notDesignated:
+      return counted(center.undesignatedTreatments, "treatment") + " outside the designation"
+    case .undetermined, .notAssessable, .inProgress, .notSubmitted:
       return "\(evidence.counted) counted so far"
     }
   }
