@@ -15,6 +15,7 @@ setup: ## installs libsqlite3-dev and zlib1g-dev when they are missing
 	@missing=; \
 	[ -e /usr/include/sqlite3.h ] || missing="$$missing libsqlite3-dev"; \
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
+	for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	if [ -n "$$missing" ]; then \
 	  if ! command -v apt-get >/dev/null; then \
 	    echo "volumenorm needs$$missing (Debian's names); install them with your package manager" >&2; exit 69; fi; \
@@ -39,6 +40,8 @@ audit: build ## audits sample-data for 2026 and writes reports/2026
 lint: ## checks the format of the sources
 	swift format lint --strict --recursive Sources Tests Package.swift
 
+# The independent programs among the tests are in Python, of its standard library only.
+test: TOOLS := python3
 test: setup lint ## runs every test
 	swift build
 	swift build --build-tests
