@@ -465,7 +465,24 @@ def holds_a_record(content: str, delimiter: str, width: int) -> bool:
     return len(lines) > 1 and any(line.count(delimiter) + 1 == width for line in lines)
 
 
-def read_record(text: str, at: int, delimiter: str, width: int | None) -> tuple[list[str], int, str]:
+def sound_behind(text: str, opened: int, delimiter: str, width: int | None) -> int | None:
+    """Where the line behind the one with this opening quote begins, if it is by itself a sound record."""
+    resume = at = line_end(text, opened)[1]
+    while at < len(text) and not LINE_END.split(text[at:at + 4096], maxsplit=1)[0].strip(" \t" if delimiter != "\t" else " "):
+        if at == line_end(text, at)[1]:
+            return None
+        at = line_end(text, at)[1]
+    if at >= len(text) or width is None or width < 2:
+        return None
+    fields, end, fault = read_record(text, at, delimiter, width, probe=True)
+    raw = text[at:end]
+    sound = not fault and len(fields) == width and not any(is_wrong(c) or c == "\0" for c in raw)
+    return resume if sound else None
+
+
+def read_record(
+    text: str, at: int, delimiter: str, width: int | None, probe: bool = False
+) -> tuple[list[str], int, str]:
     """One record by RFC 4180 from `at`: its fields, where the next one starts, and its fault."""
     fields: list[str] = []
     fault = ""
@@ -475,6 +492,11 @@ def read_record(text: str, at: int, delimiter: str, width: int | None) -> tuple[
             if close is None:
                 return fields, line_end(text, at)[1], "quote_not_closed"
             content = text[at + 1:close].replace('""', '"')
+            behind = text[close + 1:close + 2]
+            if not probe and behind not in ("", delimiter, "\n", "\r") and LINE_END.search(content):
+                resume = sound_behind(text, at, delimiter, width)
+                if resume is not None:
+                    return fields, resume, "quote_not_closed"
             if width is not None and holds_a_record(content, delimiter, width):
                 return fields, line_end(text, close + 1)[1], "quote_swallows_records"
             at = close + 1
@@ -1722,7 +1744,7 @@ def case_ambiguous_record_lifts_every_candidate() -> None:
 
 def case_structural_faults() -> None:
     swallowed = log(good(1)) + '"' + log(good(2), good(3)).replace(HEADER, "") + good(4) + '"x\n' + good(5) + "\n"
-    expect(bounds(audit_of({"umcg.csv": swallowed}))[:2], (2, 3))
+    expect(bounds(audit_of({"umcg.csv": swallowed}))[:2], (3, 2))
     expect(bounds(audit_of({"umcg.csv": log('R9;"umcg;P', good(2))}))[:2], (1, 1))
     expect(bounds(audit_of({"umcg.csv": log('R9;umcg;"P"9;2026', good(2))}))[:2], (1, 1))
     wide = log(good(1), good(2, patient='"a\n' + good(8) + '\nb"'), good(3))

@@ -7,7 +7,8 @@
 /// - a quote inside an unquoted field, and text after a closing quote, are faults of their record, which then
 ///   ends with the physical line;
 /// - a quote that does not close within `limit` bytes, or before the end, is a fault of its record, which
-///   ends with the line that the quote stands in;
+///   ends with the line that the quote stands in; so is one whose closing quote, lines below, has text behind it,
+///   where the line that follows is by itself a sound record: reading resumes there;
 /// - a quoted field with line breaks that holds a line as wide as the header is a fault;
 /// - a record of more than `limit` bytes is a fault;
 /// - columns without a name at the end of the header may be missing in a record (Excel drops them).
@@ -23,6 +24,8 @@ public struct RecordScanner: Sendable {
   public var width = 0
   /// Fields that a record may have at least: `width` without nameless columns at its end.
   public var minimumWidth = 0
+  /// Whether a record is only tried, to see whether it is sound.
+  private var isProbe = false
   /// The fields of the record scanned last.
   public private(set) var fields: [FieldSpan] = []
 
@@ -63,15 +66,20 @@ public struct RecordScanner: Sendable {
     var fault: StructureFault?
     while true {
       if position < bytes.count, bytes[position] == quote {
-        let field = scanQuoted(bytes, from: position)
+        let open = position
+        let field = scanQuoted(bytes, from: open)
         guard let end = field.end else {
-          let lineEnd = RecordScanner.lineEnd(bytes, from: position)
+          let lineEnd = RecordScanner.lineEnd(bytes, from: open)
           return finish(bytes, start, lineEnd, lines, fault ?? .unclosedQuote)
         }
         lines += field.lines
         if field.swallows { fault = fault ?? .swallowedLines }
         position = end
         if position < bytes.count, !endsField(bytes[position]) {
+          if field.lines > 0, !isProbe, let own = lineIfWild(bytes, openedAt: open) {
+            fields.removeLast()
+            return finish(bytes, start, own, lines - field.lines, fault ?? .unclosedQuote)
+          }
           let lineEnd = RecordScanner.lineEnd(bytes, from: position)
           return finish(bytes, start, lineEnd, lines, fault ?? .textAfterQuote)
         }
@@ -87,6 +95,18 @@ public struct RecordScanner: Sendable {
       position += 1
     }
     return finish(bytes, start, position, lines, fault)
+  }
+
+  /// Where the line of an opening quote ends, when that quote is a wild one: the quote that seems to close it,
+  /// lines below, has text behind it, and the line that follows is by itself a sound record.
+  private func lineIfWild(_ bytes: UnsafeBufferPointer<UInt8>, openedAt open: Int) -> Int? {
+    guard width > 1 else { return nil }
+    let end = RecordScanner.lineEnd(bytes, from: open)
+    let next = skipBlankLines(bytes, from: RecordScanner.afterLineEnd(bytes, at: end)).start
+    guard next < bytes.count else { return nil }
+    var probe = self
+    probe.isProbe = true
+    return probe.scan(bytes, from: next).fault == nil ? end : nil
   }
 
   private func endsField(_ byte: UInt8) -> Bool {

@@ -80,6 +80,16 @@ private func encoded(_ text: String, _ encoding: TextEncoding) -> [UInt8] {
     #expect(seen.map(\.line) == [2, 3, 4])
   }
 
+  @Test("a wild quote that another record's quote seems to close breaks its own record alone")
+  func wildQuote() throws {
+    let wild = "id;naam;dag\n1;\"a;b\n2;c;d\n3;\"e\";f\n4;g;h\n"
+    #expect(try faults(wild) == [.unclosedQuote, nil, nil, nil])
+    let lastQuoteLost = "id;naam;dag\n\"1\";\"a\";\"b\n\"2\";\"c\";\"d\"\n\"3\";\"e\";\"f\"\n"
+    #expect(try faults(lastQuoteLost) == [.unclosedQuote, nil, nil])
+    let longText = "id;naam;dag\n1;\"a\nb\" c;d\n2;e;f\n"
+    #expect(try faults(longText) == [.textAfterQuote, nil])
+  }
+
   @Test("a quoted field may hold delimiters, quotes and line breaks")
   func quoting() throws {
     let (_, seen) = try read(Array("id;naam;dag\n1;\"a;\"\"b\"\"\nc\";x\n2;y;z".utf8))
