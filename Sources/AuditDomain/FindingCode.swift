@@ -89,6 +89,59 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .warning
     }
   }
+
+  /// What it does to the volume of a center.
+  public var effect: VolumeEffect {
+    switch self {
+    case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
+      .unclosedQuote, .swallowedLines, .recordTooLong:
+      .doubtByLines
+    case .nulByte, .wrongBytes, .procedureMissing, .procedureUnclear, .statusUnclear,
+      .indicationMissing, .indicationUnclear, .indicationReview, .centerMissing, .centerUnknown,
+      .centerAmbiguous, .centerDisagrees, .dateMissing, .dateUnreadable, .dateImpossible,
+      .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt, .trialUnknown, .intentUnclear,
+      .patientMissing:
+      .doubt
+    case .recordConflict: .oneVersion
+    case .duplicateRecord, .duplicateDiffers, .identicalFile, .overlappingFiles: .countedOnce
+    case .undesignatedTreatment: .outside
+    case .trialNamed: .outsideCover
+    case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
+      .dateUnpadded, .mdtDateUnreadable, .unknownColumns, .treatmentsMismatch:
+      .none
+    case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
+      .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:
+      .fileUnread
+    case .recordsMismatch, .fileMissing: .coverageOpen
+    case .fileOfOthers: .notItsFile
+    case .replacementVoid: .bothRead
+    }
+  }
+}
+
+/// What a finding does to the volume of a center.
+public enum VolumeEffect: Sendable {
+  /// The record may count: one in the upper bound.
+  case doubt
+  /// The record is broken and may hold several: its lines in the upper bound.
+  case doubtByLines
+  /// One version of a record id may count, every other one is doubtful.
+  case oneVersion
+  /// The same thing twice counts once.
+  case countedOnce
+  /// Done outside the designation, and not counted.
+  case outside
+  /// Done in a trial outside the cover, and not counted unless asked for.
+  case outsideCover
+  case none
+  /// A refused file: its center's volume cannot be known.
+  case fileUnread
+  /// Records may be missing.
+  case coverageOpen
+  /// The file is no submission of the center that it is said to be of.
+  case notItsFile
+  /// A replacement is void, and the file to be replaced is read too.
+  case bothRead
 }
 
 /// An error leaves open whether a record, or a file, counts; a warning says what was repaired or seen.

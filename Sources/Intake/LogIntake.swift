@@ -42,8 +42,8 @@ public struct LogIntake {
   }
 
   private mutating func read(_ bytes: [UInt8]) {
-    if let signature = FileSignature(bytes.prefix(16)) {
-      return refuse(.notText, text: safe(signature.rawValue))
+    if let kind = FileKind(bytes.prefix(16)) {
+      return refuse(.notText, found: kind.rawValue)
     }
     let document: DelimitedDocument
     do {

@@ -139,7 +139,7 @@ struct DossierPage {
         + "records of one patient and day are one treatment, and none if it is counted already. "
         + (isOpen ? "Corrected, they settle the verdict." : "They do not change the verdict.")
         + (shown.count < places.count ? " The first fifty stand here, all in `findings.csv`." : ""))
-    let messages = FindingWords(report)
+    let messages = FindingWords(report, .english)
     page.table(
       ["File", "Line", "Record", "What leaves it open", "What to do"], right: [1, 2],
       shown.map { place in
@@ -147,7 +147,7 @@ struct DossierPage {
         return [
           Markdown.code(report.files[Int(place.file)].name), "\(place.line)", "\(place.record)",
           Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
-          found.map { catalogue($0.code).remedy }.joined(separator: " "),
+          found.map { remedy(for: $0.code)[.english] }.joined(separator: " "),
         ]
       })
   }
@@ -158,13 +158,13 @@ struct DossierPage {
     page.paragraph(
       "An error leaves open whether a record, or a file, counts; a warning says what was repaired or seen. The "
         + "first fifty places of each stand here, all of them in `findings.csv`.")
-    let messages = FindingWords(report)
+    let messages = FindingWords(report, .english)
     let byCode = Dictionary(grouping: findings, by: \.code)
     for code in FindingCode.allCases {
       guard let places = byCode[code] else { continue }
-      let entry = catalogue(code)
-      page.heading(3, "\(entry.title.firstUppercased) (\(code.severity.rawValue), \(places.count))")
-      page.paragraph("Code \(Markdown.code(code.rawValue)). \(entry.remedy)")
+      let entry = FaultEntry(code)
+      page.heading(3, "\(entry.title[.english].firstUppercased) (\(code.severity.rawValue), \(places.count))")
+      page.paragraph("Code \(Markdown.code(code.rawValue)). \(entry.remedy[.english])")
       page.table(
         ["File", "Line", "Record", "Outcome", "What was found"], right: [1, 2],
         places.prefix(50).map { finding in

@@ -1,242 +1,154 @@
 internal import AuditDomain
 
-/// The words for a finding: where and what, and what the sender should do.
+/// The words for a finding: what was found, and what was expected.
 struct FindingWords {
   private let files: [String]
   private let texts: [String]
   private let asOf: CalendarDay
+  private let language: Language
 
-  init(_ report: AuditReport) {
+  init(_ report: AuditReport, _ language: Language) {
     files = report.files.map(\.name)
     texts = report.texts
     asOf = report.asOf
+    self.language = language
   }
 
-  /// One sentence about this finding: what was found, and what was expected.
-  func message(_ finding: Finding) -> String {
+  /// One sentence about this finding.
+  func message(_ finding: Finding) -> String { phrase(finding)[language] }
+
+  private func phrase(_ finding: Finding) -> Phrase {
     let text = finding.text.map { texts[Int($0)] } ?? ""
     let column = finding.column?.name ?? ""
+    let (found, expected) = (finding.found, finding.expected)
     switch finding.code {
     case .tooFewFields, .tooManyFields:
-      return "found \(finding.found) fields, the header has \(finding.expected)"
+      return Phrase(
+        "found \(found) fields, the header has \(expected)",
+        "\(found) velden gevonden, de kopregel heeft er \(expected)")
     case .otherDelimiter:
-      return "found \(finding.found) fields; with another delimiter it has the header's "
-        + "\(finding.expected)"
-    case .columnMissing: return "the column \(column) is missing"
-    case .columnTwice: return "the column \(column) stands twice"
-    case .indicationReview: return "the code \(text) neither counts nor surely does not"
-    case .centerUnknown: return "the center \(text) is not in the register"
+      return Phrase(
+        "found \(found) fields; with another delimiter it has the header's \(expected)",
+        "\(found) velden gevonden; met een ander scheidingsteken zijn het de \(expected) van de kopregel")
+    case .columnMissing:
+      return Phrase("the column \(column) is missing", "de kolom \(column) ontbreekt")
+    case .columnTwice:
+      return Phrase("the column \(column) stands twice", "de kolom \(column) staat er twee keer")
+    case .indicationReview:
+      return Phrase(
+        "the code \(text) neither counts nor surely does not",
+        "de code \(text) telt niet zeker mee en ook niet zeker niet")
+    case .centerUnknown:
+      return Phrase(
+        "the center \(text) is not in the register", "het centrum \(text) staat niet in het register")
     case .agbNotInRegister:
-      return "\(text) is not in the register; the other column that names the center decided"
-    case .dateAfterAsOf: return "the day is after the as-of date \(asOf)"
+      return Phrase(
+        "\(text) is not in the register; the other column that names the center decided",
+        "\(text) staat niet in het register; de andere kolom met het centrum gaf de doorslag")
+    case .dateAfterAsOf:
+      return Phrase(
+        "the day is after the as-of date \(asOf)", "de datum ligt na de peildatum \(asOf)")
     case .recordConflict, .duplicateRecord, .duplicateDiffers:
-      return catalogue(finding.code).title + ": " + other(finding)
-    case .identicalFile: return "the same bytes as \(other(finding)); not read again"
-    case .overlappingFiles: return "speaks of the same records or days as \(other(finding))"
+      let (title, other) = (title(of: finding.code), other(finding))
+      return Phrase(
+        "\(title[.english]): see \(other[.english])", "\(title[.dutch]): zie \(other[.dutch])")
+    case .identicalFile:
+      let other = other(finding)[language]
+      return Phrase(
+        "the same bytes as \(other); not read again",
+        "dezelfde bytes als \(other); niet nog eens gelezen")
+    case .overlappingFiles:
+      let other = other(finding)[language]
+      return Phrase(
+        "speaks of the same records or days as \(other)",
+        "gaat over dezelfde registraties of dagen als \(other)")
     case .recordsMismatch:
-      return "holds \(finding.found) records, \(finding.expected) were declared"
+      return Phrase(
+        "holds \(found) records, \(expected) were declared",
+        "bevat \(found) registraties, er zijn er \(expected) opgegeven")
     case .treatmentsMismatch:
-      return "holds \(finding.found) counted treatments, \(finding.expected) were declared"
-    case .unknownColumns: return "\(finding.found) columns are not used: \(text)"
-    case .notText: return "this is \(text), not a delimited text"
-    case .notReadable: return "cannot be read: \(text)"
+      return Phrase(
+        "holds \(found) counted treatments, \(expected) were declared",
+        "bevat \(found) getelde behandelingen, er zijn er \(expected) opgegeven")
+    case .unknownColumns:
+      return Phrase(
+        "\(found) columns are not used: \(text)", "\(found) kolommen worden niet gebruikt: \(text)")
+    case .notText:
+      let kind = kind(finding)
+      return Phrase(
+        "this is \(kind[.english]), not a delimited text",
+        "dit is \(kind[.dutch]), geen tekst met scheidingstekens")
+    case .notReadable:
+      return Phrase("cannot be read: \(text)", "kan niet worden gelezen: \(text)")
     case .citizenNumbers:
       return finding.column == nil
-        ? "column \(finding.found) holds citizen service numbers"
-        : "the column \(column) holds citizen service numbers"
-    case .replacementVoid: return "the declared replacement does not hold: \(why(finding))"
-    case .paddedValue: return "blanks around the value of \(column)"
-    default: return catalogue(finding.code).title
+        ? Phrase(
+          "column \(found) holds citizen service numbers",
+          "kolom \(found) bevat burgerservicenummers")
+        : Phrase(
+          "the column \(column) holds citizen service numbers",
+          "de kolom \(column) bevat burgerservicenummers")
+    case .replacementVoid:
+      let why = why(finding)
+      return Phrase(
+        "the declared replacement does not hold: \(why[.english])",
+        "de opgegeven vervanging gaat niet op: \(why[.dutch])")
+    case .paddedValue:
+      return Phrase(
+        "blanks around the value of \(column)", "spaties om de waarde van \(column)")
+    case .strayQuote, .textAfterQuote, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
+      .recordTooLong, .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing,
+      .indicationUnclear, .centerMissing, .centerAmbiguous, .centerDisagrees, .dateMissing,
+      .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterReceipt, .trialUnknown,
+      .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,
+      .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
+      .headerMissing, .headerTooLarge, .headerBroken, .notDecodable, .personalColumn,
+      .fileOfOthers, .fileMissing:
+      return title(of: finding.code)
     }
   }
 
-  private func other(_ finding: Finding) -> String {
+  /// The other place that the finding concerns.
+  private func other(_ finding: Finding) -> Phrase {
     let file = finding.relatedFile.map { files[Int($0)] } ?? ""
-    guard finding.place.record > 0, let line = finding.relatedLine else { return file }
-    return "see \(file), line \(line)"
+    guard finding.place.record > 0, let line = finding.relatedLine else {
+      return Phrase(file, file)
+    }
+    return Phrase("\(file), line \(line)", "\(file), regel \(line)")
   }
 
-  private func why(_ finding: Finding) -> String {
-    switch SubmissionPlan.VoidReason(rawValue: Int(finding.found)) {
-    case .circle: "the files replace each other in a circle"
-    case .otherCenter: "\(other(finding)) is of another center"
-    case .absent: "the file to be replaced is not there"
-    case nil: "it is at fault"
+  private func kind(_ finding: Finding) -> Phrase {
+    switch FileKind(rawValue: Int(finding.found)) {
+    case .zip:
+      Phrase(
+        "an Excel workbook (.xlsx) or another zip archive",
+        "een Excel-werkmap (.xlsx) of een ander zip-archief")
+    case .compound:
+      Phrase(
+        "an Excel workbook (.xls) or another compound file",
+        "een Excel-werkmap (.xls) of een ander samengesteld bestand")
+    case .pdf: Phrase("a PDF", "een pdf")
+    case .gzip:
+      Phrase(
+        "a gzip file without .gz in its name", "een gzip-bestand zonder .gz in de naam")
+    case .image: Phrase("a picture", "een afbeelding")
+    case nil: Phrase("something else", "iets anders")
     }
   }
-}
 
-/// What the fault catalogue says of a code.
-struct CatalogueEntry {
-  /// What is wrong, in a phrase.
-  let title: String
-  /// What the sender should do.
-  let remedy: String
-
-  init(_ title: String, _ remedy: String) {
-    self.title = title
-    self.remedy = remedy
-  }
-}
-
-/// The fault catalogue: the words for every code.
-func catalogue(_ code: FindingCode) -> CatalogueEntry {
-  switch code {
-  case .tooFewFields:
-    CatalogueEntry("fewer fields than the header", "Export the record again with every column.")
-  case .tooManyFields:
-    CatalogueEntry(
-      "more fields than the header", "Put a value that holds the delimiter between quotes.")
-  case .otherDelimiter:
-    CatalogueEntry(
-      "another delimiter than the header's", "Use one delimiter in the whole file.")
-  case .strayQuote:
-    CatalogueEntry(
-      "a quote inside an unquoted field",
-      "Put the whole value between quotes and double the quotes in it.")
-  case .textAfterQuote:
-    CatalogueEntry(
-      "text after a closing quote", "Double the quotes that belong to the value.")
-  case .unclosedQuote:
-    CatalogueEntry("a quote that does not close", "Close the quote, or take it away.")
-  case .swallowedLines:
-    CatalogueEntry(
-      "a line break where none belongs: a quoted field may have swallowed records",
-      "A quote is missing or too many: look at this line and those that follow.")
-  case .nulByte: CatalogueEntry("a NUL byte", "Export the file again as plain text.")
-  case .wrongBytes:
-    CatalogueEntry(
-      "bytes that are not of the file's encoding", "Export the file again as UTF-8.")
-  case .recordTooLong:
-    CatalogueEntry(
-      "a record of more than 1 MiB", "Look for a missing line end or quote.")
-  case .procedureMissing:
-    CatalogueEntry("the procedure is missing", "Give the procedure's code.")
-  case .procedureUnclear:
-    CatalogueEntry(
-      "the procedure resembles one that counts, but is not listed",
-      "Give a code or word that the policy lists.")
-  case .statusUnclear:
-    CatalogueEntry(
-      "the status is neither a word for performed nor one for not performed",
-      "Give ja or nee, or performed or aborted.")
-  case .indicationMissing: CatalogueEntry("the indication is missing", "Give the ICD-10 code.")
-  case .indicationUnclear:
-    CatalogueEntry(
-      "the indication is neither listed nor an ICD-10 code", "Give the ICD-10 code.")
-  case .indicationReview:
-    CatalogueEntry(
-      "the indication neither counts nor surely does not",
-      "Give the code of what was treated: C79.5 for a metastasis in bone, C90.0 for multiple myeloma, "
-        + "or the code of another cause.")
-  case .centerMissing:
-    CatalogueEntry("the center is missing", "Give the center's AGB code or name.")
-  case .centerUnknown:
-    CatalogueEntry(
-      "the center is not in the register",
-      "Give the AGB code or name that the register has; or ask the regulator to add it.")
-  case .centerAmbiguous:
-    CatalogueEntry(
-      "the name may be several hospitals", "Give the AGB code, or the city in the site column.")
-  case .centerDisagrees:
-    CatalogueEntry(
-      "two columns name different centers", "Correct the column that is wrong.")
-  case .dateMissing: CatalogueEntry("the day is missing", "Give the day as yyyy-mm-dd.")
-  case .dateUnreadable: CatalogueEntry("the day cannot be read", "Give the day as yyyy-mm-dd.")
-  case .dateImpossible:
-    CatalogueEntry(
-      "there is no such day, day before month", "Give the day as yyyy-mm-dd.")
-  case .dateTwoDigitYear:
-    CatalogueEntry("the year has two digits", "Give the day as yyyy-mm-dd.")
-  case .dateAfterAsOf:
-    CatalogueEntry("the day is after the as-of date", "Correct the day.")
-  case .dateAfterReceipt:
-    CatalogueEntry("the day is after the day the file was received", "Correct the day.")
-  case .trialUnknown:
-    CatalogueEntry(
-      "the policy does not list the trial",
-      "Give the trial's registration number; or ask the regulator to list it.")
-  case .intentUnclear:
-    CatalogueEntry(
-      "the intent is neither therapeutic nor prophylactic", "Give therapeutic or prophylactic.")
-  case .patientMissing:
-    CatalogueEntry("the patient's pseudonym is missing", "Give the pseudonym.")
-  case .recordConflict:
-    CatalogueEntry(
-      "one record id, but another patient, day or standing",
-      "Give every record an id of its own; send the right version only.")
-  case .duplicateRecord:
-    CatalogueEntry("the same record again", "Nothing; it counts once.")
-  case .duplicateDiffers:
-    CatalogueEntry(
-      "the same record again, with other details", "Send the right version only; it counts once.")
-  case .recordIDMissing:
-    CatalogueEntry(
-      "the record id is missing", "Give the id: without it a record sent twice cannot be seen.")
-  case .agbLeadingZero:
-    CatalogueEntry("the AGB code lost its leading zero", "Keep the code as text.")
-  case .agbNotInRegister:
-    CatalogueEntry(
-      "one of the columns names a center that is not in the register", "Check the code.")
-  case .centerAlias:
-    CatalogueEntry(
-      "another spelling of the center's name", "Nothing; an AGB code would be surer.")
-  case .paddedValue: CatalogueEntry("blanks around a value", "Nothing; they were taken away.")
-  case .dateUnpadded:
-    CatalogueEntry("a day without its leading zeros", "Nothing; yyyy-mm-dd would be surer.")
-  case .trialNamed:
-    CatalogueEntry(
-      "names a trial that is outside the insured cover", "Check the trial's number.")
-  case .mdtDateUnreadable:
-    CatalogueEntry(
-      "the day of the multidisciplinary discussion cannot be read", "Give the day as yyyy-mm-dd.")
-  case .undesignatedTreatment:
-    CatalogueEntry(
-      "done outside the designated centers", "Refer such patients to a designated center.")
-  case .notText: CatalogueEntry("not a text file", "Export the log as CSV.")
-  case .emptyFile: CatalogueEntry("the file is empty", "Send the log again.")
-  case .headerMissing:
-    CatalogueEntry(
-      "the first line has no column name that is known",
-      "Put the column names in the first line, or name them with --map.")
-  case .headerTooLarge:
-    CatalogueEntry(
-      "the header is larger than 1 MiB or 1,000 columns", "Send only the columns asked for.")
-  case .headerBroken: CatalogueEntry("the header's structure is broken", "Correct the first line.")
-  case .columnMissing:
-    CatalogueEntry("a needed column is missing", "Add the column, or name it with --map.")
-  case .columnTwice: CatalogueEntry("a column stands twice", "Keep one of them.")
-  case .notDecodable:
-    CatalogueEntry("the file does not decode", "Send the file again; it arrived damaged.")
-  case .citizenNumbers:
-    CatalogueEntry(
-      "a column holds citizen service numbers",
-      "Replace them with pseudonyms, and send the file again.")
-  case .personalColumn:
-    CatalogueEntry(
-      "a column of citizen numbers, names, birth dates or addresses",
-      "Leave the column out, and send the file again.")
-  case .notReadable: CatalogueEntry("the file cannot be read", "Check the file and its rights.")
-  case .unknownColumns:
-    CatalogueEntry("columns that are not used", "Nothing; they were not kept.")
-  case .identicalFile: CatalogueEntry("the same file twice", "Send it once.")
-  case .overlappingFiles:
-    CatalogueEntry(
-      "two files of one center overlap",
-      "Say in submissions.csv which file replaces which, or nothing if both stand.")
-  case .fileOfOthers:
-    CatalogueEntry(
-      "no record names the center that the file is said to be of",
-      "Correct the center in submissions.csv, the file's name, or the center column.")
-  case .recordsMismatch:
-    CatalogueEntry(
-      "another number of records than declared", "Send the whole file, or correct the number.")
-  case .treatmentsMismatch:
-    CatalogueEntry(
-      "another number of treatments than declared", "Compare with the dossier's list of treatments."
-    )
-  case .fileMissing: CatalogueEntry("a declared file is not there", "Send the file.")
-  case .replacementVoid:
-    CatalogueEntry("a declared replacement does not hold", "Correct submissions.csv.")
+  private func why(_ finding: Finding) -> Phrase {
+    switch SubmissionPlan.VoidReason(rawValue: Int(finding.found)) {
+    case .circle:
+      Phrase(
+        "the files replace each other in a circle", "de bestanden vervangen elkaar in een kring")
+    case .otherCenter:
+      Phrase(
+        "\(other(finding)[.english]) is of another center",
+        "\(other(finding)[.dutch]) is van een ander centrum")
+    case .absent:
+      Phrase(
+        "the file to be replaced is not there", "het te vervangen bestand is er niet")
+    case nil: Phrase("it is at fault", "er klopt iets niet")
+    }
   }
 }

@@ -16,6 +16,11 @@ struct Markdown {
     text += "\n" + items.map { "- " + $0 + "\n" }.joined()
   }
 
+  /// Lines as they are; none of them may be a fence.
+  mutating func code(_ lines: [String]) {
+    text += "\n```text\n" + lines.map { $0 + "\n" }.joined() + "```\n"
+  }
+
   /// A table; columns whose rule is `right` hold numbers.
   mutating func table(_ header: [String], right: Set<Int> = [], _ rows: [[String]]) {
     guard !rows.isEmpty else { return }

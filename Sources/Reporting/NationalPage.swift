@@ -246,7 +246,7 @@ struct NationalPage {
         codes[code].map {
           [
             Markdown.code(code.rawValue), code.severity.rawValue, grouped($0),
-            catalogue(code).title,
+            title(of: code)[.english],
           ]
         }
       })

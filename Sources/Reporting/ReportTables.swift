@@ -104,7 +104,7 @@ public struct ReportTables: Sendable {
       "code", "severity", "outcome", "center_id", "file", "line", "record", "byte", "column",
       "related_file", "related_line", "message",
     ])
-    let words = FindingWords(report)
+    let words = FindingWords(report, .english)
     for finding in report.findings {
       table.add([
         .text(finding.code.rawValue), .text(finding.code.severity.rawValue),

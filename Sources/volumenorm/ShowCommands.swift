@@ -1,6 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
+import AuditDomain
 import AuditEngine
-import Reporting
+public import Reporting
 
 /// `volumenorm policy`: the rules in force, ready to be copied and changed.
 struct PolicyCommand: ParsableCommand {
@@ -38,16 +39,36 @@ struct FaultsCommand: ParsableCommand {
   @Argument(help: "A code of findings.csv.")
   var code: String?
 
+  @Option(help: "The language: en or nl.")
+  var language: Language = .english
+
+  @Option(help: "table, or markdown for the whole catalogue.")
+  var output: CatalogueForm = .table
+
   func run() throws {
     try show { () throws(AuditFailure) in
-      guard let code else { return FaultList.all }
-      guard let entry = FaultList.entry(code) else {
-        throw .usage("there is no finding of that code; `volumenorm faults` lists them all")
+      let list = FaultList(language)
+      switch (output, code) {
+      case (.table, nil): return list.all
+      case (.markdown, nil): return list.page
+      case (.table, let name?):
+        guard let code = FindingCode(rawValue: name) else {
+          throw .usage("there is no finding of that code; `volumenorm faults` lists them all")
+        }
+        return list.text(of: code)
+      case (.markdown, _?):
+        throw .usage("--output markdown prints the whole catalogue; leave the code out")
       }
-      return entry
     }
   }
 }
+
+/// How the catalogue is printed.
+enum CatalogueForm: String, ExpressibleByArgument, CaseIterable {
+  case table, markdown
+}
+
+extension Language: ExpressibleByArgument {}
 
 private func show(_ text: () throws(AuditFailure) -> String) throws {
   do throws(AuditFailure) {

@@ -1,0 +1,150 @@
+internal import AuditDomain
+
+/// What the sender should do.
+func remedy(for code: FindingCode) -> Phrase {
+  switch code {
+  case .tooFewFields:
+    Phrase("Export the record again with every column.", "Exporteer de registratie opnieuw, met elke kolom.")
+  case .tooManyFields:
+    Phrase(
+      "Put a value that holds the delimiter between quotes.",
+      "Zet een waarde met het scheidingsteken erin tussen aanhalingstekens.")
+  case .otherDelimiter:
+    Phrase(
+      "Use one delimiter in the whole file.", "Gebruik in het hele bestand één scheidingsteken.")
+  case .strayQuote:
+    Phrase(
+      "Put the whole value between quotes and double the quotes in it.",
+      "Zet de hele waarde tussen aanhalingstekens en verdubbel de aanhalingstekens erin.")
+  case .textAfterQuote:
+    Phrase(
+      "Double the quotes that belong to the value.",
+      "Verdubbel de aanhalingstekens die bij de waarde horen.")
+  case .unclosedQuote:
+    Phrase("Close the quote, or take it away.", "Sluit het aanhalingsteken, of haal het weg.")
+  case .swallowedLines:
+    Phrase(
+      "A quote is missing or too many: look at this line and those that follow.",
+      "Er ontbreekt een aanhalingsteken of er is er een te veel: bekijk deze regel en de volgende.")
+  case .nulByte:
+    Phrase(
+      "Export the file again as plain text.", "Exporteer het bestand opnieuw als gewone tekst.")
+  case .wrongBytes:
+    Phrase("Export the file again as UTF-8.", "Exporteer het bestand opnieuw als UTF-8.")
+  case .recordTooLong:
+    Phrase(
+      "Look for a missing line end or quote.", "Zoek een ontbrekend regeleinde of aanhalingsteken.")
+  case .procedureMissing: Phrase("Give the procedure's code.", "Geef de code van de verrichting.")
+  case .procedureUnclear:
+    Phrase(
+      "Give a code or word that the policy lists.", "Geef een code of woord uit het beleid.")
+  case .statusUnclear:
+    Phrase(
+      "Give ja or nee, or performed or aborted.", "Geef ja of nee, of uitgevoerd of afgebroken.")
+  case .indicationMissing, .indicationUnclear:
+    Phrase("Give the ICD-10 code.", "Geef de ICD-10-code.")
+  case .indicationReview:
+    Phrase(
+      "Give the code of what was treated: C79.5 for a metastasis in bone, C90.0 for multiple myeloma, "
+        + "or the code of another cause.",
+      "Geef de code van wat is behandeld: C79.5 voor een botmetastase, C90.0 voor multipel myeloom, of de "
+        + "code van een andere oorzaak.")
+  case .centerMissing:
+    Phrase("Give the center's AGB code or name.", "Geef de AGB-code of de naam van het centrum.")
+  case .centerUnknown:
+    Phrase(
+      "Give the AGB code or name that the register has; or ask the regulator to add it.",
+      "Geef de AGB-code of naam uit het register, of vraag de toezichthouder om die toe te voegen.")
+  case .centerAmbiguous:
+    Phrase(
+      "Give the AGB code, or the city in the site column.",
+      "Geef de AGB-code, of de plaats in de kolom locatie.")
+  case .centerDisagrees:
+    Phrase("Correct the column that is wrong.", "Verbeter de kolom die niet klopt.")
+  case .dateMissing, .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .mdtDateUnreadable:
+    Phrase("Give the day as yyyy-mm-dd.", "Geef de datum als jjjj-mm-dd.")
+  case .dateAfterAsOf, .dateAfterReceipt: Phrase("Correct the day.", "Verbeter de datum.")
+  case .trialUnknown:
+    Phrase(
+      "Give the trial's registration number; or ask the regulator to list it.",
+      "Geef het registratienummer van de studie, of vraag de toezichthouder om de studie op te nemen.")
+  case .intentUnclear:
+    Phrase("Give therapeutic or prophylactic.", "Geef therapeutisch of profylactisch.")
+  case .patientMissing: Phrase("Give the pseudonym.", "Geef het pseudoniem.")
+  case .recordConflict:
+    Phrase(
+      "Give every record an id of its own; send the right version only.",
+      "Geef elke registratie een eigen nummer; stuur alleen de juiste versie.")
+  case .duplicateRecord:
+    Phrase("Nothing; it counts once.", "Niets; zij telt één keer.")
+  case .duplicateDiffers:
+    Phrase(
+      "Send the right version only; it counts once.",
+      "Stuur alleen de juiste versie; zij telt één keer.")
+  case .recordIDMissing:
+    Phrase(
+      "Give the id: without it a record sent twice cannot be seen.",
+      "Geef het nummer: zonder nummer valt een dubbele registratie niet op.")
+  case .agbLeadingZero: Phrase("Keep the code as text.", "Bewaar de code als tekst.")
+  case .agbNotInRegister: Phrase("Check the code.", "Controleer de code.")
+  case .centerAlias:
+    Phrase(
+      "Nothing; an AGB code would be surer.", "Niets; een AGB-code zou zekerder zijn.")
+  case .paddedValue:
+    Phrase("Nothing; they were taken away.", "Niets; ze zijn weggehaald.")
+  case .dateUnpadded:
+    Phrase("Nothing; yyyy-mm-dd would be surer.", "Niets; jjjj-mm-dd zou zekerder zijn.")
+  case .trialNamed:
+    Phrase("Check the trial's number.", "Controleer het nummer van de studie.")
+  case .undesignatedTreatment:
+    Phrase(
+      "Refer such patients to a designated center.",
+      "Verwijs zulke patiënten naar een aangewezen centrum.")
+  case .notText: Phrase("Export the log as CSV.", "Exporteer het bestand als CSV.")
+  case .emptyFile: Phrase("Send the log again.", "Stuur het bestand opnieuw.")
+  case .headerMissing:
+    Phrase(
+      "Put the column names in the first line, or name them with --map.",
+      "Zet de kolomnamen in de eerste regel, of noem ze met --map.")
+  case .headerTooLarge:
+    Phrase("Send only the columns asked for.", "Stuur alleen de gevraagde kolommen.")
+  case .headerBroken: Phrase("Correct the first line.", "Verbeter de eerste regel.")
+  case .columnMissing:
+    Phrase("Add the column, or name it with --map.", "Voeg de kolom toe, of noem haar met --map.")
+  case .columnTwice: Phrase("Keep one of them.", "Houd er één over.")
+  case .notDecodable:
+    Phrase(
+      "Send the file again; it arrived damaged.",
+      "Stuur het bestand opnieuw; het is beschadigd aangekomen.")
+  case .citizenNumbers:
+    Phrase(
+      "Replace them with pseudonyms, and send the file again.",
+      "Vervang ze door pseudoniemen, en stuur het bestand opnieuw.")
+  case .personalColumn:
+    Phrase(
+      "Leave the column out, and send the file again.",
+      "Laat de kolom weg, en stuur het bestand opnieuw.")
+  case .notReadable:
+    Phrase("Check the file and its rights.", "Controleer het bestand en de rechten erop.")
+  case .unknownColumns: Phrase("Nothing; they were not kept.", "Niets; ze zijn niet bewaard.")
+  case .identicalFile: Phrase("Send it once.", "Stuur het één keer.")
+  case .overlappingFiles:
+    Phrase(
+      "Say in submissions.csv which file replaces which, or nothing if both stand.",
+      "Zeg in submissions.csv welk bestand welk vervangt, of niets als beide gelden.")
+  case .fileOfOthers:
+    Phrase(
+      "Correct the center in submissions.csv, the file's name, or the center column.",
+      "Verbeter het centrum in submissions.csv, de bestandsnaam, of de kolom met het centrum.")
+  case .recordsMismatch:
+    Phrase(
+      "Send the whole file, or correct the number.",
+      "Stuur het hele bestand, of verbeter het aantal.")
+  case .treatmentsMismatch:
+    Phrase(
+      "Compare with the dossier's list of treatments.",
+      "Vergelijk met de lijst van behandelingen in het dossier.")
+  case .fileMissing: Phrase("Send the file.", "Stuur het bestand.")
+  case .replacementVoid: Phrase("Correct submissions.csv.", "Verbeter submissions.csv.")
+  }
+}
