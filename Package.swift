@@ -68,7 +68,8 @@ let package = Package(
       name: "IntakeTests", dependencies: ["Intake", "AuditDomain", "Configuration"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContractTests", dependencies: ["AuditEngine", "AuditDomain"], swiftSettings: strict),
+      name: "ContractTests", dependencies: ["AuditEngine", "AuditDomain", "Reporting"],
+      swiftSettings: strict),
     .testTarget(
       name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], swiftSettings: strict),
   ]

@@ -4,7 +4,7 @@ internal import Intake
 
 /// Turns the files of an inbox, read, into the report value.
 struct Assessment {
-  let request: AuditRequest
+  let scope: AuditScope
   let setting: Setting
   private(set) var inbox: Inbox
   private(set) var records: [ScopedRecord] = []
@@ -17,9 +17,9 @@ struct Assessment {
   var outcomes: [Outcome] { identity.outcomes }
 
   init(
-    _ request: AuditRequest, _ setting: Setting, _ inbox: Inbox, previous: [String: Int]
+    _ scope: AuditScope, _ setting: Setting, _ inbox: Inbox, previous: [String: Int]
   ) {
-    self.request = request
+    self.scope = scope
     self.setting = setting
     self.inbox = inbox
     self.previous = previous
@@ -58,10 +58,10 @@ struct Assessment {
     }
     let unplaced = rows.filter { $0.center == nil }
     return AuditReport(
-      year: request.year, asOf: request.asOf, policy: setting.policy,
+      year: scope.year, asOf: scope.asOf, policy: setting.policy,
       policyDigest: sha256(setting.policyBytes), registerDigest: sha256(setting.registerBytes),
       register: setting.register, judgedFrom: setting.judgedFrom, finalFrom: setting.finalFrom,
-      cover: setting.cover, includesTrials: request.includeTrials, centers: centers.reports,
+      cover: setting.cover, includesTrials: scope.includeTrials, centers: centers.reports,
       unattributed: Unattributed(
         tally: unplaced.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records },
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),

@@ -6,15 +6,14 @@ extension Audit {
   /// Records the run in the ledger; returns its hash, or nil without a store.
   static func record(
     _ request: AuditRequest, _ setting: Setting, _ report: AuditReport,
-    _ files: [(path: String, bytes: [UInt8])], reports: String
+    _ files: [(path: String, sha256: String)], reports: String
   ) throws(AuditFailure) -> String? {
     guard let path = request.store else { return nil }
     let run = RunRecord(
-      recordedAt: request.recordedAt, report: report, options: options(request),
+      recordedAt: request.recordedAt, report: report, options: options(request.scope),
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
       register: setting.registerBytes,
-      files: files.map { (path: $0.path, sha256: sha256($0.bytes)) }
-        .sorted { bytesPrecede($0.path, $1.path) })
+      files: files)
     do {
       return try EvidenceStore(path: path, name: printable(path.utf8)).append(run)
     } catch {
@@ -28,8 +27,8 @@ extension Audit {
   }
 
   /// The options that bear on the report, a `key=value` a line, in a fixed order.
-  private static func options(_ request: AuditRequest) -> String {
-    let map = request.map.map { "map=\($0.name)=\($1)" }.sorted()
-    return (map + ["include_trials=\(request.includeTrials)"]).joined(separator: "\n")
+  private static func options(_ scope: AuditScope) -> String {
+    let map = scope.map.map { "map=\($0.name)=\($1)" }.sorted()
+    return (map + ["include_trials=\(scope.includeTrials)"]).joined(separator: "\n")
   }
 }

@@ -9,19 +9,20 @@ public enum Audit {
   ///
   /// - Throws: `AuditFailure`; reports and store are then as they were.
   public static func run(_ request: AuditRequest) throws(AuditFailure) -> AuditRun {
-    let setting = try Setting(request)
+    let setting = try Setting(request.scope)
     let previous = try previousVolumes(request)
     let folder = try reportsFolder(request.reports)
-    let inbox = try Inbox(request, setting)
-    var assessment = Assessment(request, setting, inbox, previous: previous.volumes)
+    let inbox = try Inbox(request.scope, setting)
+    var assessment = Assessment(request.scope, setting, inbox, previous: previous.volumes)
     var report = assessment.report()
     report.previousDigest = previous.digest
-    let files = ReportFiles(report).all.map { (path: $0.path, bytes: Array($0.text.utf8)) }
-    let name = String(request.year)
+    let name = String(request.scope.year)
+    let returned = folder.published(name, "files.csv").map(ReturnedLogs.paths(inReportWith:)) ?? []
     do {
-      try folder.stage(name, files: files, isOurs: ReportFiles.isOurs)
+      try folder.begin(name) { ReportFiles.isOurs($0) || returned.contains($0) }
       let head: String?
       do {
+        let files = try write(report, assessment, to: folder, name)
         head = try record(request, setting, report, files, reports: folder.absolutePath)
       } catch {
         folder.discard(name)
@@ -36,6 +37,22 @@ public enum Audit {
     } catch {
       throw .system("\(error)")
     }
+  }
+
+  /// Writes every file of the report, one at a time; gives their SHA-256 in byte order of their paths.
+  private static func write(
+    _ report: AuditReport, _ assessment: Assessment, to folder: borrowing ReportsFolder,
+    _ name: String
+  ) throws -> [(path: String, sha256: String)] {
+    var digests: [(path: String, sha256: String)] = []
+    func add(_ path: String, _ bytes: [UInt8]) throws {
+      try folder.add(path, bytes, to: name)
+      digests.append((path, sha256(bytes)))
+    }
+    for file in ReportFiles(report).all { try add(file.path, Array(file.text().utf8)) }
+    for file in ReturnedLogs(report, assessment).all { try add(file.path, try file.bytes()) }
+    try folder.seal(name)
+    return digests.sorted { bytesPrecede($0.path, $1.path) }
   }
 
   private static func reportsFolder(_ path: String) throws(AuditFailure) -> ReportsFolder {
@@ -65,7 +82,7 @@ public enum Audit {
       return ([:], nil)
     }
     let name = printable(path.utf8)
-    let expected = "; expected the audit.csv of \(request.year - 1)"
+    let expected = "; expected the audit.csv of \(request.scope.year - 1)"
     guard let document = try? DelimitedDocument(bytes, score: { $0.count { $0 == "center_id" } }),
       let year = document.header.firstIndex(of: "year"),
       let center = document.header.firstIndex(of: "center_id"),
@@ -74,7 +91,7 @@ public enum Audit {
     var volumes: [String: Int] = [:]
     var wrongLine: Int?
     document.forEachRecord { record in
-      guard record.fault == nil, Int(record.text(year)) == request.year - 1,
+      guard record.fault == nil, Int(record.text(year)) == request.scope.year - 1,
         let number = Int(record.text(counted))
       else {
         wrongLine = wrongLine ?? record.line

@@ -1,7 +1,7 @@
 public import AuditDomain
 
-/// What an audit is asked to do; nothing in it is read from the clock or the environment.
-public struct AuditRequest: Sendable {
+/// What is read, and under which rules; nothing in it comes from the clock or the environment.
+public struct AuditScope: Sendable {
   /// Files and folders, or `-` alone for standard input.
   public var inputs: [String]
   /// The year to audit.
@@ -14,12 +14,33 @@ public struct AuditRequest: Sendable {
   public var centers: String?
   /// Declarations to use instead of those in the input folders.
   public var submissions: String?
-  /// Last year's `audit.csv`.
-  public var previous: String?
   /// Names of columns that the published table does not have.
   public var map: [LogColumn: String]
   /// Whether treatments of trials count.
   public var includeTrials: Bool
+
+  /// A scope of these parts.
+  public init(
+    inputs: [String], year: Int, asOf: CalendarDay, policy: String? = nil, centers: String? = nil,
+    submissions: String? = nil, map: [LogColumn: String] = [:], includeTrials: Bool = false
+  ) {
+    self.inputs = inputs
+    self.year = year
+    self.asOf = asOf
+    self.policy = policy
+    self.centers = centers
+    self.submissions = submissions
+    self.map = map
+    self.includeTrials = includeTrials
+  }
+}
+
+/// What an audit is asked to do, and where its results go.
+public struct AuditRequest: Sendable {
+  /// What is read, and under which rules.
+  public var scope: AuditScope
+  /// Last year's `audit.csv`.
+  public var previous: String?
   /// The folder under which `<year>/` is written.
   public var reports: String
   /// The ledger; nil: none is kept.
@@ -31,19 +52,11 @@ public struct AuditRequest: Sendable {
 
   /// A request of these parts.
   public init(
-    inputs: [String], year: Int, asOf: CalendarDay, policy: String?, centers: String?,
-    submissions: String?, previous: String?, map: [LogColumn: String], includeTrials: Bool,
-    reports: String, store: String?, recordedAt: String, programVersion: String
+    _ scope: AuditScope, previous: String? = nil, reports: String, store: String?,
+    recordedAt: String, programVersion: String
   ) {
-    self.inputs = inputs
-    self.year = year
-    self.asOf = asOf
-    self.policy = policy
-    self.centers = centers
-    self.submissions = submissions
+    self.scope = scope
     self.previous = previous
-    self.map = map
-    self.includeTrials = includeTrials
     self.reports = reports
     self.store = store
     self.recordedAt = recordedAt

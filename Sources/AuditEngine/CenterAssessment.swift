@@ -20,7 +20,7 @@ struct CenterAssessment {
     let setting = assessment.setting
     rule = VerdictRule(
       minimum: setting.policy.minimum, days: setting.days, judgedFrom: setting.judgedFrom,
-      asOf: assessment.request.asOf, hasUnplacedRefusal: hasUnplacedRefusal)
+      asOf: assessment.scope.asOf, hasUnplacedRefusal: hasUnplacedRefusal)
     treatments = Dictionary(grouping: assessment.identity.treatments, by: \.center)
     var scoped: [CenterIndex: [Int]] = [:]
     for (index, record) in assessment.records.enumerated() {
@@ -35,7 +35,7 @@ struct CenterAssessment {
     self.doubtful = doubtful
     controls = assessment.controls
     let byCenter = Dictionary(grouping: rows.filter { $0.center != nil }) { $0.center ?? -1 }
-    let year = assessment.request.year
+    let year = assessment.scope.year
     let (designated, others) = setting.register.centers.indices.reduce(into: ([Int](), [Int]())) {
       if setting.register.isDesignated($1, in: year) { $0.0.append($1) } else { $0.1.append($1) }
     }
@@ -53,7 +53,7 @@ struct CenterAssessment {
     var evidence = evidence(index)
     evidence.records = rows.reduce(0) { $0 + $1.records }
     let judgement =
-      setting.register.isDesignated(index, in: assessment.request.year)
+      setting.register.isDesignated(index, in: assessment.scope.year)
       ? rule.judge(evidence) : Judgement(verdict: .notDesignated, reasons: [])
     var report = CenterReport(index: index, judgement: judgement, evidence: evidence)
     for row in rows {
@@ -75,9 +75,9 @@ struct CenterAssessment {
     report.files = files.count { $0.owners.contains(index) }
     report.filesRefused = files.count { $0.owners.contains(index) && $0.status == .refused }
     report.waiver = setting.policy.waivers.first {
-      $0.center == center.id && $0.year == assessment.request.year
+      $0.center == center.id && $0.year == assessment.scope.year
     }
-    report.isWaived = report.waiver.map { $0.expires >= assessment.request.asOf } ?? false
+    report.isWaived = report.waiver.map { $0.expires >= assessment.scope.asOf } ?? false
     report.doubtfulPlaces = doubtful[index]?.sorted(by: RecordPlace.precedes) ?? []
     report.unlisted = unlisted(index)
     addDays(&report)
@@ -87,8 +87,8 @@ struct CenterAssessment {
   private func evidence(_ index: CenterIndex) -> CenterEvidence {
     var evidence = CenterEvidence(
       cover: setting.cover,
-      designation: setting.register.designation(of: index, in: assessment.request.year))
-    evidence.isMergedAway = setting.register.holder(of: index, in: assessment.request.year) != index
+      designation: setting.register.designation(of: index, in: assessment.scope.year))
+    evidence.isMergedAway = setting.register.holder(of: index, in: assessment.scope.year) != index
     evidence.counted = treatments[index]?.count ?? 0
     evidence.doubtful = assessment.doubt.byCenter[index]
     evidence.recordsOfKnownProcedure = (scoped[index] ?? []).count {
@@ -137,7 +137,7 @@ struct CenterAssessment {
   private func addDays(_ report: inout CenterReport) {
     let evidence = report.evidence
     guard evidence.hasSubmitted else { return }
-    let asOf = assessment.request.asOf
+    let asOf = assessment.scope.asOf
     if let first = evidence.declared.map(\.first).min(),
       let last = evidence.declared.map(\.last).max()
     {

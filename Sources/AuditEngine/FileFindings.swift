@@ -51,11 +51,18 @@ struct FileFindings {
   /// Files of one center that share records, or whose declared periods share days.
   private mutating func noteOverlaps() {
     var pairs: Set<[Int]> = []
+    /// The files that hold a record, by the line of its first occurrence.
+    var holders: [[Int32]: Set<Int>] = [:]
     for finding in assessment.identity.findings {
       guard finding.code == .duplicateRecord || finding.code == .duplicateDiffers,
-        let other = finding.relatedFile, other != finding.place.file
+        let file = finding.relatedFile, let line = finding.relatedLine
       else { continue }
-      pairs.insert([Int(other), Int(finding.place.file)].sorted())
+      holders[[file, line], default: [Int(file)]].insert(Int(finding.place.file))
+    }
+    for files in Set(holders.values.map { $0.sorted() }) {
+      for (place, a) in files.enumerated() {
+        for b in files[(place + 1)...] { pairs.insert([a, b]) }
+      }
     }
     let rows = plan.inForce.compactMap {
       row -> (file: Int, center: CenterIndex?, period: DayRange)? in

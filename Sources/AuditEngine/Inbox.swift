@@ -14,13 +14,41 @@ struct InboxFile {
   var sha256 = ""
   var size = 0
   var result: LogResult?
+  /// The bytes of standard input, which cannot be read twice.
+  var kept: [UInt8]?
   /// Place of the file whose content this one repeats.
   var twin: Int?
   /// The centers whose submission it is.
   var owners: [CenterIndex] = []
 
+  static let standardInput = InboxFile(name: "-", order: [0x2D], path: nil, status: .read)
+
   /// The centers that the file is said to be of, before its records are looked at.
   var stated: [CenterIndex] { declared.isEmpty ? named.map { [$0] } ?? [] : declared }
+}
+
+extension InboxFile {
+  /// A file that was found and is to be read.
+  init(_ file: FoundFile) {
+    self.init(name: file.name, order: file.relative, path: file.path, status: .read)
+  }
+
+  /// What a look at its structure says of it.
+  func report(_ reading: StructureReading, _ content: FileContent?) -> FileReport {
+    FileReport(
+      name: name, sha256: content?.sha256 ?? "", bytes: content?.size ?? 0,
+      encoding: reading.encoding, delimiter: reading.delimiter, center: nil, owners: [],
+      status: reading.isRefused ? .refused : .read, records: reading.records,
+      tally: OutcomeTally())
+  }
+}
+
+extension IntakeContext {
+  init(_ scope: AuditScope, _ setting: Setting) {
+    self.init(
+      policy: setting.policy, directory: setting.directory, asOf: scope.asOf, map: scope.map,
+      includeTrials: scope.includeTrials)
+  }
 }
 
 /// The input files of a run, read.
@@ -28,17 +56,15 @@ struct Inbox {
   private(set) var files: [InboxFile] = []
   let plan: SubmissionPlan
 
-  init(_ request: AuditRequest, _ setting: Setting) throws(AuditFailure) {
-    let context = IntakeContext(
-      policy: setting.policy, directory: setting.directory, asOf: request.asOf, map: request.map,
-      includeTrials: request.includeTrials)
-    if request.inputs == ["-"] {
-      plan = SubmissionPlan(rows: [], present: [], asOf: request.asOf) { _ in [] }
-      files = [InboxFile(name: "-", order: [0x2D], path: nil, status: .read)]
+  init(_ scope: AuditScope, _ setting: Setting) throws(AuditFailure) {
+    let context = IntakeContext(scope, setting)
+    if scope.inputs == ["-"] {
+      plan = SubmissionPlan(rows: [], present: [], asOf: scope.asOf) { _ in [] }
+      files = [.standardInput]
     } else {
-      let search = try Inbox.search(request.inputs)
-      let rows = try Inbox.submissions(request, setting, search)
-      (plan, files) = Inbox.arrange(search, rows, context, request.asOf)
+      let search = try Inbox.search(scope.inputs)
+      let rows = try Inbox.submissions(scope, setting, search)
+      (plan, files) = Inbox.arrange(search, rows, context, scope.asOf)
     }
     // Of two files with the same bytes the one that says whose it is leads.
     let order =
@@ -47,6 +73,12 @@ struct Inbox {
     for index in order where files[index].status != .missing {
       try read(index, context)
     }
+  }
+
+  /// The files behind some inputs, with nothing known of them.
+  static func found(_ inputs: [String]) throws(AuditFailure) -> [InboxFile] {
+    if inputs == ["-"] { return [.standardInput] }
+    return try search(inputs).logs.map { InboxFile($0) }
   }
 
   private static func search(_ inputs: [String]) throws(AuditFailure) -> InputSearch {
@@ -76,10 +108,10 @@ struct Inbox {
   }
 
   private static func submissions(
-    _ request: AuditRequest, _ setting: Setting, _ search: InputSearch
+    _ scope: AuditScope, _ setting: Setting, _ search: InputSearch
   ) throws(AuditFailure) -> [Submission] {
     let found: (path: [UInt8], name: String)
-    if let given = request.submissions {
+    if let given = scope.submissions {
       let folder = given.contains("/") ? given : "./" + given
       do {
         let only = try InputSearch([folder])
@@ -122,9 +154,7 @@ struct Inbox {
       return LogIntake.read(content.bytes, of: source, in: context).centersNamed
     }
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: stated)
-    var files = search.logs.map {
-      InboxFile(name: $0.name, order: $0.relative, path: $0.path, status: .read)
-    }
+    var files = search.logs.map { InboxFile($0) }
     let absent = Set(plan.inForce.compactMap(\.file)).subtracting(paths.keys)
     files += absent.map { InboxFile(name: $0, order: Array($0.utf8), path: nil, status: .missing) }
     files.sort { $0.order.lexicographicallyPrecedes($1.order) }
@@ -163,6 +193,7 @@ struct Inbox {
     }
     files[index].sha256 = content.sha256
     files[index].size = content.size
+    if file.path == nil { files[index].kept = content.bytes }
     guard file.status == .read else { return }
     let twin = files.firstIndex { other in
       guard let result = other.result, other.sha256 == content.sha256 else { return false }

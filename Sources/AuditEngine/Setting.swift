@@ -14,35 +14,35 @@ struct Setting {
   let judgedFrom: CalendarDay
   let finalFrom: CalendarDay
 
-  init(_ request: AuditRequest) throws(AuditFailure) {
-    policyBytes = try Setting.bytes(request.policy) ?? PolicyFile.builtIn
-    registerBytes = try Setting.bytes(request.centers) ?? RegisterFile.builtIn
+  init(_ scope: AuditScope) throws(AuditFailure) {
+    policyBytes = try Setting.bytes(scope.policy) ?? PolicyFile.builtIn
+    registerBytes = try Setting.bytes(scope.centers) ?? RegisterFile.builtIn
     do {
-      policy = try PolicyFile.parse(policyBytes, file: Setting.name(request.policy, "policy.yaml"))
+      policy = try PolicyFile.parse(policyBytes, file: Setting.name(scope.policy, "policy.yaml"))
       register = try RegisterFile.parse(
-        registerBytes, file: Setting.name(request.centers, "centers.csv"), policy: policy)
+        registerBytes, file: Setting.name(scope.centers, "centers.csv"), policy: policy)
     } catch {
       throw .configuration(error.description)
     }
-    guard let days = DayRange(year: request.year),
-      let judgedFrom = policy.judgedFrom.inYear(request.year + 1),
-      let finalFrom = policy.finalFrom.inYear(request.year + 1)
-    else { throw .usage("--year \(request.year): expected a year such as 2026") }
-    guard request.year >= policy.coverFrom.year else {
+    guard let days = DayRange(year: scope.year),
+      let judgedFrom = policy.judgedFrom.inYear(scope.year + 1),
+      let finalFrom = policy.finalFrom.inYear(scope.year + 1)
+    else { throw .usage("--year \(scope.year): expected a year such as 2026") }
+    guard scope.year >= policy.coverFrom.year else {
       throw .usage(
-        "--year \(request.year) is before the norm, which holds from \(policy.coverFrom); "
+        "--year \(scope.year) is before the norm, which holds from \(policy.coverFrom); "
           + "audit \(policy.coverFrom.year) or a later year")
     }
-    guard request.asOf >= days.first else {
+    guard scope.asOf >= days.first else {
       throw .usage(
-        "--as-of \(request.asOf) is before the audited year \(request.year); give a day from "
+        "--as-of \(scope.asOf) is before the audited year \(scope.year); give a day from "
           + "\(days.first) on")
     }
     self.days = days
     cover = DayRange(max(days.first, policy.coverFrom), days.last)
     self.judgedFrom = judgedFrom
     self.finalFrom = finalFrom
-    directory = CenterDirectory(register: register, year: request.year)
+    directory = CenterDirectory(register: register, year: scope.year)
   }
 
   static func name(_ path: String?, _ builtIn: String) -> String {

@@ -14,6 +14,8 @@ public struct DelimitedDocument: Sendable {
   public let headerByte: Int
   /// The text, as UTF-8 where it came as UTF-16.
   public let bytes: [UInt8]
+  /// Where the header stands in `bytes`, without its line end.
+  let headerSpan: Range<Int>
   private let firstRecord: Int
   private let firstLine: Int
 
@@ -56,6 +58,7 @@ public struct DelimitedDocument: Sendable {
     header = names
     headerFault = record.fault
     headerLine = 1 + start.lines
+    headerSpan = record.start..<record.end
     firstRecord = record.next
     firstLine = headerLine + record.lines
     headerByte =

@@ -103,6 +103,29 @@ public func decoded(_ bytes: UnsafeBufferPointer<UInt8>, as encoding: TextEncodi
   return text
 }
 
+/// Text in Windows-1252; `?` for what the code page does not have.
+func windows1252(_ text: String) -> [UInt8] {
+  text.unicodeScalars.map { scalar in
+    switch scalar.value {
+    case 0..<0x80, 0xA0..<0x100: UInt8(scalar.value)
+    default:
+      windows1252Upper.firstIndex { UInt32($0) == scalar.value }.map { UInt8($0 + 0x80) } ?? 0x3F
+    }
+  }
+}
+
+/// UTF-8 as UTF-16, with the mark.
+func utf16(fromUTF8 text: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
+  let units = [0xFEFF] + Array(String(decoding: text, as: UTF8.self).utf16)
+  var result: [UInt8] = []
+  result.reserveCapacity(2 * units.count)
+  for unit in units {
+    let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+    result += encoding == .utf16LittleEndian ? [low, high] : [high, low]
+  }
+  return result
+}
+
 /// UTF-16 as UTF-8, without the mark; nil when it does not decode (an odd byte, half a surrogate pair).
 public func utf8FromUTF16(
   _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding

@@ -29,7 +29,7 @@ public struct InputSearch: Sendable {
   /// The files behind some paths: files as they are, folders searched for `.csv .tsv .txt .gz`.
   ///
   /// Passed over in folders: names that begin with a dot, links that lead out, `submissions.csv`, and
-  /// folders that hold a `datapackage.json` with our `audit.csv`.
+  /// folders that hold a report of ours.
   ///
   /// - Throws: `Problem`.
   public init(_ inputs: [String]) throws(Problem) {
@@ -88,9 +88,7 @@ public struct InputSearch: Sendable {
     _ folder: [UInt8], within root: [UInt8], seen: inout Set<[UInt8]>
   ) throws(Problem) {
     let names = try InputSearch.names(in: folder)
-    if names.contains(Array("datapackage.json".utf8)), names.contains(Array("audit.csv".utf8)) {
-      return
-    }
+    if InputSearch.reportNames.allSatisfy({ names.contains(Array($0.utf8)) }) { return }
     for name in names where name.first != dot {
       let path = folder + [slash] + name
       guard let real = resolved(path), let kind = kind(of: real) else { continue }
@@ -105,6 +103,9 @@ public struct InputSearch: Sendable {
       }
     }
   }
+
+  /// Files that together say that a folder is a report of ours.
+  private static let reportNames = ["audit.csv", "audit.md", "findings.csv"]
 
   private static func isLog(_ name: [UInt8]) -> Bool {
     let lowered = String(decoding: name, as: UTF8.self).lowercased()

@@ -48,34 +48,51 @@ public struct ReportsFolder: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Writes a report whole beside its place, and makes it durable; nothing is visible yet.
+  /// A file of the report that stands there now; nil when there is none.
+  public func published(_ name: String, _ file: String) -> [UInt8]? {
+    try? FileReader.read(Array((path + "/" + name + "/" + file).utf8)).bytes
+  }
+
+  /// Begins a report beside its place; nothing is visible before it is published.
   ///
   /// - Parameters:
   ///   - name: the report's folder, such as `2026`.
-  ///   - files: relative paths with their bytes.
   ///   - isOurs: whether a file of an existing report, by its relative path, is one that this program writes.
   /// - Throws: `Problem`; what stood there stays as it was.
-  public func stage(
-    _ name: String, files: [(path: String, bytes: [UInt8])], isOurs: (String) -> Bool
-  ) throws(Problem) {
-    let target = path + "/" + name
-    let staged = self.staged(name)
-    try refuseForeign(target, isOurs)
+  public func begin(_ name: String, isOurs: (String) -> Bool) throws(Problem) {
+    try refuseForeign(path + "/" + name, isOurs)
     do {
-      try removeTree(staged)
-      try makeFolder(staged)
-      var made: Set<String> = []
-      for file in files {
-        if let slash = file.path.lastIndex(of: "/") {
-          let folder = String(file.path[..<slash])
-          if made.insert(folder).inserted { try makeFolder(staged + "/" + folder) }
-        }
-        try writeFile(staged + "/" + file.path, file.bytes)
-      }
-      for folder in made { try syncFolder(staged + "/" + folder) }
-      try syncFolder(staged)
+      try removeTree(staged(name))
+      try makeFolder(staged(name))
     } catch {
-      try? removeTree(staged)
+      throw .fault(error)
+    }
+  }
+
+  /// Writes one file of the report begun, durably, with the folders above it.
+  ///
+  /// - Throws: `Problem`.
+  public func add(_ file: String, _ bytes: [UInt8], to name: String) throws(Problem) {
+    do {
+      var folder = staged(name)
+      for part in file.split(separator: "/").dropLast() {
+        folder += "/" + part
+        var info = stat()
+        if lstat(folder, &info) != 0 { try makeFolder(folder) }
+      }
+      try writeFile(staged(name) + "/" + file, bytes)
+    } catch {
+      throw .fault(error)
+    }
+  }
+
+  /// Makes the folders of the report begun durable: it is then whole.
+  ///
+  /// - Throws: `Problem`.
+  public func seal(_ name: String) throws(Problem) {
+    do {
+      try syncFolders(staged(name))
+    } catch {
       throw .fault(error)
     }
   }
@@ -223,6 +240,16 @@ private func syncFolder(_ path: String) throws(FileFault) {
   guard descriptor >= 0 else { throw FileFault("open", path) }
   defer { close(descriptor) }
   guard fsync(descriptor) == 0 else { throw FileFault("write", path) }
+}
+
+/// A folder and every folder below it.
+private func syncFolders(_ path: String) throws(FileFault) {
+  for name in try names(in: path) {
+    var info = stat()
+    guard lstat(path + "/" + name, &info) == 0 else { throw FileFault("look at", path) }
+    if info.st_mode & S_IFMT == S_IFDIR { try syncFolders(path + "/" + name) }
+  }
+  try syncFolder(path)
 }
 
 /// Removes a folder with everything in it; links are removed, not followed.

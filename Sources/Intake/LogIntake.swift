@@ -41,14 +41,33 @@ public struct LogIntake {
     return intake.result
   }
 
+  /// Some records of a log that was read, verbatim, with further fields put first.
+  ///
+  /// - Parameters:
+  ///   - columns: the names of the further fields.
+  ///   - fields: the further fields of a record to copy, by its number; nil: it is left out. Asked in order.
+  /// - Returns: nil when the bytes are no log; a log that was read is one.
+  public static func excerpt(
+    of bytes: [UInt8], in context: IntakeContext, adding columns: [String],
+    fields: (Int) -> [String]?
+  ) -> [UInt8]? {
+    try? document(bytes, context).excerpt(adding: columns, fields: fields)
+  }
+
+  private static func document(
+    _ bytes: [UInt8], _ context: IntakeContext
+  ) throws(DelimitedDocument.Refusal) -> DelimitedDocument {
+    let map = context.map
+    return try DelimitedDocument(bytes) { LogHeader.known($0, map: map) }
+  }
+
   private mutating func read(_ bytes: [UInt8]) {
     if let kind = FileKind(bytes.prefix(16)) {
       return refuse(.notText, found: kind.rawValue)
     }
     let document: DelimitedDocument
     do {
-      let map = context.map
-      document = try DelimitedDocument(bytes) { LogHeader.known($0, map: map) }
+      document = try LogIntake.document(bytes, context)
     } catch {
       return refuse(error == .empty ? .emptyFile : .notDecodable)
     }

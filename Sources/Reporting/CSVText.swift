@@ -1,13 +1,15 @@
-/// Builds a CSV table after RFC 4180: UTF-8, LF, comma.
-struct CSVText {
-  /// A cell: a number never changes, a text is made harmless for spreadsheets.
-  enum Cell {
-    case text(String)
-    case number(Int?)
-    /// Digits and a point, already formatted.
-    case decimal(String)
-  }
+/// A cell of a table, whatever it is written as.
+enum Cell {
+  /// A text; "" is blank.
+  case text(String)
+  case number(Int?)
+  /// Digits and a point, already formatted; "" is blank.
+  case decimal(String)
+}
 
+/// Builds a CSV table after RFC 4180: UTF-8, LF, comma. A number never changes, a text is made harmless for
+/// spreadsheets.
+struct CSVText {
   private(set) var text: String
 
   init(header: [String]) {

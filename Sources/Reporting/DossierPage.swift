@@ -139,7 +139,7 @@ struct DossierPage {
         + "records of one patient and day are one treatment, and none if it is counted already. "
         + (isOpen ? "Corrected, they settle the verdict." : "They do not change the verdict.")
         + (shown.count < places.count ? " The first fifty stand here, all in `findings.csv`." : ""))
-    let messages = FindingWords(report, .english)
+    let messages = FindingWords(report.listing, .english)
     page.table(
       ["File", "Line", "Record", "What leaves it open", "What to do"], right: [1, 2],
       shown.map { place in
@@ -158,12 +158,13 @@ struct DossierPage {
     page.paragraph(
       "An error leaves open whether a record, or a file, counts; a warning says what was repaired or seen. The "
         + "first fifty places of each stand here, all of them in `findings.csv`.")
-    let messages = FindingWords(report, .english)
+    let messages = FindingWords(report.listing, .english)
     let byCode = Dictionary(grouping: findings, by: \.code)
     for code in FindingCode.allCases {
       guard let places = byCode[code] else { continue }
       let entry = FaultEntry(code)
-      page.heading(3, "\(entry.title[.english].firstUppercased) (\(code.severity.rawValue), \(places.count))")
+      page.heading(
+        3, "\(entry.title[.english].firstUppercased) (\(code.severity.rawValue), \(places.count))")
       page.paragraph("Code \(Markdown.code(code.rawValue)). \(entry.remedy[.english])")
       page.table(
         ["File", "Line", "Record", "Outcome", "What was found"], right: [1, 2],

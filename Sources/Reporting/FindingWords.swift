@@ -7,10 +7,10 @@ struct FindingWords {
   private let asOf: CalendarDay
   private let language: Language
 
-  init(_ report: AuditReport, _ language: Language) {
-    files = report.files.map(\.name)
-    texts = report.texts
-    asOf = report.asOf
+  init(_ listing: FindingListing, _ language: Language) {
+    files = listing.files.map(\.name)
+    texts = listing.texts
+    asOf = listing.asOf
     self.language = language
   }
 
@@ -21,15 +21,18 @@ struct FindingWords {
     let text = finding.text.map { texts[Int($0)] } ?? ""
     let column = finding.column?.name ?? ""
     let (found, expected) = (finding.found, finding.expected)
+    let fields =
+      found == 1 ? Phrase("1 field", "1 veld") : Phrase("\(found) fields", "\(found) velden")
     switch finding.code {
     case .tooFewFields, .tooManyFields:
       return Phrase(
-        "found \(found) fields, the header has \(expected)",
-        "\(found) velden gevonden, de kopregel heeft er \(expected)")
+        "found \(fields[.english]), the header has \(expected)",
+        "\(fields[.dutch]) gevonden, de kopregel heeft er \(expected)")
     case .otherDelimiter:
       return Phrase(
-        "found \(found) fields; with another delimiter it has the header's \(expected)",
-        "\(found) velden gevonden; met een ander scheidingsteken zijn het de \(expected) van de kopregel")
+        "found \(fields[.english]); with another delimiter it has the header's \(expected)",
+        "\(fields[.dutch]) gevonden; met een ander scheidingsteken zijn het de \(expected) van de kopregel"
+      )
     case .columnMissing:
       return Phrase("the column \(column) is missing", "de kolom \(column) ontbreekt")
     case .columnTwice:
@@ -40,7 +43,8 @@ struct FindingWords {
         "de code \(text) telt niet zeker mee en ook niet zeker niet")
     case .centerUnknown:
       return Phrase(
-        "the center \(text) is not in the register", "het centrum \(text) staat niet in het register")
+        "the center \(text) is not in the register",
+        "het centrum \(text) staat niet in het register")
     case .agbNotInRegister:
       return Phrase(
         "\(text) is not in the register; the other column that names the center decided",
@@ -72,7 +76,8 @@ struct FindingWords {
         "bevat \(found) getelde behandelingen, er zijn er \(expected) opgegeven")
     case .unknownColumns:
       return Phrase(
-        "\(found) columns are not used: \(text)", "\(found) kolommen worden niet gebruikt: \(text)")
+        "columns that are not used (\(found)): \(text)",
+        "kolommen die niet worden gebruikt (\(found)): \(text)")
     case .notText:
       let kind = kind(finding)
       return Phrase(

@@ -1,9 +1,9 @@
 public import AuditDomain
 
-/// Every file of a report, by its path in the report's folder.
-public struct ReportFiles: Sendable {
-  /// Relative paths with their text.
-  public let all: [(path: String, text: String)]
+/// Every file of a report that is written from the report value, by its path in the report's folder.
+public struct ReportFiles {
+  /// Relative paths, each with what makes its text: one file at a time is in memory.
+  public let all: [(path: String, text: () -> String)]
 
   /// The files of a report.
   public init(_ report: AuditReport) {
@@ -14,21 +14,23 @@ public struct ReportFiles: Sendable {
       grouping: report.findings.filter { $0.outcome == .doubtful && $0.code.severity == .error },
       by: \.place)
     let dossiers = report.centers.map { center in
-      let page = DossierPage(
-        report, center, treatments: treatments[center.index] ?? [],
-        findings: findings[center.index] ?? [], doubts: doubts)
-      return (path: "centers/\(report.register[center.index].id).md", text: page.text)
+      let page = {
+        DossierPage(
+          report, center, treatments: treatments[center.index] ?? [],
+          findings: findings[center.index] ?? [], doubts: doubts
+        ).text
+      }
+      return (path: "centers/\(report.register[center.index].id).md", text: page)
     }
     all =
       [
-        ("audit.md", NationalPage(report).text), ("audit.csv", tables.audit),
-        ("treatments.csv", tables.treatments),
-        ("outcomes.csv", tables.outcomes), ("findings.csv", tables.findings),
-        ("files.csv", tables.files),
+        ("audit.md", { NationalPage(report).text }), ("audit.csv", { tables.audit }),
+        ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
+        ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
       ] + dossiers
   }
 
-  /// Whether a file of a report's folder is one that this program writes.
+  /// Whether a file of a report's folder is one that this program writes, `returns/` aside.
   public static func isOurs(_ path: String) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
@@ -39,7 +41,7 @@ public struct ReportFiles: Sendable {
       ].contains(path)
     case 2 where parts[0] == "centers": return parts[1].hasSuffix(".md")
     case 2 where parts[0] == "charts": return parts[1].hasSuffix(".svg")
-    default: return parts[0] == "returns"
+    default: return false
     }
   }
 }

@@ -12,7 +12,7 @@ public struct ReportTables: Sendable {
     var table = CSVText(header: ReportTables.auditColumns)
     for center in report.centers { table.add(row(center)) }
     let rest = report.unattributed
-    var row: [CSVText.Cell] = [
+    var row: [Cell] = [
       .number(report.year), .text(report.asOf.description), .text("unattributed"),
     ]
     row += Array(repeating: .text(""), count: 7)
@@ -33,12 +33,12 @@ public struct ReportTables: Sendable {
     "files_refused", "covered_from", "covered_to", "coverage", "reasons",
   ]
 
-  private func row(_ center: CenterReport) -> [CSVText.Cell] {
+  private func row(_ center: CenterReport) -> [Cell] {
     let entry = report.register[center.index]
     let isJudged = center.judgement.verdict != .notDesignated
     let coverage =
       center.covered == nil ? "" : center.evidence.declared.isEmpty ? "assumed" : "declared"
-    var row: [CSVText.Cell] = [
+    var row: [Cell] = [
       .number(report.year), .text(report.asOf.description), .text(entry.id),
       .text(entry.agbCodes.first ?? ""), .text(entry.name), .text(entry.category.rawValue),
       .text(entry.city), .text(center.judgement.verdict.rawValue),
@@ -60,7 +60,7 @@ public struct ReportTables: Sendable {
     return row
   }
 
-  private func tallyCells(_ tally: OutcomeTally) -> [CSVText.Cell] {
+  private func tallyCells(_ tally: OutcomeTally) -> [Cell] {
     [
       .number(tally.total), .number(tally[.merged]), .number(tally[.duplicate]),
       .number(tally[.outOfScope]), .number(tally[.undesignated]), .number(tally[.doubtful]),
@@ -100,25 +100,9 @@ public struct ReportTables: Sendable {
 
   /// `findings.csv`: a row per finding.
   public var findings: String {
-    var table = CSVText(header: [
-      "code", "severity", "outcome", "center_id", "file", "line", "record", "byte", "column",
-      "related_file", "related_line", "message",
-    ])
-    let words = FindingWords(report, .english)
-    for finding in report.findings {
-      table.add([
-        .text(finding.code.rawValue), .text(finding.code.severity.rawValue),
-        .text(finding.outcome?.code ?? ""),
-        .text(
-          finding.center.map { report.register[Int($0)].id }
-            ?? (finding.place.record > 0 ? "unattributed" : "")),
-        .text(report.files[Int(finding.place.file)].name), .number(Int(finding.place.line)),
-        .number(Int(finding.place.record)), .number(Int(finding.place.byte)),
-        .text(finding.column?.name ?? ""),
-        .text(finding.relatedFile.map { report.files[Int($0)].name } ?? ""),
-        .number(finding.relatedLine.map { Int($0) }), .text(words.message(finding)),
-      ])
-    }
+    let rows = FindingRows(report.listing, .english)
+    var table = CSVText(header: FindingRows.columns)
+    for finding in report.findings { table.add(rows.cells(finding)) }
     return table.text
   }
 

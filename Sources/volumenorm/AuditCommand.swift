@@ -72,42 +72,15 @@ struct AuditCommand: ParsableCommand {
 
   private func request() throws -> AuditRequest {
     if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other") }
+    let scope = AuditScope(
+      inputs: inputs, year: year, asOf: try Arguments.day(asOf, of: "--as-of"), policy: policy,
+      centers: centers, submissions: submissions, map: try Arguments.columns(map),
+      includeTrials: includeTrials)
     return AuditRequest(
-      inputs: inputs, year: year, asOf: try asOfDay(), policy: policy, centers: centers,
-      submissions: submissions, previous: previous, map: try columns(),
-      includeTrials: includeTrials,
+      scope, previous: previous,
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
       store: noStore
         ? nil : store ?? Console.environment("VOLUMENORM_STORE") ?? "volumenorm.sqlite",
       recordedAt: Console.now(), programVersion: programVersion)
-  }
-
-  private func asOfDay() throws -> CalendarDay {
-    guard let asOf else {
-      let today = Console.today()
-      guard let day = CalendarDay(year: today.year, month: today.month, day: today.day) else {
-        throw ValidationError("the machine's clock gives no day; give --as-of")
-      }
-      return day
-    }
-    guard let day = CalendarDay(iso: asOf) else {
-      throw ValidationError("--as-of \(asOf): expected a day such as 2027-01-31")
-    }
-    return day
-  }
-
-  private func columns() throws -> [LogColumn: String] {
-    var columns: [LogColumn: String] = [:]
-    for entry in map {
-      let parts = entry.split(separator: "=", maxSplits: 1).map { String($0) }
-      guard parts.count == 2, let column = LogColumn.allCases.first(where: { $0.name == parts[0] })
-      else {
-        throw ValidationError(
-          "--map \(entry): expected column=name, the column one of "
-            + LogColumn.allCases.map(\.name).joined(separator: ", "))
-      }
-      columns[column] = parts[1]
-    }
-    return columns
   }
 }

@@ -70,7 +70,7 @@ enum CatalogueForm: String, ExpressibleByArgument, CaseIterable {
 
 extension Language: ExpressibleByArgument {}
 
-private func show(_ text: () throws(AuditFailure) -> String) throws {
+func show(_ text: () throws(AuditFailure) -> String) throws {
   do throws(AuditFailure) {
     let text = try text()
     do {

@@ -8,7 +8,8 @@ struct Volumenorm: ParsableCommand {
     abstract: "Audits hospitals against a minimum yearly volume.",
     version: programVersion,
     subcommands: [
-      AuditCommand.self, PolicyCommand.self, CentersCommand.self, FaultsCommand.self,
+      AuditCommand.self, CheckCommand.self, PolicyCommand.self, CentersCommand.self,
+      FaultsCommand.self,
     ])
 }
 

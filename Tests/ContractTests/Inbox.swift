@@ -156,10 +156,11 @@ struct Inbox: Sendable {
       try folder.write(text, to: "in/submissions.csv")
     }
     guard let day = CalendarDay(iso: asOf) else { throw ScratchFault("no day: \(asOf)") }
-    let request = AuditRequest(
+    let scope = AuditScope(
       inputs: [folder.path + "/in"], year: year, asOf: day, policy: try policyFile(in: folder),
-      centers: try registerFile(in: folder), submissions: nil, previous: nil, map: [:],
-      includeTrials: includesTrials, reports: folder.path + "/reports", store: nil,
+      centers: try registerFile(in: folder), includeTrials: includesTrials)
+    let request = AuditRequest(
+      scope, reports: folder.path + "/reports", store: nil,
       recordedAt: "2027-01-31T00:00:00Z", programVersion: "test")
     return try Audit.run(request).report
   }

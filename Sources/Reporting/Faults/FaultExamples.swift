@@ -93,7 +93,8 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
       .raw("record_id;center;procedure_date;procedure;indication\n1;umcg;2026-03-05;22510;C79.5\n"),
       sound
     )
-  case .columnTwice: return (.log("1;umcg;P1;2026-03-05;22510;C79.5;C79.5", with: ";indication"), sound)
+  case .columnTwice:
+    return (.log("1;umcg;P1;2026-03-05;22510;C79.5;C79.5", with: ";indication"), sound)
   case .notDecodable: return (.raw("\\xff\\xfer\\x00e"), sound)
   case .citizenNumbers:
     return (
@@ -124,7 +125,8 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
   case .treatmentsMismatch: return totals("treatments", "2")
   case .fileMissing:
     return (
-      sound.declared("file,center", "umcg-2.csv,umcg"), sound.declared("file,center", "umcg.csv,umcg")
+      sound.declared("file,center", "umcg-2.csv,umcg"),
+      sound.declared("file,center", "umcg.csv,umcg")
     )
   case .replacementVoid:
     return (

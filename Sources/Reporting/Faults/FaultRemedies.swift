@@ -4,7 +4,9 @@ internal import AuditDomain
 func remedy(for code: FindingCode) -> Phrase {
   switch code {
   case .tooFewFields:
-    Phrase("Export the record again with every column.", "Exporteer de registratie opnieuw, met elke kolom.")
+    Phrase(
+      "Export the record again with every column.",
+      "Exporteer de registratie opnieuw, met elke kolom.")
   case .tooManyFields:
     Phrase(
       "Put a value that holds the delimiter between quotes.",
@@ -67,7 +69,8 @@ func remedy(for code: FindingCode) -> Phrase {
   case .trialUnknown:
     Phrase(
       "Give the trial's registration number; or ask the regulator to list it.",
-      "Geef het registratienummer van de studie, of vraag de toezichthouder om de studie op te nemen.")
+      "Geef het registratienummer van de studie, of vraag de toezichthouder om de studie op te nemen."
+    )
   case .intentUnclear:
     Phrase("Give therapeutic or prophylactic.", "Geef therapeutisch of profylactisch.")
   case .patientMissing: Phrase("Give the pseudonym.", "Geef het pseudoniem.")

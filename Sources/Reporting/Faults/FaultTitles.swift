@@ -18,11 +18,13 @@ func title(of code: FindingCode) -> Phrase {
   case .swallowedLines:
     Phrase(
       "a line break where none belongs: a quoted field may have swallowed records",
-      "een regeleinde waar er geen hoort: een veld tussen aanhalingstekens kan registraties bevatten")
+      "een regeleinde waar er geen hoort: een veld tussen aanhalingstekens kan registraties bevatten"
+    )
   case .nulByte: Phrase("a NUL byte", "een NUL-byte")
   case .wrongBytes:
     Phrase(
-      "bytes that are not of the file's encoding", "bytes die niet bij de codering van het bestand horen")
+      "bytes that are not of the file's encoding",
+      "bytes die niet bij de codering van het bestand horen")
   case .recordTooLong: Phrase("a record of more than 1 MiB", "een registratie van meer dan 1 MiB")
   case .procedureMissing: Phrase("the procedure is missing", "de verrichting ontbreekt")
   case .procedureUnclear:

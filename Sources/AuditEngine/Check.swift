@@ -1,0 +1,75 @@
+public import AuditDomain
+internal import DelimitedText
+internal import FileAccess
+internal import Intake
+
+/// A look at logs before they are sent; writes nothing.
+public enum Check {
+  /// Reads logs as an audit would.
+  ///
+  /// - Parameter year: the year as whose logs they are read; nil: the year in which the most of their
+  ///   treatments lie, the later one of two, or the year of the as-of date where no day can be read.
+  /// - Throws: `AuditFailure`.
+  public static func logs(
+    _ scope: AuditScope, in year: Int?
+  ) throws(AuditFailure) -> FindingListing {
+    var scope = scope
+    scope.year = year ?? scope.asOf.year
+    var setting = try Setting(scope)
+    var inbox = try Inbox(scope, setting)
+    if year == nil, let found = mainYear(of: inbox), found != scope.year {
+      scope.year = max(found, setting.policy.coverFrom.year)
+      setting = try Setting(scope)
+      inbox = try Inbox(scope, setting)
+    }
+    var assessment = Assessment(scope, setting, inbox, previous: [:])
+    return assessment.report().listing
+  }
+
+  private static func mainYear(of inbox: Inbox) -> Int? {
+    var counts: [Int: Int] = [:]
+    for file in inbox.files {
+      for record in file.result?.scoped ?? [] {
+        if let day = record.day { counts[day.year, default: 0] += 1 }
+      }
+    }
+    return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+
+  /// Looks at the structure of delimited texts alone: quoting, field counts, encoding, whatever their columns.
+  ///
+  /// - Throws: `AuditFailure`.
+  public static func structure(
+    of inputs: [String], asOf: CalendarDay
+  ) throws(AuditFailure) -> FindingListing {
+    var files: [FileReport] = []
+    var findings: [Finding] = []
+    var texts: [String] = []
+    for file in try Inbox.found(inputs) {
+      let content: FileContent
+      do {
+        content = try file.path.map(FileReader.read) ?? FileReader.readStandardInput()
+      } catch let fault as FileFault {
+        let place = RecordPlace(file: files.count, line: 1, record: 0, byte: 0)
+        findings.append(Finding(.notReadable, at: place, text: Int32(texts.count)))
+        texts.append(fault.reason)
+        files.append(file.report(StructureReading(), nil))
+        continue
+      } catch {
+        throw .system("\(error)")
+      }
+      let reading =
+        content.isBroken
+        ? StructureReading(refusal: .notDecodable)
+        : StructureReading.read(content.bytes)
+      findings += reading.findings.map { finding in
+        var located = finding
+        located.place.file = Int32(files.count)
+        return located
+      }
+      files.append(file.report(reading, content))
+    }
+    return FindingListing(
+      files: files, findings: findings, texts: texts, centers: [], asOf: asOf, year: nil)
+  }
+}

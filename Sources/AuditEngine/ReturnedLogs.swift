@@ -1,0 +1,102 @@
+internal import AuditDomain
+internal import DelimitedText
+internal import FileAccess
+internal import Intake
+internal import Reporting
+
+/// The senders' doubtful records, verbatim: a file of `returns/` for each log that has some.
+struct ReturnedLogs {
+  /// Paths in the report's folder, each with what makes its bytes: the log is read a second time.
+  let all: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
+
+  init(_ report: AuditReport, _ assessment: Assessment) {
+    let paths = ReturnedLogs.paths(report.files.map(\.name))
+    let listing = report.listing
+    let context = IntakeContext(assessment.scope, assessment.setting)
+    let faulty = Dictionary(
+      grouping: report.findings.filter { $0.place.record > 0 && $0.outcome == .doubtful }
+    ) { Int($0.place.file) }
+    all = faulty.keys.sorted().map { index in
+      let file = assessment.inbox.files[index]
+      let findings = faulty[index] ?? []
+      let bytes = { () throws(AuditFailure) -> [UInt8] in
+        let words = ReturnFields(listing, .english)
+        var rest = findings[...]
+        let excerpt = LogIntake.excerpt(
+          of: try file.bytesAgain(), in: context, adding: ReturnFields.columns
+        ) { number in
+          let own = rest.prefix { Int($0.place.record) == number }
+          rest = rest.dropFirst(own.count)
+          return own.isEmpty ? nil : words.fields(own)
+        }
+        guard let excerpt else { throw .system("\(file.name): changed during the run; run again") }
+        return excerpt
+      }
+      return (path: paths[index], bytes: bytes)
+    }
+  }
+
+  /// The paths of the files that a report's `files.csv` may have in `returns/`.
+  static func paths(inReportWith filesTable: [UInt8]) -> Set<String> {
+    guard let table = try? DelimitedDocument(filesTable, score: { $0.count { $0 == "sha256" } }),
+      let column = table.header.firstIndex(of: "file")
+    else { return [] }
+    var names: [String] = []
+    table.forEachRecord { record in
+      let name = record.text(column)
+      let isNeutralised =
+        name.hasPrefix("'") && name.dropFirst().first.map { "=+-@".contains($0) } == true
+      names.append(isNeutralised ? String(name.dropFirst()) : name)
+    }
+    return Set(paths(names))
+  }
+
+  /// A path for each name: without `.gz`, in parts of at most 255 bytes, and none twice.
+  static func paths(_ names: [String]) -> [String] {
+    var taken = Set(names)
+    for name in names {
+      for (index, character) in zip(name.indices, name) where character == "/" {
+        taken.insert(String(name[..<index]))
+      }
+    }
+    return names.map { name in
+      let parts = name.split(separator: "/").map { shortened(String($0)) }
+      var path = parts.joined(separator: "/")
+      if path.lowercased().hasSuffix(".gz") { path = String(path.dropLast(3)) }
+      if path != name {
+        let stem = path
+        var number = 1
+        while !taken.insert(path).inserted {
+          number += 1
+          path = stem + "~\(number)"
+        }
+      }
+      return "returns/" + path
+    }
+  }
+
+  /// A printed name can be longer than the name itself, and longer than a file system takes.
+  private static func shortened(_ part: String) -> String {
+    guard part.utf8.count > 255 else { return part }
+    var kept = Substring(part)
+    while kept.utf8.count > 240 { kept.removeLast() }
+    return String(kept)
+  }
+}
+
+extension InboxFile {
+  /// The bytes of a file that was read, read once more.
+  ///
+  /// - Throws: `AuditFailure` when it is no longer the same.
+  fileprivate func bytesAgain() throws(AuditFailure) -> [UInt8] {
+    if let kept { return kept }
+    do {
+      guard let path else { return [] }
+      let content = try FileReader.read(path)
+      if content.sha256 == sha256 { return content.bytes }
+    } catch {
+      throw .system(error.description)
+    }
+    throw .system("\(name): changed during the run; run again")
+  }
+}

@@ -1,0 +1,132 @@
+public import AuditDomain
+
+/// What `check` tells a hospital before it sends its logs.
+public struct CheckPage: Sendable {
+  private let listing: FindingListing
+  private let language: Language
+
+  /// The page of a listing in a language.
+  public init(_ listing: FindingListing, _ language: Language) {
+    self.listing = listing
+    self.language = language
+  }
+
+  // MARK: As text
+
+  /// For a terminal: file by file, each kind of finding once, with its number, its first place and its remedy.
+  public var text: String {
+    let words = FindingWords(listing, language)
+    let findings = Dictionary(grouping: listing.findings) { Int($0.place.file) }
+    var text = ""
+    for (index, file) in listing.files.enumerated() {
+      text += headline(of: file) + "\n"
+      let byCode = Dictionary(grouping: findings[index] ?? [], by: \.code)
+      for severity in Severity.allCases {
+        for code in FindingCode.allCases where code.severity == severity {
+          guard let found = byCode[code], let first = found.first else { continue }
+          text += entry(code, count: found.count, first, words)
+        }
+      }
+      if file.status == .read, listing.year != nil { text += "  " + outcomes(file.tally) + "\n" }
+      text += "\n"
+    }
+    return text + summary
+  }
+
+  private func headline(of file: FileReport) -> String {
+    guard file.status == .read, let encoding = file.encoding, let delimiter = file.delimiter else {
+      return "\(file.name): \(words(for: file.status)[language])"
+    }
+    return "\(file.name): \(records(file.records)), \(encoding), \(delimiterName(delimiter))"
+  }
+
+  private func entry(
+    _ code: FindingCode, count: Int, _ first: Finding, _ words: FindingWords
+  ) -> String {
+    let severity = Reporting.words(for: code.severity)[language]
+    let isOfFile = first.place.record == 0
+    var text = "  \(severity) \(code.rawValue)" + (isOfFile ? "" : " × \(count)")
+    text += ": \(words.message(first))\n"
+    if !isOfFile {
+      let column = first.column.map { ", \(Phrase("column", "kolom")[language]) \($0.name)" } ?? ""
+      text +=
+        Phrase(
+          "    first: line \(first.place.line), record \(first.place.record)",
+          "    eerste: regel \(first.place.line), registratie \(first.place.record)")[language]
+        + column + "\n"
+    }
+    return text + "    \(Phrase("do", "doe")[language]): \(remedy(for: code)[language])\n"
+  }
+
+  private func outcomes(_ tally: OutcomeTally) -> String {
+    Outcome.allCases.map { "\(tally[$0]) \($0.code)" }.joined(separator: ", ")
+  }
+
+  private func records(_ number: Int) -> String {
+    number == 1
+      ? Phrase("1 record", "1 registratie")[language]
+      : Phrase("\(number) records", "\(number) registraties")[language]
+  }
+
+  /// The totals of all files, and what the sender may conclude.
+  private var summary: String {
+    let total = listing.files.reduce(0) { $0 + $1.records }
+    let files = listing.files.count
+    let number =
+      files == 1
+      ? Phrase("1 file", "1 bestand") : Phrase("\(files) files", "\(files) bestanden")
+    var text = "\(number[language]), \(records(total))"
+    if let year = listing.year {
+      var tally = OutcomeTally()
+      for file in listing.files { tally += file.tally }
+      text +=
+        Phrase(
+          ", read as logs of \(year) on \(listing.asOf): ",
+          ", gelezen als registraties van \(year) op \(listing.asOf): ")[language]
+        + outcomes(tally)
+    }
+    text += "\n"
+    text +=
+      listing.hasErrors
+      ? Phrase(
+        "not ready to send: correct the errors; volumenorm faults CODE explains each code\n",
+        "nog niet klaar om te sturen: verbeter de fouten; volumenorm faults CODE legt elke code uit\n"
+      )[
+        language]
+      : Phrase("ready to send: no errors\n", "klaar om te sturen: geen fouten\n")[language]
+    return text
+  }
+
+  // MARK: As JSON
+
+  /// `{"files": [...]}`: each file with its findings, which have the fields of `findings.csv`.
+  public var json: String {
+    let rows = FindingRows(listing, language)
+    let findings = Dictionary(grouping: listing.findings) { Int($0.place.file) }
+    let files = listing.files.enumerated().map { index, file in
+      let fields = JSONText.object(
+        ["file", "status", "encoding", "delimiter", "records"],
+        [
+          .text(file.name), .text(file.status.rawValue), .text(file.encoding ?? ""),
+          .text(file.delimiter.map(delimiterName) ?? ""), .number(file.records),
+        ])
+      let objects = (findings[index] ?? []).map {
+        JSONText.object(FindingRows.columns, rows.cells($0))
+      }
+      return fields.dropLast() + ", \"findings\": " + JSONText.array(objects, indent: "    ") + "}"
+    }
+    return "{\"files\": " + JSONText.array(files, indent: "") + "}\n"
+  }
+}
+
+/// What became of a file, in words.
+func words(for status: FileStatus) -> Phrase {
+  switch status {
+  case .read: Phrase("read", "gelezen")
+  case .refused: Phrase("refused", "geweigerd")
+  case .replaced: Phrase("replaced", "vervangen")
+  case .later: Phrase("received later", "later ontvangen")
+  case .identical: Phrase("the same as another", "gelijk aan een ander")
+  case .missing: Phrase("missing", "ontbreekt")
+  }
+}

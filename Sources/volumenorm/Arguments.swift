@@ -1,0 +1,36 @@
+import ArgumentParser
+import AuditDomain
+
+/// Reads the arguments that several commands have.
+enum Arguments {
+  /// The day given, or today.
+  static func day(_ text: String?, of option: String) throws -> CalendarDay {
+    guard let text else {
+      let today = Console.today()
+      guard let day = CalendarDay(year: today.year, month: today.month, day: today.day) else {
+        throw ValidationError("the machine's clock gives no day; give \(option)")
+      }
+      return day
+    }
+    guard let day = CalendarDay(iso: text) else {
+      throw ValidationError("\(option) \(text): expected a day such as 2027-01-31")
+    }
+    return day
+  }
+
+  /// The names of columns in `--map column=name`.
+  static func columns(_ entries: [String]) throws -> [LogColumn: String] {
+    var columns: [LogColumn: String] = [:]
+    for entry in entries {
+      let parts = entry.split(separator: "=", maxSplits: 1).map { String($0) }
+      guard parts.count == 2, let column = LogColumn.allCases.first(where: { $0.name == parts[0] })
+      else {
+        throw ValidationError(
+          "--map \(entry): expected column=name, the column one of "
+            + LogColumn.allCases.map(\.name).joined(separator: ", "))
+      }
+      columns[column] = parts[1]
+    }
+    return columns
+  }
+}

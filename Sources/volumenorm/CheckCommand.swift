@@ -1,0 +1,77 @@
+import ArgumentParser
+import AuditDomain
+import AuditEngine
+import Reporting
+
+/// `volumenorm check`: a hospital's look at its logs before it sends them.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks logs before they are sent; writes nothing.",
+    discussion: """
+      Exit codes: 0 no errors (warnings do no harm), 64 usage, 65 a record is in doubt or a file is refused, \
+      66 input missing, 74 input or output failed, 78 policy, register or submissions at fault.
+      """)
+
+  @Argument(help: "Logs, and folders with logs (.csv .tsv .txt .gz); - is standard input.")
+  var files: [String]
+
+  @Flag(help: "Checks quoting, field counts and encoding alone, of any CSV file.")
+  var structure = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Names a column, such as procedure=zorgactiviteit_code.", valueName: "column=name"))
+  var map: [String] = []
+
+  @Option(
+    help: "The year of the logs (default: the one in which the most of their treatments lie).")
+  var year: Int?
+
+  @Option(
+    name: .customLong("as-of"), help: "The day on which to look, yyyy-mm-dd (default: today).")
+  var asOf: String?
+
+  @Option(help: "A policy to use instead of the built-in one.")
+  var policy: String?
+
+  @Option(help: "A register of centers to use instead of the built-in one.")
+  var centers: String?
+
+  @Option(help: "The language: en or nl.")
+  var language: Language = .english
+
+  @Option(help: "table or json.")
+  var output: CheckForm = .table
+
+  func run() throws {
+    let asOf = try Arguments.day(asOf, of: "--as-of")
+    let map = try Arguments.columns(map)
+    let isRules = policy != nil || centers != nil || year != nil || !map.isEmpty
+    if structure, isRules {
+      throw ValidationError(
+        "--structure looks at no column and no rule; leave out --map, --year, --policy and --centers"
+      )
+    }
+    let scope = AuditScope(
+      inputs: files, year: asOf.year, asOf: asOf, policy: policy, centers: centers, map: map)
+    var hasErrors = false
+    try show { () throws(AuditFailure) in
+      let listing =
+        structure
+        ? try Check.structure(of: files, asOf: asOf) : try Check.logs(scope, in: year)
+      hasErrors = listing.hasErrors
+      let page = CheckPage(listing, language)
+      switch output {
+      case .table: return page.text
+      case .json: return page.json
+      }
+    }
+    if hasErrors { throw ExitStatus.differs.code }
+  }
+}
+
+/// How a check is printed.
+enum CheckForm: String, ExpressibleByArgument, CaseIterable {
+  case table, json
+}
