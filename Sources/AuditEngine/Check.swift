@@ -20,7 +20,7 @@ public enum Check {
     if year == nil, let found = mainYear(of: inbox), found != scope.year {
       scope.year = max(found, setting.policy.coverFrom.year)
       setting = try Setting(scope)
-      inbox = try Inbox(scope, setting)
+      inbox = try Inbox(scope, setting, standardInput: inbox.standardInput)
     }
     var assessment = Assessment(scope, setting, inbox, previous: [:])
     return assessment.report().listing

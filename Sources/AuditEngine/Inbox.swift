@@ -15,7 +15,7 @@ struct InboxFile {
   var size = 0
   var result: LogResult?
   /// The bytes of standard input, which cannot be read twice.
-  var kept: [UInt8]?
+  var kept: FileContent?
   /// Place of the file whose content this one repeats.
   var twin: Int?
   /// The centers whose submission it is.
@@ -56,11 +56,18 @@ struct Inbox {
   private(set) var files: [InboxFile] = []
   let plan: SubmissionPlan
 
-  init(_ scope: AuditScope, _ setting: Setting) throws(AuditFailure) {
+  /// The bytes of standard input, where that was the input.
+  var standardInput: FileContent? { files.first?.kept }
+
+  /// - Parameter standardInput: its content, where an inbox was read before this one.
+  init(
+    _ scope: AuditScope, _ setting: Setting, standardInput: FileContent? = nil
+  ) throws(AuditFailure) {
     let context = IntakeContext(scope, setting)
     if scope.inputs == ["-"] {
       plan = SubmissionPlan(rows: [], present: [], asOf: scope.asOf) { _ in [] }
       files = [.standardInput]
+      files[0].kept = standardInput
     } else {
       let search = try Inbox.search(scope.inputs)
       let rows = try Inbox.submissions(scope, setting, search)
@@ -182,7 +189,8 @@ struct Inbox {
       received: plan.received(file.name))
     let content: FileContent
     do {
-      content = try file.path.map(FileReader.read) ?? FileReader.readStandardInput()
+      content =
+        try file.kept ?? file.path.map(FileReader.read) ?? FileReader.readStandardInput()
     } catch let fault as FileFault {
       files[index].status = .refused
       files[index].result = LogIntake.refused(
@@ -193,7 +201,7 @@ struct Inbox {
     }
     files[index].sha256 = content.sha256
     files[index].size = content.size
-    if file.path == nil { files[index].kept = content.bytes }
+    if file.path == nil { files[index].kept = content }
     guard file.status == .read else { return }
     let twin = files.firstIndex { other in
       guard let result = other.result, other.sha256 == content.sha256 else { return false }

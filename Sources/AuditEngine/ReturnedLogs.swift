@@ -89,7 +89,7 @@ extension InboxFile {
   ///
   /// - Throws: `AuditFailure` when it is no longer the same.
   fileprivate func bytesAgain() throws(AuditFailure) -> [UInt8] {
-    if let kept { return kept }
+    if let kept { return kept.bytes }
     do {
       guard let path else { return [] }
       let content = try FileReader.read(path)

@@ -73,7 +73,6 @@ public struct RecordScanner: Sendable {
           return finish(bytes, start, lineEnd, lines, fault ?? .unclosedQuote)
         }
         lines += field.lines
-        if field.swallows { fault = fault ?? .swallowedLines }
         position = end
         if position < bytes.count, !endsField(bytes[position]) {
           if field.lines > 0, !isProbe, let own = lineIfWild(bytes, openedAt: open) {
@@ -81,8 +80,10 @@ public struct RecordScanner: Sendable {
             return finish(bytes, start, own, lines - field.lines, fault ?? .unclosedQuote)
           }
           let lineEnd = RecordScanner.lineEnd(bytes, from: position)
-          return finish(bytes, start, lineEnd, lines, fault ?? .textAfterQuote)
+          let found: StructureFault = field.swallows ? .swallowedLines : .textAfterQuote
+          return finish(bytes, start, lineEnd, lines, fault ?? found)
         }
+        if field.swallows { fault = fault ?? .swallowedLines }
       } else {
         let fieldStart = position
         while position < bytes.count, !endsField(bytes[position]) {

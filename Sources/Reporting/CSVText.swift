@@ -7,8 +7,9 @@ enum Cell {
   case decimal(String)
 }
 
-/// Builds a CSV table after RFC 4180: UTF-8, LF, comma. A number never changes, a text is made harmless for
-/// spreadsheets.
+/// Builds a CSV table after RFC 4180: UTF-8, LF, comma.
+///
+/// A number never changes, a text is made harmless for spreadsheets.
 struct CSVText {
   private(set) var text: String
 

@@ -128,6 +128,11 @@ private let replacementRows: [Row] = [
         "umcg_1.csv,umcg,2026-01-01,2026-07-01", "umcg_2.csv,umcg,2026-07-01,2026-12-31"),
     .found(.overlappingFiles, 1), .center("umcg", .below, n: 4)),
   Row(
+    "of three files that share a record every pair overlaps",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(3))
+      .file("umcg_3.csv", records(4)),
+    .found(.overlappingFiles, 3), .outcomes("counted 4, duplicate 5")),
+  Row(
     "a file with the same bytes as another is read once",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2)),
     .file("umcg_1.csv", .read), .file("umcg_2.csv", .identical), .outcomes("counted 2"),
