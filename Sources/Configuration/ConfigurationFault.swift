@@ -20,6 +20,15 @@ public struct ConfigurationFault: Error, Equatable, Sendable, CustomStringConver
   }
 }
 
+/// Every fault of one file, in order of place.
+public struct ConfigurationFaults: Error, Equatable, Sendable, CustomStringConvertible {
+  /// At least one.
+  public let all: [ConfigurationFault]
+
+  /// A line for each.
+  public var description: String { all.map(\.description).joined(separator: "\n") }
+}
+
 /// A value of a configuration file made safe to print: no control characters, not too long.
 func quoted(_ text: String) -> String {
   let safe = text.unicodeScalars.prefix(60).map { scalar in

@@ -1,9 +1,11 @@
 internal import DelimitedText
 
-/// A CSV file of the regulator's own, read strictly: the first fault ends the reading.
+/// A CSV file of the regulator's own, read strictly.
 struct ConfigurationTable {
   struct Row {
     let line: Int
+    /// What is wrong with its structure; its cells then mean nothing.
+    let fault: ConfigurationFault?
     fileprivate let cells: [String]
     fileprivate let columns: [String: Int]
 
@@ -57,18 +59,15 @@ struct ConfigurationTable {
       throw ConfigurationFault(file: file, line: line, message: "the column \(name) is missing")
     }
     var rows: [Row] = []
-    var fault: ConfigurationFault?
     document.forEachRecord { record in
-      if let found = record.fault, fault == nil {
-        fault = ConfigurationFault(
-          file: file, line: record.line, message: ConfigurationTable.words(found))
+      let fault = record.fault.map {
+        ConfigurationFault(file: file, line: record.line, message: ConfigurationTable.words($0))
       }
       rows.append(
         Row(
-          line: record.line, cells: (0..<document.header.count).map { trimmed(record.text($0)) },
+          line: record.line, fault: fault, cells: (0..<document.header.count).map { trimmed(record.text($0)) },
           columns: columns))
     }
-    if let fault { throw fault }
     self.rows = rows
   }
 

@@ -18,6 +18,7 @@ public enum RegisterFile {
     _ bytes: [UInt8], file: String, policy: Policy
   ) throws(ConfigurationFault) -> Register {
     let table = try ConfigurationTable(bytes, file: file, required: required, optional: optional)
+    if let fault = table.rows.lazy.compactMap(\.fault).first { throw fault }
     var centers: [Center] = []
     for row in table.rows { centers.append(try center(row, of: table)) }
     try check(centers, table)

@@ -9,32 +9,51 @@ public enum SubmissionsFile {
   /// The declarations in these bytes.
   ///
   /// - Parameter place: turns a file as written there into the name under which the run knows it.
-  /// - Throws: `ConfigurationFault` at the first fault.
+  /// - Throws: `ConfigurationFaults`: what is wrong with the header, or the first fault of every row at fault.
   public static func parse(
     _ bytes: [UInt8], file: String, directory: CenterDirectory, place: (String) -> String
-  ) throws(ConfigurationFault) -> [Submission] {
-    let table = try ConfigurationTable(
-      bytes, file: file, required: ["file", "center"], optional: Array(columns.dropFirst(2)))
-    var submissions: [Submission] = []
-    for row in table.rows {
-      let name = row.text("file")
-      let replaced = row.text("replaces")
-      let submission = Submission(
-        file: name.isEmpty ? nil : place(name),
-        center: try center(row, table, directory), period: try period(row, table),
-        records: try count("records", row, table), treatments: try count("treatments", row, table),
-        received: try day("received", row, table),
-        replaces: replaced.isEmpty ? nil : place(replaced), line: row.line)
-      if submission.file == nil, submission.records ?? 0 != 0 || submission.treatments ?? 0 != 0 {
-        throw table.fault(
-          row, "no file is named, but records are; name the file, or put 0 (a nil return)")
-      }
-      if submission.file == nil, submission.center == nil {
-        throw table.fault(row, "neither a file nor a center is named")
-      }
-      submissions.append(submission)
+  ) throws(ConfigurationFaults) -> [Submission] {
+    let table: ConfigurationTable
+    do {
+      table = try ConfigurationTable(
+        bytes, file: file, required: ["file", "center"], optional: Array(columns.dropFirst(2)))
+    } catch {
+      throw ConfigurationFaults(all: [error])
     }
+    var submissions: [Submission] = []
+    var faults: [ConfigurationFault] = []
+    for row in table.rows {
+      do {
+        submissions.append(try submission(row, table, directory, place))
+      } catch {
+        faults.append(error)
+      }
+    }
+    if !faults.isEmpty { throw ConfigurationFaults(all: faults) }
     return submissions
+  }
+
+  private static func submission(
+    _ row: ConfigurationTable.Row, _ table: ConfigurationTable, _ directory: CenterDirectory,
+    _ place: (String) -> String
+  ) throws(ConfigurationFault) -> Submission {
+    if let fault = row.fault { throw fault }
+    let name = row.text("file")
+    let replaced = row.text("replaces")
+    let submission = Submission(
+      file: name.isEmpty ? nil : place(name),
+      center: try center(row, table, directory), period: try period(row, table),
+      records: try count("records", row, table), treatments: try count("treatments", row, table),
+      received: try day("received", row, table),
+      replaces: replaced.isEmpty ? nil : place(replaced), line: row.line)
+    if submission.file == nil, submission.records ?? 0 != 0 || submission.treatments ?? 0 != 0 {
+      throw table.fault(
+        row, "no file is named, but records are; name the file, or put 0 (a nil return)")
+    }
+    if submission.file == nil, submission.center == nil {
+      throw table.fault(row, "neither a file nor a center is named")
+    }
+    return submission
   }
 
   private static func center(

@@ -30,6 +30,26 @@ struct FailureTests {
   @Test("A misused command exits 64 and prints nothing on stdout", arguments: misuses)
   func misuse(_ failure: Failure) throws { try run(failure) }
 
+  @Test("Every row at fault of submissions.csv is named, each in a line")
+  func submissionsFaults() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(1))
+    try workdir.write(
+      "in/submissions.csv",
+      "file,center,records\numcg.csv,umcg,1\numcg.csv,Zorghuis,1\numcg.csv\numcg.csv,umcg,-1\n")
+    let run = try workdir.volumenorm([
+      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports", "out",
+    ])
+    run.expect(78)
+    #expect(
+      run.errors == """
+        volumenorm: submissions.csv, line 3: the center "Zorghuis" is not in the register; give its id
+        submissions.csv, line 4: fewer fields than the header has
+        submissions.csv, line 5: found records "-1", expected a whole number
+
+        """)
+  }
+
   @Test("A run that fails says why in one line on stderr, stdout stays empty", arguments: faults)
   func fault(_ failure: Failure) throws { try run(failure).expectOneLine() }
 
