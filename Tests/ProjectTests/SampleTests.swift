@@ -68,16 +68,22 @@ import Testing
     #expect(ending.output.contains("all agree"))
   }
 
-  @Test("the README shows what the program prints") func transcript() throws {
+  @Test("the README shows what the program prints") func transcripts() throws {
     let work = try Workdir()
-    let printed = try audit(work.path, ["--no-store"]).output.split(separator: "\n")
     let readme = try String(
       contentsOf: Program.repository.appendingPathComponent("README.md"), encoding: .utf8)
-    let shown = try #require(
-      readme.components(separatedBy: "--as-of 2027-01-31\n").dropFirst().first?
-        .components(separatedBy: "```").first)
-    let lines = shown.split(separator: "\n").filter { $0 != "..." }
-    #expect(lines.count > 10)
-    for line in lines { #expect(printed.contains(line), "\(line)") }
+    var seen = 0
+    for block in readme.components(separatedBy: "```") where block.hasPrefix("\n$ volumenorm ") {
+      let lines = block.split(separator: "\n")
+      var arguments = lines[0].split(separator: " ").dropFirst(2).map { String($0) }
+      if arguments[0] == "audit" { arguments += ["--no-store", "--reports", work.path] }
+      let run = try Program.run("volumenorm", arguments)
+      let printed = run.output.split(separator: "\n")
+      for line in lines.dropFirst() where line != "..." {
+        #expect(printed.contains(line), "\(line): \(run)")
+        seen += 1
+      }
+    }
+    #expect(seen > 30)
   }
 }
