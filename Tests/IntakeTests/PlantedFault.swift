@@ -97,8 +97,15 @@ extension SoundLogWriter {
       codes = [.nulByte]
     }
     let text = fields.joined(separator: joiner) + tail + log.rows[row].end
+    // The rest of a torn remark that is by chance as wide as the header is a record to any reader.
+    let torn = text.split(whereSeparator: \.isNewline).dropFirst()
+    if kind == .lostQuote, torn.contains(where: { isAsWide($0, as: log) }) { return nil }
     return PlantedFault(
       kind: kind, row: row, text: text, bytes: log.encoding.bytes(text), codes: codes)
+  }
+
+  private func isAsWide(_ line: Substring, as log: SoundLog) -> Bool {
+    line.count { String($0) == log.delimiter } == log.columns.count - 1
   }
 
   private mutating func value(in log: SoundLog) -> PlantedFault? {

@@ -85,8 +85,8 @@ private struct Reach {
     print("seed \(seed)")
     let context = try Small.context()
     var writer = SoundLogWriter(seed: seed)
-    // As many faults in values as in all of the structure.
-    let kinds = PlantedFault.Kind.allCases + Array(repeating: .value, count: 9)
+    // A value can be wrong in more ways than a structure.
+    let kinds = PlantedFault.Kind.allCases + Array(repeating: .value, count: 5)
     var census: [FindingCode: Int] = [:]
     var (planted, ofQuotes, swallowing, spilling, wrong) = (0, 0, 0, 0, 0)
     while planted < 1000, wrong < 5 {

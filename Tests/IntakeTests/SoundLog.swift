@@ -7,6 +7,7 @@ struct SoundLog {
     /// The fields as they are written, with their quotes.
     let fields: [String]
     let end: String
+    let bytes: [UInt8]
     /// Whether it is a listed procedure with nothing against it.
     let isCountable: Bool
     let isOtherProcedure: Bool
@@ -33,7 +34,7 @@ struct SoundLog {
   func bytes(replacing planted: Int? = nil, by replacement: [UInt8] = []) -> [UInt8] {
     var bytes = encoding.mark + encoding.bytes(header)
     for row in rows.indices {
-      bytes += row == planted ? replacement : encoding.bytes(text(of: row))
+      bytes += row == planted ? replacement : rows[row].bytes
     }
     return bytes
   }
@@ -43,7 +44,7 @@ struct SoundLog {
   /// Offset of a row's first byte.
   func byte(of row: Int) -> Int {
     encoding.mark.count + encoding.bytes(header).count
-      + rows[..<row].indices.reduce(0) { $0 + encoding.bytes(text(of: $1)).count }
+      + rows[..<row].reduce(0) { $0 + $1.bytes.count }
   }
 
   /// Physical lines of each row, from 1, where one row may have another text.
@@ -86,7 +87,7 @@ struct SoundLogWriter {
       delimiter: delimiter, encoding: pick(LogEncoding.allCases), quoting: quoting,
       columns: columns, rows: [], headerEnd: pick(ends))
     let rows = (1...number(30...60)).map { number in
-      row(number, columns, delimiter, ends, form) { log.isQuoted($0) }
+      row(number, in: log, ends, form)
     }
     return SoundLog(
       delimiter: delimiter, encoding: log.encoding, quoting: quoting, columns: columns,
@@ -94,14 +95,13 @@ struct SoundLogWriter {
   }
 
   private mutating func row(
-    _ index: Int, _ columns: [String], _ delimiter: String, _ ends: [String], _ form: DayForm,
-    _ isQuoted: (Int) -> Bool
+    _ index: Int, in log: SoundLog, _ ends: [String], _ form: DayForm
   ) -> SoundLog.Row {
     let procedure = pick(["22513", "5-839.90", "vertebroplastiek", "81.65", "lumbale fusie"])
     let indication = pick(["C79.5", "C90.0", "Kahler", "wervelmetastase", "M80.08"])
     let status = pick(["ja", "ja", "", "uitgevoerd", "nee"])
     var fields: [String] = []
-    for (place, column) in columns.enumerated() {
+    for (place, column) in log.columns.enumerated() {
       let value =
         switch column {
         case "record_id": "R\(index)"
@@ -112,13 +112,15 @@ struct SoundLogWriter {
         case "indication": indication
         case "status": status
         case "trial_id": pick(["", "nee"])
-        default: remark(isQuoted(place) ? delimiter : nil, ends)
+        default: remark(log.isQuoted(place) ? log.delimiter : nil, ends)
         }
-      fields.append(isQuoted(place) ? "\"\(value)\"" : value)
+      fields.append(log.isQuoted(place) ? "\"\(value)\"" : value)
     }
     let isOther = procedure == "lumbale fusie"
+    let end = pick(ends)
     return SoundLog.Row(
-      id: "R\(index)", fields: fields, end: pick(ends),
+      id: "R\(index)", fields: fields, end: end,
+      bytes: log.encoding.bytes(fields.joined(separator: log.delimiter) + end),
       isCountable: !isOther && indication != "M80.08" && status != "nee",
       isOtherProcedure: isOther)
   }
