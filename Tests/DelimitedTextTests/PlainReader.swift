@@ -10,9 +10,10 @@ struct PlainRecord: Equatable {
   var fault: StructureFault?
 }
 
-/// A slow twin of `RecordScanner`, written from its rules alone and without regard to speed.
+/// A slow twin of `RecordScanner`, written from its rules and without regard to speed.
 ///
-/// It first knows where every physical line ends, and only then puts lines together to records.
+/// It first knows where every physical line ends, and only then puts lines together to records. Which
+/// of several faults of a record is given the rules leave open: there it follows the scanner.
 struct PlainReader {
   private struct Line {
     let start: Int

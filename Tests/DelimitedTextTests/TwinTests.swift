@@ -28,6 +28,8 @@ private func twin(_ document: DelimitedDocument) -> [PlainRecord] {
 }
 
 /// A known fault of the reader: lines that a wild quote would have swallowed are still held against it.
+///
+/// Remove this, and its use, once the reader says `unclosedQuote` there.
 private func isForgiven(_ reader: PlainRecord, _ twin: PlainRecord) -> Bool {
   var same = twin
   same.fault = .swallowedLines
