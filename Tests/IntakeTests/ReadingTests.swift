@@ -7,15 +7,25 @@ import Testing
 enum Small {
   static let header = "record_id;center;patient;procedure_date;procedure;indication"
 
-  static func read(_ bytes: [UInt8], named name: String = "log.csv") throws -> LogResult {
+  static func context() throws -> IntakeContext {
     let policy = try PolicyFile.parse(PolicyFile.builtIn, file: "policy.yaml")
     let register = try RegisterFile.parse(RegisterFile.builtIn, file: "centers.csv", policy: policy)
     let directory = CenterDirectory(register: register, year: 2026)
-    let context = IntakeContext(
+    return IntakeContext(
       policy: policy, directory: directory, asOf: try #require(CalendarDay(iso: "2027-01-31")),
       map: [:], includeTrials: false)
-    let source = LogSource(
-      index: 0, name: name, declared: [], named: directory.center(ofFileNamed: name), received: nil)
+  }
+
+  static func read(_ bytes: [UInt8], named name: String = "log.csv") throws -> LogResult {
+    read(bytes, named: name, in: try context())
+  }
+
+  /// The same for a test with many logs, which need not parse the policy for each.
+  static func read(
+    _ bytes: [UInt8], named name: String = "log.csv", in context: IntakeContext
+  ) -> LogResult {
+    let named = context.directory.center(ofFileNamed: name)
+    let source = LogSource(index: 0, name: name, declared: [], named: named, received: nil)
     return LogIntake.read(bytes, of: source, in: context)
   }
 
