@@ -465,19 +465,18 @@ def holds_a_record(content: str, delimiter: str, width: int) -> bool:
     return len(lines) > 1 and any(line.count(delimiter) + 1 == width for line in lines)
 
 
-def sound_behind(text: str, opened: int, delimiter: str, width: int | None) -> int | None:
-    """Where the line behind the one with this opening quote begins, if it is by itself a sound record."""
-    resume = at = line_end(text, opened)[1]
-    while at < len(text) and not LINE_END.split(text[at:at + 4096], maxsplit=1)[0].strip(" \t" if delimiter != "\t" else " "):
-        if at == line_end(text, at)[1]:
-            return None
-        at = line_end(text, at)[1]
-    if at >= len(text) or width is None or width < 2:
-        return None
-    fields, end, fault = read_record(text, at, delimiter, width, probe=True)
-    raw = text[at:end]
-    sound = not fault and len(fields) == width and not any(is_wrong(c) or c == "\0" for c in raw)
-    return resume if sound else None
+def way_back(text: str, opened: int, end: int, delimiter: str, width: int | None) -> int | None:
+    """Where the first line below an opening quote begins, before `end`, that is by itself a sound record."""
+    blanks = " " if delimiter == "\t" else " \t"
+    at = line_end(text, opened)[1]
+    while width is not None and width > 1 and at < end:
+        stop, after = line_end(text, at)
+        if text[at:stop].strip(blanks):
+            fields, behind, fault = read_record(text, at, delimiter, width, probe=True)
+            if not fault and len(fields) == width and not any(is_wrong(c) or c == "\0" for c in text[at:behind]):
+                return at
+        at = after
+    return None
 
 
 def read_record(
@@ -485,33 +484,42 @@ def read_record(
 ) -> tuple[list[str], int, str]:
     """One record by RFC 4180 from `at`: its fields, where the next one starts, and its fault."""
     fields: list[str] = []
-    fault = ""
+    fault, long_quote, wild = "", None, False
     while True:
         if text[at:at + 1] == '"':
             close = closing_quote(text, at)
             if close is None:
-                return fields, line_end(text, at)[1], "quote_not_closed"
+                fault, wild = "quote_not_closed", True
+                break
             content = text[at + 1:close].replace('""', '"')
-            behind = text[close + 1:close + 2]
-            if not probe and behind not in ("", delimiter, "\n", "\r") and LINE_END.search(content):
-                resume = sound_behind(text, at, delimiter, width)
-                if resume is not None:
-                    return fields, resume, "quote_not_closed"
+            if long_quote is None and LINE_END.search(content):
+                long_quote = at
             if width is not None and holds_a_record(content, delimiter, width):
-                return fields, line_end(text, close + 1)[1], "quote_swallows_records"
+                fault = "quote_swallows_records"
             at = close + 1
             if at < len(text) and text[at] not in (delimiter, "\n", "\r"):
-                return fields, line_end(text, at)[1], "text_after_quote"
+                fault, wild = "text_after_quote", True
+                if content.endswith(delimiter):
+                    at = close
+                    fields.append(content)
+                    continue
+                at = min(line_end(text, at)[0], text.find(delimiter, at) % (len(text) + 1))
             fields.append(content)
         else:
             end = min(line_end(text, at)[0], text.find(delimiter, at) % (len(text) + 1))
             fields.append(text[at:end])
             if '"' in fields[-1]:
-                fault = "stray_quote"
+                fault, wild = "stray_quote", True
             at = end
         if at == len(text) or text[at] in "\r\n":
-            return fields, line_end(text, at)[1], fault
+            break
         at += 1
+    end = line_end(text, at)[1]
+    if wild and not probe and long_quote is not None:
+        resume = way_back(text, long_quote, line_end(text, at)[0], delimiter, width)
+        if resume is not None:
+            return fields, resume, "quote_not_closed"
+    return fields, end, fault
 
 
 def read_rows(text: str, delimiter: str, at: int, line: int, width: int | None) -> list[Row]:

@@ -65,7 +65,8 @@ struct ConfigurationTable {
       }
       rows.append(
         Row(
-          line: record.line, fault: fault, cells: (0..<document.header.count).map { trimmed(record.text($0)) },
+          line: record.line, fault: fault,
+          cells: (0..<document.header.count).map { trimmed(record.text($0)) },
           columns: columns))
     }
     self.rows = rows

@@ -4,14 +4,18 @@
 /// - the delimiter is given, and need not be a comma;
 /// - a line ends with LF, CRLF or CR, in any mixture; the last line needs no end;
 /// - lines that are empty, or hold only blanks, are passed over;
-/// - a quote inside an unquoted field, and text after a closing quote, are faults of their record, which then
-///   ends with the physical line;
-/// - a quote that does not close within `limit` bytes, or before the end, is a fault of its record, which
-///   ends with the line that the quote stands in; so is one whose closing quote, lines below, has text behind it,
-///   where the line that follows is by itself a sound record: reading resumes there;
-/// - a quoted field with line breaks that holds a line as wide as the header is a fault;
+/// - a quote inside an unquoted field, and text after a closing quote, are faults of their record, which goes on
+///   at the next delimiter; a quote between a delimiter and text opens a field, also where another was open;
+/// - a quote that does not close within less than `limit` bytes, or before the end, is a fault of its record, which
+///   ends with the line that the quote stands in;
+/// - a record with a fault of its quotes, one of whose quoted fields spans lines, ends before the first line below
+///   that field's quote that is by itself a sound record: the quote was a wild one, and swallowed it;
+/// - a quoted field with line breaks, one of whose lines holds as many delimiters as the header, is a fault;
 /// - a record of more than `limit` bytes is a fault;
 /// - columns without a name at the end of the header may be missing in a record (Excel drops them).
+///
+/// Of several faults of a record one is given: its length; else the first fault of its quotes; else the first NUL
+/// or wrong byte; else its number of fields. The header is held to no width.
 public struct RecordScanner: Sendable {
   /// Bytes after which an open quote is given up, and a record is too long: 1 MiB.
   public static let limit = 1 << 20
@@ -26,6 +30,10 @@ public struct RecordScanner: Sendable {
   public var minimumWidth = 0
   /// Whether a record is only tried, to see whether it is sound.
   private var isProbe = false
+  /// The first quoted field with line breaks of the record being scanned.
+  private var longField: LongField?
+  /// Whether the record being scanned has a stray or unclosed quote, or text after one.
+  private var hasQuoteFault = false
   /// The fields of the record scanned last.
   public private(set) var fields: [FieldSpan] = []
 
@@ -61,6 +69,20 @@ public struct RecordScanner: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> ScannedRecord {
     fields.removeAll(keepingCapacity: true)
+    longField = nil
+    hasQuoteFault = false
+    let record = scanFields(bytes, from: start)
+    guard hasQuoteFault, !isProbe, let longField,
+      let way = wayBack(bytes, openedAt: longField.open, before: record.end)
+    else { return record }
+    fields.removeSubrange(longField.index...)
+    return finish(
+      bytes, start, way.end, longField.line + way.lines, longField.fault ?? .unclosedQuote)
+  }
+
+  private mutating func scanFields(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> ScannedRecord {
     var position = start
     var lines = 1
     var fault: StructureFault?
@@ -69,25 +91,33 @@ public struct RecordScanner: Sendable {
         let open = position
         let field = scanQuoted(bytes, from: open)
         guard let end = field.end else {
+          hasQuoteFault = true
           let lineEnd = RecordScanner.lineEnd(bytes, from: open)
           return finish(bytes, start, lineEnd, lines, fault ?? .unclosedQuote)
         }
+        if field.lines > 0, longField == nil {
+          longField = LongField(open: open, index: fields.count - 1, line: lines, fault: fault)
+        }
         lines += field.lines
         position = end
-        if position < bytes.count, !endsField(bytes[position]) {
-          if field.lines > 0, !isProbe, let own = lineIfWild(bytes, openedAt: open) {
-            fields.removeLast()
-            return finish(bytes, start, own, lines - field.lines, fault ?? .unclosedQuote)
-          }
-          let lineEnd = RecordScanner.lineEnd(bytes, from: position)
-          let found: StructureFault = field.swallows ? .swallowedLines : .textAfterQuote
-          return finish(bytes, start, lineEnd, lines, fault ?? found)
-        }
         if field.swallows { fault = fault ?? .swallowedLines }
+        if position < bytes.count, !endsField(bytes[position]) {
+          hasQuoteFault = true
+          fault = fault ?? .textAfterQuote
+          if end - 2 > open, bytes[end - 2] == delimiter {
+            // Between a delimiter and text it rather opens a field than closes one.
+            position = end - 1
+            continue
+          }
+          while position < bytes.count, !endsField(bytes[position]) { position += 1 }
+        }
       } else {
         let fieldStart = position
         while position < bytes.count, !endsField(bytes[position]) {
-          if bytes[position] == quote { fault = fault ?? .strayQuote }
+          if bytes[position] == quote {
+            hasQuoteFault = true
+            fault = fault ?? .strayQuote
+          }
           position += 1
         }
         fields.append(FieldSpan(start: fieldStart, end: position, hasEscapes: false))
@@ -98,16 +128,23 @@ public struct RecordScanner: Sendable {
     return finish(bytes, start, position, lines, fault)
   }
 
-  /// Where the line of an opening quote ends, when that quote is a wild one: the quote that seems to close it,
-  /// lines below, has text behind it, and the line that follows is by itself a sound record.
-  private func lineIfWild(_ bytes: UnsafeBufferPointer<UInt8>, openedAt open: Int) -> Int? {
+  /// Where a record ends that a wild quote made too long: before the first line, below the one of the quote, that
+  /// is by itself a sound record; nil when there is none, and the lines belong to the record.
+  private func wayBack(
+    _ bytes: UnsafeBufferPointer<UInt8>, openedAt open: Int, before recordEnd: Int
+  ) -> (end: Int, lines: Int)? {
     guard width > 1 else { return nil }
-    let end = RecordScanner.lineEnd(bytes, from: open)
-    let next = skipBlankLines(bytes, from: RecordScanner.afterLineEnd(bytes, at: end)).start
-    guard next < bytes.count else { return nil }
     var probe = self
     probe.isProbe = true
-    return probe.scan(bytes, from: next).fault == nil ? end : nil
+    var end = RecordScanner.lineEnd(bytes, from: open)
+    var lines = 0
+    while true {
+      let next = skipBlankLines(bytes, from: RecordScanner.afterLineEnd(bytes, at: end))
+      guard next.start < recordEnd else { return nil }
+      if probe.scan(bytes, from: next.start).fault == nil { return (end, lines) }
+      end = RecordScanner.lineEnd(bytes, from: next.start)
+      lines += next.lines + 1
+    }
   }
 
   private func endsField(_ byte: UInt8) -> Bool {
@@ -154,11 +191,15 @@ public struct RecordScanner: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ lines: Int,
     _ fault: StructureFault?
   ) -> ScannedRecord {
-    ScannedRecord(
+    var found = fault ?? contentFault(bytes, start, end) ?? widthFault()
+    if end - start > RecordScanner.limit {
+      found = .recordTooLong
+    } else if isWidthInQuestion(found), fitsOtherDelimiter(bytes, start, end) {
+      found = .otherDelimiter
+    }
+    return ScannedRecord(
       start: start, end: end, next: RecordScanner.afterLineEnd(bytes, at: end), lines: lines,
-      fault: end - start > RecordScanner.limit
-        ? .recordTooLong : fault ?? contentFault(bytes, start, end) ?? widthFault(bytes, start, end)
-    )
+      fault: found)
   }
 
   private func contentFault(
@@ -182,16 +223,33 @@ public struct RecordScanner: Sendable {
     return nil
   }
 
-  private func widthFault(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> StructureFault? {
+  private func widthFault() -> StructureFault? {
     guard width > 0, fields.count > width || fields.count < minimumWidth else { return nil }
-    for other in RecordScanner.delimiters where other != delimiter {
-      var count = 1
-      for position in start..<end where bytes[position] == other { count += 1 }
-      if count == width, width > 1 { return .otherDelimiter }
-    }
     return fields.count < width ? .tooFewFields : .tooManyFields
+  }
+
+  /// Whether another delimiter could explain the fault: in a quoted record it shows as a fault of quotes.
+  private func isWidthInQuestion(_ fault: StructureFault?) -> Bool {
+    guard !isProbe, width > 1, fields.count != width else { return false }
+    switch fault {
+    case .tooFewFields, .tooManyFields, .strayQuote, .textAfterQuote: return true
+    case nil, .otherDelimiter, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
+      .recordTooLong:
+      return false
+    }
+  }
+
+  /// Whether the record is sound, and as wide as the header, with one of the other delimiters.
+  private func fitsOtherDelimiter(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    RecordScanner.delimiters.contains { other in
+      guard other != delimiter else { return false }
+      var probe = RecordScanner(delimiter: other, encoding: encoding)
+      (probe.width, probe.minimumWidth, probe.isProbe) = (width, width, true)
+      let record = probe.scan(bytes, from: start)
+      return record.fault == nil && record.end == end
+    }
   }
 
   /// The delimiters that a log may have, in the order in which they are preferred.
@@ -210,6 +268,18 @@ public struct RecordScanner: Sendable {
     let isCRLF = bytes[position] == cr && position + 1 < bytes.count && bytes[position + 1] == lf
     return position + (isCRLF ? 2 : 1)
   }
+}
+
+/// The first quoted field with line breaks of a record.
+private struct LongField {
+  /// Offset of its opening quote.
+  let open: Int
+  /// Its place among the fields.
+  let index: Int
+  /// The line of the record that its quote stands in, from 1.
+  let line: Int
+  /// What was wrong with the record before it.
+  let fault: StructureFault?
 }
 
 let quote: UInt8 = 0x22

@@ -89,52 +89,71 @@ struct PlainReader {
 
   // MARK: Records
 
+  /// A record as its quotes have it, unless one of them is wild.
   private func record(from start: Int, width: Int, minimum: Int, isProbe: Bool) -> Found {
     var cells: [[UInt8]] = []
     var faults: [StructureFault] = []
     var position = start
+    var wild: (open: Int, cells: Int, faults: Int)?
+    var end: Int
     while true {
       let lineEnd = lines[lineIndex(position)].end
-      let end: Int
       if position < lineEnd, bytes[position] == quote {
         guard let close = closingQuote(of: position) else {
-          return found(start..<lineEnd, cells, faults + [.unclosedQuote], width, minimum)
+          faults.append(.unclosedQuote)
+          end = lineEnd
+          break
         }
         let closeEnd = lines[lineIndex(close)].end
         let content = bytes[position + 1..<close]
         let isLong = lineIndex(close) > lineIndex(position)
-        let isClean = close + 1 == closeEnd || bytes[close + 1] == delimiter
-        if !isClean, isLong, !isProbe, isSoundBelow(position, width, minimum) {
-          return found(start..<lineEnd, cells, faults + [.unclosedQuote], width, minimum)
-        }
+        if isLong { wild = wild ?? (position, cells.count, faults.count) }
         if isLong, width > 1, holdsWideLine(content, width) { faults.append(.swallowedLines) }
         cells.append(single(content))
-        if !isClean {
-          return found(start..<closeEnd, cells, faults + [.textAfterQuote], width, minimum)
+        if close + 1 == closeEnd || bytes[close + 1] == delimiter {
+          end = close + 1
+        } else {
+          faults.append(.textAfterQuote)
+          if content.last == delimiter {
+            position = close
+            continue
+          }
+          end = bytes[(close + 1)..<closeEnd].firstIndex(of: delimiter) ?? closeEnd
         }
-        end = close + 1
       } else {
         end = bytes[position..<lineEnd].firstIndex(of: delimiter) ?? lineEnd
         cells.append(Array(bytes[position..<end]))
         if bytes[position..<end].contains(quote) { faults.append(.strayQuote) }
       }
-      if end == lines[lineIndex(end)].end {
-        return found(start..<end, cells, faults, width, minimum)
-      }
+      if end == lines[lineIndex(end)].end { break }
       position = end + 1
     }
+    let isBroken = faults.contains { [.strayQuote, .textAfterQuote, .unclosedQuote].contains($0) }
+    if isBroken, !isProbe, let wild, let own = lastLine(of: wild.open, before: end, width, minimum)
+    {
+      return found(
+        start..<lines[own].end, Array(cells[..<wild.cells]),
+        faults[..<wild.faults] + [.unclosedQuote], width, minimum, isProbe)
+    }
+    return found(start..<end, cells, faults, width, minimum, isProbe)
   }
 
   /// The earliest fault in a record counts, but a record that is too long is nothing else.
   private func found(
-    _ range: Range<Int>, _ cells: [[UInt8]], _ faults: [StructureFault], _ width: Int,
-    _ minimum: Int
+    _ range: Range<Int>, _ cells: [[UInt8]], _ faults: some Collection<StructureFault>,
+    _ width: Int,
+    _ minimum: Int, _ isProbe: Bool
   ) -> Found {
     let whole = Array(bytes[range])
-    let fault =
-      whole.count > limit
-      ? .recordTooLong
-      : faults.first ?? faultOfBytes(whole) ?? faultOfWidth(whole, cells.count, width, minimum)
+    var fault = faults.first ?? faultOfBytes(whole) ?? faultOfWidth(cells.count, width, minimum)
+    let explained: [StructureFault?] = [
+      .tooFewFields, .tooManyFields, .strayQuote, .textAfterQuote,
+    ]
+    if whole.count > limit {
+      fault = .recordTooLong
+    } else if explained.contains(fault), cells.count != width, !isProbe, fitsOther(whole, width) {
+      fault = .otherDelimiter
+    }
     return Found(end: range.upperBound, cells: cells, fault: fault)
   }
 
@@ -164,12 +183,15 @@ struct PlainReader {
     return kept
   }
 
-  private func isSoundBelow(_ open: Int, _ width: Int, _ minimum: Int) -> Bool {
-    let line = lines[lineIndex(open)]
-    guard width > 1, let next = firstRecord(from: lineIndex(open) + 1, line.next) else {
-      return false
+  /// The last line of a record whose quote is wild: the one above the first line that is itself a sound record.
+  private func lastLine(of open: Int, before end: Int, _ width: Int, _ minimum: Int) -> Int? {
+    var last = lineIndex(open)
+    while width > 1, let next = firstRecord(from: last + 1, lines[last].next), next.start < end {
+      let tried = record(from: next.start, width: width, minimum: minimum, isProbe: true)
+      if tried.fault == nil { return last }
+      last = next.index
     }
-    return record(from: next.start, width: width, minimum: minimum, isProbe: true).fault == nil
+    return nil
   }
 
   private func holdsWideLine(_ content: ArraySlice<UInt8>, _ width: Int) -> Bool {
@@ -196,15 +218,19 @@ struct PlainReader {
       ?? (whole.count == again.count ? nil : min(whole.count, again.count))
   }
 
-  private func faultOfWidth(
-    _ whole: [UInt8], _ count: Int, _ width: Int, _ minimum: Int
-  ) -> StructureFault? {
+  /// Whether another delimiter makes the record a sound one; under a header of one column that says nothing.
+  private func fitsOther(_ whole: [UInt8], _ width: Int) -> Bool {
+    width > 1
+      && [UInt8](";,\t|".utf8).contains { other in
+        guard other != delimiter else { return false }
+        let found = PlainReader(whole, delimiter: other, encoding: encoding)
+          .record(from: 0, width: width, minimum: width, isProbe: true)
+        return found.fault == nil && found.end == whole.count
+      }
+  }
+
+  private func faultOfWidth(_ count: Int, _ width: Int, _ minimum: Int) -> StructureFault? {
     if width == 0 || (minimum...width).contains(count) { return nil }
-    let others = [UInt8](";,\t|".utf8).filter { $0 != delimiter }
-    // Under a header of one column every record would fit, so another delimiter says nothing there.
-    if width > 1, others.contains(where: { other in whole.count { $0 == other } == width - 1 }) {
-      return .otherDelimiter
-    }
     return count < width ? .tooFewFields : .tooManyFields
   }
 

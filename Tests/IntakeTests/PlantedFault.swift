@@ -69,10 +69,7 @@ extension SoundLogWriter {
     case .otherDelimiter:
       joiner = pick([";", ",", "\t", "|"].filter { $0 != log.delimiter })
       fields[log.column("opmerking")] = log.quoting == .none ? "één" : "\"één\""
-      // Behind a quote another delimiter is text; the reader sees that first.
-      let isQuotedFirst = log.isQuoted(0)
-      let hasQuote = log.quoting != .none
-      codes = isQuotedFirst ? [.textAfterQuote] : hasQuote ? [.strayQuote] : [.otherDelimiter]
+      codes = [.otherDelimiter]
     case .strayQuote:
       guard log.quoting != .all else { return nil }
       let column = pick(plain)

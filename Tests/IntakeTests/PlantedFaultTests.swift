@@ -115,7 +115,8 @@ private struct Reach {
       }
     }
     print("quote faults \(ofQuotes), swallowing \(swallowing), spilling \(spilling)")
-    #expect(swallowing * 10 < ofQuotes)
+    // A torn quote can hide its end from every reader, but seldom.
+    #expect((swallowing + spilling) * 100 < ofQuotes)
     let expected =
       PlantedFault.values.map(\.code) + [
         .tooManyFields, .tooFewFields, .otherDelimiter, .strayQuote, .textAfterQuote,
