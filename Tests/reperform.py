@@ -499,6 +499,8 @@ def read_record(
             at = close + 1
             if at < len(text) and text[at] not in (delimiter, "\n", "\r"):
                 fault, wild = "text_after_quote", True
+                if LINE_END.search(content):
+                    break
                 if content.endswith(delimiter):
                     at = close
                     fields.append(content)

@@ -5,13 +5,14 @@
 /// - a line ends with LF, CRLF or CR, in any mixture; the last line needs no end;
 /// - lines that are empty, or hold only blanks, are passed over;
 /// - a quote inside an unquoted field, and text after a closing quote, are faults of their record, which goes on
-///   at the next delimiter; a quote between a delimiter and text opens a field, also where another was open;
+///   at the next delimiter; a quote between a delimiter and text opens a field, also where another was open; text
+///   after a quoted field that spans lines ends the record with its line;
 /// - a quote that does not close within less than `limit` bytes, or before the end, is a fault of its record, which
 ///   ends with the line that the quote stands in;
 /// - a record with a fault of its quotes, one of whose quoted fields spans lines, ends before the first line below
 ///   that field's quote that is by itself a sound record: the quote was a wild one, and swallowed it;
 /// - a quoted field with line breaks, one of whose lines holds as many delimiters as the header, is a fault;
-/// - a record of more than `limit` bytes is a fault;
+/// - a record of more than `limit` bytes is a fault, and ends with the line that goes beyond;
 /// - columns without a name at the end of the header may be missing in a record (Excel drops them).
 ///
 /// Of several faults of a record one is given: its length; else the first fault of its quotes; else the first NUL
@@ -72,7 +73,7 @@ public struct RecordScanner: Sendable {
     longField = nil
     hasQuoteFault = false
     let record = scanFields(bytes, from: start)
-    guard hasQuoteFault, !isProbe, let longField,
+    guard hasQuoteFault, !isProbe, record.fault != .recordTooLong, let longField,
       let way = wayBack(bytes, openedAt: longField.open, before: record.end)
     else { return record }
     fields.removeSubrange(longField.index...)
@@ -104,6 +105,10 @@ public struct RecordScanner: Sendable {
         if position < bytes.count, !endsField(bytes[position]) {
           hasQuoteFault = true
           fault = fault ?? .textAfterQuote
+          if field.lines > 0 {
+            let lineEnd = RecordScanner.lineEnd(bytes, from: position)
+            return finish(bytes, start, lineEnd, lines, fault)
+          }
           if end - 2 > open, bytes[end - 2] == delimiter {
             // Between a delimiter and text it rather opens a field than closes one.
             position = end - 1
@@ -123,6 +128,12 @@ public struct RecordScanner: Sendable {
         fields.append(FieldSpan(start: fieldStart, end: position, hasEscapes: false))
       }
       guard position < bytes.count, bytes[position] == delimiter else { break }
+      if position - start > RecordScanner.limit {
+        position = RecordScanner.lineEnd(bytes, from: position)
+        break
+      }
+      // A trial ends as soon as it has failed: no line is looked through again and again.
+      if isProbe, fault != nil || fields.count > width { break }
       position += 1
     }
     return finish(bytes, start, position, lines, fault)

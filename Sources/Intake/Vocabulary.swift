@@ -84,8 +84,9 @@ struct Vocabulary: Sendable {
   func indication(_ cell: String) -> IndicationReading {
     if Vocabulary.isMissing(cell) { return .missing }
     let whole = oneIndication(cell)
+    guard whole == .unclear else { return whole }
     let parts = Vocabulary.parts(of: cell)
-    guard whole == .unclear, parts.count > 1 else { return whole }
+    guard parts.count > 1 else { return whole }
     let readings = parts.map { oneIndication($0) }
     let counting = readings.first { if case .counts = $0 { true } else { false } }
     if let counting { return readings.contains(.other) ? .unclear : counting }

@@ -90,6 +90,18 @@ private func encoded(_ text: String, _ encoding: TextEncoding) -> [UInt8] {
     #expect(try faults(longText) == [.textAfterQuote, nil])
   }
 
+  /// Each line looks ahead; were that not bounded, the time would grow with the square of the lines.
+  @Test(
+    "a file full of wild quotes costs time in proportion", .timeLimit(.minutes(1)),
+    arguments: ["1;\"a;b", "x\";\"y;z", "1;x\"y;\"a", "\"a;\"b;\"c", "1;\"a\";b\"", "\"\"\"a;b;c"])
+  func manyWildQuotes(line: String) throws {
+    let count = 50_000
+    let (_, seen) = try read(
+      Array(("id;naam;dag\n" + String(repeating: line + "\n", count: count) + "1;a;b\n").utf8))
+    #expect(seen.count { $0.fault != nil } > 0)
+    #expect((seen.last?.line ?? 0) > count / 2)
+  }
+
   @Test("a quoted field may hold delimiters, quotes and line breaks")
   func quoting() throws {
     let (_, seen) = try read(Array("id;naam;dag\n1;\"a;\"\"b\"\"\nc\";x\n2;y;z".utf8))

@@ -114,6 +114,8 @@ struct PlainReader {
           end = close + 1
         } else {
           faults.append(.textAfterQuote)
+          end = closeEnd
+          if isLong { break }
           if content.last == delimiter {
             position = close
             continue
@@ -126,10 +128,15 @@ struct PlainReader {
         if bytes[position..<end].contains(quote) { faults.append(.strayQuote) }
       }
       if end == lines[lineIndex(end)].end { break }
+      if end - start > limit {
+        end = lines[lineIndex(end)].end
+        break
+      }
       position = end + 1
     }
     let isBroken = faults.contains { [.strayQuote, .textAfterQuote, .unclosedQuote].contains($0) }
-    if isBroken, !isProbe, let wild, let own = lastLine(of: wild.open, before: end, width, minimum)
+    if isBroken, !isProbe, end - start <= limit, let wild,
+      let own = lastLine(of: wild.open, before: end, width, minimum)
     {
       return found(
         start..<lines[own].end, Array(cells[..<wild.cells]),
