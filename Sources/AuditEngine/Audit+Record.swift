@@ -17,12 +17,7 @@ extension Audit {
     do {
       return try EvidenceStore(path: path, name: printable(path.utf8)).append(run)
     } catch {
-      switch error {
-      case .unusable(let text): throw .output(text)
-      case .system(let text): throw .system(text)
-      case .locked:
-        throw .locked("another run is writing to \(printable(path.utf8)); wait for it to end")
-      }
+      throw AuditFailure(error, store: path)
     }
   }
 

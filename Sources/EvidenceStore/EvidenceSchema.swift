@@ -10,8 +10,52 @@ enum EvidenceSchema {
     migrator.registerMigration("1 runs and their evidence") { database in
       try database.execute(sql: tables)
     }
+    migrator.registerMigration("2 what the inputs say of a center") { database in
+      try database.execute(sql: facts)
+    }
     return migrator
   }
+
+  /// A run of version 1 has no facts.
+  private static let facts = """
+    CREATE TABLE center_facts (
+      id INTEGER PRIMARY KEY,
+      sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64)
+    );
+    CREATE TABLE center_fact (
+      facts INTEGER NOT NULL REFERENCES center_facts (id),
+      center_id TEXT NOT NULL,
+      agb_code TEXT NOT NULL,
+      name TEXT NOT NULL,
+      category TEXT NOT NULL,
+      city TEXT NOT NULL,
+      patients INTEGER NOT NULL CHECK (patients >= 0),
+      records INTEGER NOT NULL CHECK (records >= 0),
+      trial_treatments INTEGER NOT NULL CHECK (trial_treatments >= 0),
+      previous_year INTEGER CHECK (previous_year >= 0),
+      counted_records INTEGER NOT NULL CHECK (counted_records >= 0),
+      merged INTEGER NOT NULL CHECK (merged >= 0),
+      duplicate INTEGER NOT NULL CHECK (duplicate >= 0),
+      out_of_scope INTEGER NOT NULL CHECK (out_of_scope >= 0),
+      undesignated INTEGER NOT NULL CHECK (undesignated >= 0),
+      doubtful_records INTEGER NOT NULL CHECK (doubtful_records >= 0),
+      first_date TEXT NOT NULL,
+      last_date TEXT NOT NULL,
+      files INTEGER NOT NULL CHECK (files >= 0),
+      files_refused INTEGER NOT NULL CHECK (files_refused >= 0),
+      covered_from TEXT NOT NULL,
+      covered_to TEXT NOT NULL,
+      coverage TEXT NOT NULL CHECK (coverage IN ('declared', 'assumed', '')),
+      PRIMARY KEY (facts, center_id)
+    ) WITHOUT ROWID;
+    CREATE TABLE center_file (
+      facts INTEGER NOT NULL REFERENCES center_facts (id),
+      center_id TEXT NOT NULL,
+      file TEXT NOT NULL,
+      PRIMARY KEY (facts, center_id, file)
+    ) WITHOUT ROWID;
+    ALTER TABLE run ADD COLUMN facts INTEGER REFERENCES center_facts (id);
+    """
 
   /// Evidence is stored once for each distinct content, under its SHA-256, and shared by the runs that have it.
   private static let tables = """

@@ -44,7 +44,7 @@ public struct EvidenceStore: Sendable {
   }
 
   /// A database of another program, or of a newer version of this one, is left alone.
-  private static func refuseForeign(_ database: Database) throws {
+  static func refuseForeign(_ database: Database) throws {
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     if tables == 0 { return }
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
@@ -67,7 +67,7 @@ public struct EvidenceStore: Sendable {
     }
   }
 
-  private static func fault(_ error: any Error, _ name: String) -> StoreFault {
+  static func fault(_ error: any Error, _ name: String) -> StoreFault {
     if case StoreFault.unusable(let text) = error { return .unusable("\(name) \(text)") }
     guard let error = error as? DatabaseError else { return .unusable("cannot open \(name)") }
     switch error.resultCode.primaryResultCode {

@@ -36,7 +36,7 @@ public struct RunRecord: Sendable {
   }
 
   var inputRows: [[Field]] {
-    report.files.map {
+    report.files.sorted { bytesPrecede($0.name, $1.name) }.map {
       [
         .text($0.name), .text($0.sha256), .number($0.bytes), .text($0.status.rawValue),
         .number($0.records),
@@ -68,30 +68,55 @@ public struct RunRecord: Sendable {
       let key = Key(file: finding.place.file, center: finding.center, code: finding.code)
       counts[key, default: 0] += 1
     }
-    let sorted = counts.sorted { a, b in
-      let left = (a.key.file, a.key.center ?? -1)
-      let right = (b.key.file, b.key.center ?? -1)
-      return left != right ? left < right : bytesPrecede(a.key.code.rawValue, b.key.code.rawValue)
+    let rows = counts.map { key, count in
+      (
+        words: [
+          report.files[Int(key.file)].name, report.centerID(key.center.map { Int($0) }),
+          key.code.rawValue,
+        ], count: count
+      )
     }
-    return sorted.map { key, count in
+    let sorted = rows.sorted { a, b in
+      let place = a.words.indices.first { a.words[$0] != b.words[$0] }
+      return place.map { bytesPrecede(a.words[$0], b.words[$0]) } ?? false
+    }
+    return sorted.map { row in row.words.map { .text($0) } + [.number(row.count)] }
+  }
+
+  /// What the inputs say of each center, in byte order of the ids.
+  var factRows: [[Field]] {
+    centers.map(\.facts).sorted { bytesPrecede($0.center, $1.center) }.map { facts in
       [
-        .text(report.files[Int(key.file)].name), .text(report.centerID(key.center.map { Int($0) })),
-        .text(key.code.rawValue), .number(count),
+        .text(facts.center), .text(facts.agbCode), .text(facts.name), .text(facts.category),
+        .text(facts.city), .number(facts.patients), .number(facts.records),
+        .number(facts.trialTreatments), facts.previousYear.map { .number($0) } ?? .none,
+      ] + Outcome.allCases.map { .number(facts.tally[$0]) } + [
+        .text(facts.firstDate), .text(facts.lastDate), .number(facts.files),
+        .number(facts.filesRefused), .text(facts.coveredFrom), .text(facts.coveredTo),
+        .text(facts.coverage),
       ]
     }
   }
 
+  /// The files that are a center's submission, in byte order.
+  var centerFileRows: [[Field]] {
+    let pairs = report.files.flatMap { file in
+      file.owners.map { (report.register[$0].id, file.name) }
+    }
+    return pairs.sorted { a, b in
+      a.0 != b.0 ? bytesPrecede(a.0, b.0) : bytesPrecede(a.1, b.1)
+    }.map { [.text($0.0), .text($0.1)] }
+  }
+
+  private var centers: [CenterRow] { report.centers.map { CenterRow($0, of: report) } }
+
   var verdictRows: [[Field]] {
-    report.centers.map { center in
-      let isJudged = center.judgement.verdict != .notDesignated
-      return [
-        .text(report.register[center.index].id), .text(center.judgement.verdict.rawValue),
-        .number(center.evidence.counted), .number(center.evidence.doubtful),
-        isJudged ? .number(report.policy.minimum) : .none,
-        .text(center.outlook?.word.rawValue ?? ""),
-        .text(center.outlook?.probability.map { "\($0)" } ?? ""),
-        .text(center.waiver == nil ? "" : center.isWaived ? "yes" : "expired"),
-        .text(center.judgement.reasons.map(\.rawValue).joined(separator: ";")),
+    centers.map(\.verdict).map { verdict in
+      [
+        .text(verdict.center), .text(verdict.verdict.rawValue), .number(verdict.counted),
+        .number(verdict.doubtful), verdict.minimum.map { .number($0) } ?? .none,
+        .text(verdict.outlook), .text(verdict.probability.map { "\($0)" } ?? ""),
+        .text(verdict.waived), .text(verdict.reasons),
       ]
     }
   }

@@ -14,6 +14,7 @@ struct RunWriter {
     let inputs = try evidence("inputs", run.inputRows, table: "input")
     let treatments = try evidence("treatments", run.treatmentRows, table: "treatment")
     let findings = try evidence("findings", run.findingRows, table: "finding_count")
+    let facts = try facts(run.factRows, run.centerFileRows)
     let previous =
       try String.fetchOne(database, sql: "SELECT hash FROM run ORDER BY id DESC LIMIT 1")
       ?? String(repeating: "0", count: 64)
@@ -22,16 +23,18 @@ struct RunWriter {
       .text(run.options), .text(run.programVersion), .text(run.reports),
     ]
     let files = run.files.map { [Field.text($0.path), .text($0.sha256)] }
-    let parents = [policy, register, inputs.sha256, treatments.sha256, findings.sha256, previous]
+    let parents = [
+      policy, register, inputs.sha256, treatments.sha256, findings.sha256, facts.sha256, previous,
+    ]
     let hash = digest([head, parents.map { .text($0) }] + run.verdictRows + files)
     try insert(
       into: "run (recorded_at, year, as_of, options, program_version, reports, policy, register, "
-        + "inputs, treatments, findings, previous_hash, hash)",
+        + "inputs, treatments, findings, facts, previous_hash, hash)",
       [
         head
           + [
             .text(policy), .text(register), .number(inputs.id), .number(treatments.id),
-            .number(findings.id), .text(previous), .text(hash),
+            .number(findings.id), .number(facts.id), .text(previous), .text(hash),
           ]
       ])
     let id = Int(database.lastInsertedRowID)
@@ -60,6 +63,22 @@ struct RunWriter {
       sql: "INSERT INTO evidence (kind, sha256) VALUES (?, ?)", arguments: [kind, sha256])
     let id = Int(database.lastInsertedRowID)
     try insert(into: table, rows.map { [.number(id)] + $0 })
+    return (id, sha256)
+  }
+
+  /// What the inputs say of the centers, with their files; written only when no run had the same.
+  private func facts(
+    _ rows: [[Field]], _ files: [[Field]]
+  ) throws -> (id: Int, sha256: String) {
+    let sha256 = digest(rows + files)
+    let known = try Int.fetchOne(
+      database, sql: "SELECT id FROM center_facts WHERE sha256 = ?", arguments: [sha256])
+    if let known { return (known, sha256) }
+    try database.execute(
+      sql: "INSERT INTO center_facts (sha256) VALUES (?)", arguments: [sha256])
+    let id = Int(database.lastInsertedRowID)
+    try insert(into: "center_fact", rows.map { [.number(id)] + $0 })
+    try insert(into: "center_file", files.map { [.number(id)] + $0 })
     return (id, sha256)
   }
 

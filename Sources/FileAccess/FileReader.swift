@@ -18,6 +18,12 @@ public struct FileContent: Sendable {
 public enum FileReader {
   static let block = 256 * 1024
 
+  /// Whether something stands at a path; it is not opened.
+  public static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0
+  }
+
   /// The content of the file at a path; `-` is not standard input here.
   ///
   /// - Throws: `FileFault` when it is no regular file, cannot be read, or changes while it is read.

@@ -9,8 +9,12 @@ public struct ReportTables: Sendable {
 
   /// `audit.csv`: a row per center, then the not-designated hospitals, then `unattributed`.
   public var audit: String {
-    var table = CSVText(header: ReportTables.auditColumns)
-    for center in report.centers { table.add(row(center)) }
+    var table = CSVText(header: AuditRow.columns)
+    for center in report.centers {
+      table.add(
+        AuditRow.cells(
+          CenterRow(center, of: report), year: report.year, asOf: report.asOf))
+    }
     let rest = report.unattributed
     var row: [Cell] = [
       .number(report.year), .text(report.asOf.description), .text("unattributed"),
@@ -18,53 +22,11 @@ public struct ReportTables: Sendable {
     row += Array(repeating: .text(""), count: 7)
     row += [.number(0), .number(rest.doubtful), .number(nil), .number(0), .number(0), .number(0)]
     row += Array(repeating: .text(""), count: 3)
-    row += tallyCells(rest.tally)
+    row += AuditRow.cells(rest.tally)
     row += [.text(""), .text(""), .number(0), .number(0)]
     row += Array(repeating: .text(""), count: 4)
     table.add(row)
     return table.text
-  }
-
-  static let auditColumns = [
-    "year", "as_of", "center_id", "agb_code", "name", "category", "city", "verdict", "waived",
-    "minimum", "counted", "doubtful", "shortfall", "patients", "records", "trial_treatments",
-    "previous_year", "outlook", "reach_probability", "records_read", "merged", "duplicate",
-    "out_of_scope", "undesignated", "doubtful_records", "first_date", "last_date", "files",
-    "files_refused", "covered_from", "covered_to", "coverage", "reasons",
-  ]
-
-  private func row(_ center: CenterReport) -> [Cell] {
-    let entry = report.register[center.index]
-    let isJudged = center.judgement.verdict != .notDesignated
-    let coverage =
-      center.covered == nil ? "" : center.evidence.declared.isEmpty ? "assumed" : "declared"
-    var row: [Cell] = [
-      .number(report.year), .text(report.asOf.description), .text(entry.id),
-      .text(entry.agbCodes.first ?? ""), .text(entry.name), .text(entry.category.rawValue),
-      .text(entry.city), .text(center.judgement.verdict.rawValue),
-      .text(center.waiver == nil ? "" : center.isWaived ? "yes" : "expired"),
-      .number(isJudged ? report.policy.minimum : nil), .number(center.evidence.counted),
-      .number(center.evidence.doubtful), .number(center.shortfall(of: report.policy.minimum)),
-      .number(center.patients), .number(center.records), .number(center.trialTreatments),
-      .number(center.previousYear), .text(center.outlook?.word.rawValue ?? ""),
-      .decimal(center.outlook?.probability.map { fixed($0, 4) } ?? ""),
-    ]
-    row += tallyCells(center.tally)
-    row += [
-      .text(center.firstDate?.description ?? ""), .text(center.lastDate?.description ?? ""),
-      .number(center.files), .number(center.filesRefused),
-      .text(center.covered?.first.description ?? ""), .text(center.covered?.last.description ?? ""),
-      .text(coverage),
-      .text(center.judgement.reasons.map(\.rawValue).joined(separator: ";")),
-    ]
-    return row
-  }
-
-  private func tallyCells(_ tally: OutcomeTally) -> [Cell] {
-    [
-      .number(tally.total), .number(tally[.merged]), .number(tally[.duplicate]),
-      .number(tally[.outOfScope]), .number(tally[.undesignated]), .number(tally[.doubtful]),
-    ]
   }
 
   /// `treatments.csv`: a row per counted treatment.

@@ -42,7 +42,7 @@ struct CheckCommand: ParsableCommand {
   var language: Language = .english
 
   @Option(help: "table or json.")
-  var output: CheckForm = .table
+  var output: ListForm = .table
 
   func run() throws {
     let asOf = try Arguments.day(asOf, of: "--as-of")
@@ -69,9 +69,4 @@ struct CheckCommand: ParsableCommand {
     }
     if hasErrors { throw ExitStatus.differs.code }
   }
-}
-
-/// How a check is printed.
-enum CheckForm: String, ExpressibleByArgument, CaseIterable {
-  case table, json
 }

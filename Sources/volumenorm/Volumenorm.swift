@@ -8,8 +8,8 @@ struct Volumenorm: ParsableCommand {
     abstract: "Audits hospitals against a minimum yearly volume.",
     version: programVersion,
     subcommands: [
-      AuditCommand.self, CheckCommand.self, PolicyCommand.self, CentersCommand.self,
-      FaultsCommand.self,
+      AuditCommand.self, CheckCommand.self, LookupCommand.self, RunsCommand.self,
+      DiffCommand.self, PolicyCommand.self, CentersCommand.self, FaultsCommand.self,
     ])
 }
 

@@ -1,0 +1,117 @@
+public import AuditDomain
+internal import Configuration
+internal import EvidenceStore
+internal import FileAccess
+
+/// Questions to the ledger.
+public struct Ledger {
+  private let reader: LedgerReader
+  /// All runs, in the order of the chain.
+  public let runs: [LedgerRun]
+
+  /// Opens the ledger at a path.
+  ///
+  /// - Throws: `AuditFailure`.
+  public init(_ path: String) throws(AuditFailure) {
+    guard FileReader.exists(path) else {
+      throw .input("\(printable(path.utf8)): there is no such store; an audit creates one")
+    }
+    do {
+      reader = try LedgerReader(path: path, name: printable(path.utf8))
+      runs = try reader.runs()
+    } catch {
+      throw AuditFailure(error, store: path)
+    }
+  }
+
+  /// A run by its number; nil: the last one.
+  ///
+  /// - Throws: `AuditFailure`.
+  public func run(_ id: Int?) throws(AuditFailure) -> LedgerRun {
+    if let run = id.map({ id in runs.first { $0.id == id } }) ?? runs.last { return run }
+    throw .input(
+      id.map { "the store has no run \($0); `volumenorm runs` lists them" }
+        ?? "the store has no run yet")
+  }
+
+  // MARK: Look-ups
+
+  /// What the last run, or the last one of a year, says of a center.
+  ///
+  /// - Throws: `AuditFailure`.
+  public func lookup(_ query: String, year: Int?) throws(AuditFailure) -> LookupOutcome {
+    guard let run = runs.last(where: { year == nil || $0.year == year }) else {
+      throw .input(
+        year.map { "the store has no run of \($0); `volumenorm runs` lists them" }
+          ?? "the store has no run yet")
+    }
+    let register = try register(of: run)
+    switch CenterSearch(register).find(query) {
+    case .several(let centers):
+      return .candidates(centers.map { register[$0] }, areNearest: false)
+    case .none(let nearest):
+      return .candidates(nearest.map { register[$0] }, areNearest: true)
+    case .one(let index, let took):
+      let id = register[index].id
+      guard let center = try asking({ () throws(StoreFault) in try reader.center(id, in: run) })
+      else { return .silent(register[index], run) }
+      let history = try asking { () throws(StoreFault) in try reader.history(of: id) }
+      return .found(LookupAnswer(query: query, took: took, center: center, history: history))
+    }
+  }
+
+  private func register(of run: LedgerRun) throws(AuditFailure) -> Register {
+    let bytes = try asking { () throws(StoreFault) in
+      (try reader.document(run.policy) ?? [], try reader.document(run.register) ?? [])
+    }
+    do {
+      let policy = try PolicyFile.parse(bytes.0, file: "the policy of run \(run.id)")
+      return try RegisterFile.parse(
+        bytes.1, file: "the register of run \(run.id)", policy: policy)
+    } catch {
+      throw .output("the store is damaged: \(error.description); restore it from a copy")
+    }
+  }
+
+  // MARK: Changes
+
+  /// What changed from one run to another; without them, from the last but one to the last.
+  ///
+  /// - Throws: `AuditFailure`.
+  public func changes(from old: Int?, to new: Int?) throws(AuditFailure) -> [LedgerChange] {
+    guard runs.count > 1 || old != nil else {
+      throw .input("the store has fewer than two runs; nothing can be compared")
+    }
+    let later = try run(new)
+    let earlier = try run(old ?? runs[runs.count - 2].id)
+    return try asking { () throws(StoreFault) in
+      LedgerChange.all(from: try reader.snapshot(of: earlier), to: try reader.snapshot(of: later))
+    }
+  }
+
+  /// The verdicts of a run.
+  ///
+  /// - Throws: `AuditFailure`.
+  public func verdicts(of run: LedgerRun) throws(AuditFailure) -> [CenterVerdict] {
+    try asking { () throws(StoreFault) in try reader.verdicts(of: run) }
+  }
+
+  private func asking<T>(_ body: () throws(StoreFault) -> T) throws(AuditFailure) -> T {
+    do {
+      return try body()
+    } catch {
+      throw AuditFailure(error, store: "the store")
+    }
+  }
+}
+
+extension AuditFailure {
+  init(_ fault: StoreFault, store path: String) {
+    switch fault {
+    case .unusable(let text): self = .output(text)
+    case .system(let text): self = .system(text)
+    case .locked:
+      self = .locked("another run is writing to \(printable(path.utf8)); wait for it to end")
+    }
+  }
+}

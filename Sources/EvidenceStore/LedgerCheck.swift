@@ -1,0 +1,136 @@
+public import AuditDomain
+internal import GRDB
+
+extension LedgerReader {
+  /// Everything that is wrong with the ledger itself: the file, the chain, and each run's rows.
+  public func problems() throws(StoreFault) -> [LedgerProblem] {
+    try read { database in
+      let said = try String.fetchAll(database, sql: "PRAGMA integrity_check")
+      var problems = said.filter { $0 != "ok" }.map { LedgerProblem.database($0) }
+      if try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") != nil {
+        problems.append(.database("a row refers to one that is not there"))
+      }
+      var check = LedgerCheck(database)
+      return problems + (try check.problems())
+    }
+  }
+}
+
+/// Holds each run's rows against the digests that its hash covers.
+private struct LedgerCheck {
+  private let database: Database
+  /// Digests of rows already read, by table and set.
+  private var known: [String: String] = [:]
+
+  init(_ database: Database) { self.database = database }
+
+  mutating func problems() throws -> [LedgerProblem] {
+    var problems: [LedgerProblem] = []
+    var previous = String(repeating: "0", count: 64)
+    for row in try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY id") {
+      let run: Int = row["id"]
+      if row["previous_hash"] != previous { problems.append(.chain(run: run)) }
+      let stored: String = row["hash"]
+      previous = stored
+      problems += try tables(of: row, run)
+      if try hash(of: row, run) != stored { problems.append(.content(run: run)) }
+      problems += try volumes(of: row, run)
+    }
+    return problems
+  }
+
+  /// The hash as `RunWriter` makes it.
+  private func hash(of row: Row, _ run: Int) throws -> String {
+    let head: [Field] = [
+      .text(row["recorded_at"]), .number(row["year"]), .text(row["as_of"]),
+      .text(row["options"]), .text(row["program_version"]), .text(row["reports"]),
+    ]
+    var parents: [String] = [row["policy"], row["register"]]
+    for kind in ["inputs", "treatments", "findings"] {
+      parents.append(try stored("evidence", row[kind]))
+    }
+    if let facts: Int = row["facts"] { parents.append(try stored("center_facts", facts)) }
+    parents.append(row["previous_hash"])
+    let verdicts = try rows(
+      "SELECT center_id, verdict, counted, doubtful, minimum, outlook, reach_probability, waived, "
+        + "reasons FROM verdict WHERE run = ? ORDER BY verdict = 'not_designated', center_id", run)
+    let files = try rows("SELECT path, sha256 FROM report_file WHERE run = ? ORDER BY path", run)
+    return digest([head, parents.map { .text($0) }] + verdicts + files)
+  }
+
+  private func stored(_ table: String, _ id: Int) throws -> String {
+    try String.fetchOne(database, sql: "SELECT sha256 FROM \(table) WHERE id = ?", arguments: [id])
+      ?? ""
+  }
+
+  private mutating func tables(of row: Row, _ run: Int) throws -> [LedgerProblem] {
+    var problems: [LedgerProblem] = []
+    for column in ["policy", "register"] {
+      let name: String = row[column]
+      let content = try Row.fetchOne(
+        database, sql: "SELECT content FROM document WHERE sha256 = ?", arguments: [name])
+      let bytes = content?.withUnsafeData(atIndex: 0) { data in data.map { Array($0) } ?? [] }
+      if sha256(bytes ?? []) != name { problems.append(.table("document", run: run)) }
+    }
+    let facts: Int? = row["facts"]
+    var sets: [(table: String, id: Int, digest: String, order: String)] = [
+      ("input", row["inputs"], "evidence", "file"),
+      ("treatment", row["treatments"], "evidence", "position"),
+    ]
+    // Version 1 hashed these rows in the order of the register, which the table does not keep.
+    if facts != nil {
+      sets.append(("finding_count", row["findings"], "evidence", "file, center_id, code"))
+    }
+    for set in sets {
+      let found = try digest(
+        of: set.table, set.id, ["SELECT * FROM \(set.table) WHERE evidence = ? ORDER BY \(set.order)"])
+      if found != (try stored(set.digest, set.id)) {
+        problems.append(.table(set.table, run: run))
+      }
+    }
+    if let facts {
+      let found = try digest(
+        of: "center_fact", facts,
+        [
+          "SELECT * FROM center_fact WHERE facts = ? ORDER BY center_id",
+          "SELECT * FROM center_file WHERE facts = ? ORDER BY center_id, file",
+        ])
+      if found != (try stored("center_facts", facts)) {
+        problems.append(.table("center_fact", run: run))
+      }
+    }
+    return problems
+  }
+
+  /// The digest of rows without their first column, which says what they belong to.
+  private mutating func digest(of table: String, _ id: Int, _ queries: [String]) throws -> String {
+    let key = "\(table) \(id)"
+    if let digest = known[key] { return digest }
+    let found = try queries.flatMap { try rows($0, id).map { Array($0.dropFirst()) } }
+    let result = EvidenceStore.digest(of: found)
+    known[key] = result
+    return result
+  }
+
+  private func volumes(of row: Row, _ run: Int) throws -> [LedgerProblem] {
+    let wrong = try String.fetchAll(
+      database,
+      sql: "SELECT center_id FROM verdict WHERE run = ? AND counted <> (SELECT count(*) "
+        + "FROM treatment WHERE evidence = ? AND treatment.center_id = verdict.center_id) "
+        + "ORDER BY center_id",
+      arguments: [run, row["treatments"] as Int])
+    return wrong.map { .volume(center: $0, run: run) }
+  }
+
+  private func rows(_ sql: String, _ id: Int) throws -> [[Field]] {
+    try Row.fetchAll(database, sql: sql, arguments: [id]).map { row in
+      row.databaseValues.map { value in
+        switch value.storage {
+        case .int64(let number): .number(Int(number))
+        case .string(let text): .text(text)
+        case .null, .double, .blob: .none
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import AuditDomain
+
+/// The list of runs.
+public struct RunList: Sendable {
+  private let runs: [(run: LedgerRun, verdicts: [CenterVerdict])]
+
+  /// The list of some runs with their verdicts.
+  public init(_ runs: [(run: LedgerRun, verdicts: [CenterVerdict])]) { self.runs = runs }
+
+  /// For a terminal, the oldest first.
+  public var text: String {
+    let header = ["run", "recorded", "year", "as of", "verdicts", "version", "head"]
+    let rows = runs.map { run, verdicts in
+      [
+        "\(run.id)", run.recordedAt, "\(run.year)", run.asOf.description,
+        RunList.counts(verdicts).map { "\($0.count) \($0.verdict.rawValue)" }
+          .joined(separator: " "),
+        run.programVersion, String(run.hash.prefix(12)),
+      ]
+    }
+    return aligned([header] + rows, right: [0])
+  }
+
+  /// `{"runs": [...]}`.
+  public var json: String {
+    let objects = runs.map { run, verdicts in
+      let fields = JSONText.object(
+        ["run", "recorded_at", "year", "as_of", "program_version", "reports", "hash"],
+        [
+          .number(run.id), .text(run.recordedAt), .number(run.year),
+          .text(run.asOf.description), .text(run.programVersion), .text(run.reports),
+          .text(run.hash),
+        ])
+      let counts = RunList.counts(verdicts)
+      return fields.dropLast() + ", \"verdicts\": "
+        + JSONText.object(counts.map(\.verdict.rawValue), counts.map { .number($0.count) }) + "}"
+    }
+    return "{\"runs\": " + JSONText.array(objects, indent: "") + "}\n"
+  }
+
+  private static func counts(_ verdicts: [CenterVerdict]) -> [(verdict: Verdict, count: Int)] {
+    Verdict.allCases.map { verdict in (verdict, verdicts.count { $0.verdict == verdict }) }
+      .filter { $0.1 > 0 }
+  }
+}
+
+/// What changed between two runs, a line each.
+public struct ChangeList: Sendable {
+  private let changes: [LedgerChange]
+
+  /// The list of some changes.
+  public init(_ changes: [LedgerChange]) { self.changes = changes }
+
+  /// Nothing at all when nothing changed.
+  public var text: String { changes.map { ChangeList.line($0) + "\n" }.joined() }
+
+  /// `{"changes": [...]}`: what, of whom, before, after.
+  public var json: String {
+    let objects = changes.map { change in
+      let (what, of, before, after) = ChangeList.parts(change)
+      return JSONText.object(
+        ["change", "of", "before", "after"],
+        [.text(what), .text(of), .text(before), .text(after)])
+    }
+    return "{\"changes\": " + JSONText.array(objects, indent: "") + "}\n"
+  }
+
+  private static func line(_ change: LedgerChange) -> String {
+    let (what, of, before, after) = parts(change)
+    let subject = of.isEmpty ? what : "\(of): \(what)"
+    if before.isEmpty, after.isEmpty { return subject }
+    return "\(subject) \(before.isEmpty ? "none" : before) -> \(after.isEmpty ? "none" : after)"
+  }
+
+  private static func parts(_ change: LedgerChange) -> (String, String, String, String) {
+    switch change {
+    case .policy: ("another policy", "", "", "")
+    case .register: ("another register", "", "", "")
+    case .options(let a, let b):
+      ("options", "", oneLine(a), oneLine(b))
+    case .verdict(let center, let a, let b):
+      ("verdict", center, a?.rawValue ?? "", b?.rawValue ?? "")
+    case .volume(let center, let counted, let doubtful):
+      (
+        "counted+doubtful", center, "\(counted.0)+\(doubtful.0)", "\(counted.1)+\(doubtful.1)"
+      )
+    case .fileAdded(let file): ("new file", file, "", "")
+    case .fileGone(let file): ("file gone", file, "", "")
+    case .fileContent(let file): ("other content", file, "", "")
+    case .fileStatus(let file, let a, let b): ("status", file, a, b)
+    case .findings(let center, let code, let a, let b):
+      (code, center.isEmpty ? "unattributed" : center, "\(a)", "\(b)")
+    }
+  }
+
+  private static func oneLine(_ options: String) -> String {
+    options.split(separator: "\n").joined(separator: " ")
+  }
+}
