@@ -52,7 +52,7 @@ public struct CenterRow: Equatable, Sendable {
 }
 
 /// The verdict on one center in one run.
-public struct CenterVerdict: Equatable, Sendable {
+public struct CenterVerdict: Hashable, Sendable {
   /// The center's id.
   public var center: String
   public var verdict: Verdict

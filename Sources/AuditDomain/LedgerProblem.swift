@@ -1,5 +1,12 @@
-/// What is wrong with a ledger, or with the report files of one of its runs.
+/// What is wrong with a ledger, with the report files of its runs, or with the inputs given for one.
 public enum LedgerProblem: Equatable, Sendable {
+  /// How a file is not what was recorded.
+  public enum Difference: String, Sendable {
+    case missing, differs
+    /// It was not recorded at all.
+    case foreign
+  }
+
   /// What SQLite itself says of the file.
   case database(String)
   /// A run does not follow the one before it: one was taken out, put in or changed.
@@ -12,12 +19,52 @@ public enum LedgerProblem: Equatable, Sendable {
   case volume(center: String, run: Int)
   /// No run has the head that was expected.
   case head(String)
-  case fileMissing(path: String, run: Int)
-  case fileDiffers(path: String, run: Int)
-  case fileForeign(path: String, run: Int)
-  case folderMissing(path: String, run: Int)
-  /// The inputs given are not those of the run.
-  case inputDiffers(file: String, run: Int)
-  case inputMissing(file: String, run: Int)
-  case inputForeign(file: String, run: Int)
+  /// A file of a published report.
+  case reportFile(String, Difference, run: Int)
+  /// The report is whole, but that of an earlier run: the last one was stopped before it was published.
+  case unpublished(String, holds: Int, run: Int)
+  /// An input given for a repetition.
+  case input(String, Difference, run: Int)
+  /// A verdict that the repetition does not give.
+  case verdict(center: String, run: Int)
+  /// A report file that the repetition does not give.
+  case repeated(String, Difference, run: Int)
+}
+
+/// What a check of the ledger looked at, and what it found.
+public struct LedgerVerification: Sendable {
+  /// A report folder that was read.
+  public struct Report: Sendable {
+    public let folder: String
+    public let run: Int
+    public let files: Int
+
+    /// A report of these parts.
+    public init(folder: String, run: Int, files: Int) {
+      self.folder = folder
+      self.run = run
+      self.files = files
+    }
+  }
+
+  /// All runs, in the order of the chain.
+  public var runs: [LedgerRun]
+  /// The run that has the head that was expected.
+  public var expected: LedgerRun?
+  public var reports: [Report] = []
+  /// The run that was repeated.
+  public var repeated: LedgerRun?
+  /// The version of the program that repeated it.
+  public var programVersion = ""
+  /// Whether last year's volumes were taken from the ledger, as no file with them was given.
+  public var previousIsStored = false
+  /// Files beside a report which this program never writes, such as a signature.
+  public var besides: [String] = []
+  public var problems: [LedgerProblem]
+
+  /// A check of the ledger alone.
+  public init(runs: [LedgerRun], problems: [LedgerProblem]) {
+    self.runs = runs
+    self.problems = problems
+  }
 }

@@ -95,7 +95,7 @@ public struct LedgerSnapshot: Sendable {
 public enum LedgerChange: Equatable, Sendable {
   case policy
   case register
-  case options(String, String)
+  case option(String, String, String)
   case verdict(center: String, Verdict?, Verdict?)
   case volume(center: String, counted: (Int, Int), doubtful: (Int, Int))
   case fileAdded(String)
@@ -114,12 +114,24 @@ public enum LedgerChange: Equatable, Sendable {
     var changes: [LedgerChange] = []
     if old.run.policy != new.run.policy { changes.append(.policy) }
     if old.run.register != new.run.register { changes.append(.register) }
-    if old.run.options != new.run.options {
-      changes.append(.options(old.run.options, new.run.options))
-    }
+    changes += optionChanges(old.run.options, new.run.options)
     changes += verdictChanges(old, new)
     changes += fileChanges(old, new)
     return changes + findingChanges(old, new)
+  }
+
+  private static func optionChanges(_ old: String, _ new: String) -> [LedgerChange] {
+    func values(_ options: String) -> [String: [Substring]] {
+      Dictionary(grouping: options.split(separator: "\n")) { line in
+        String(line.prefix { $0 != "=" })
+      }.mapValues { lines in lines.map { $0.drop { $0 != "=" }.dropFirst() } }
+    }
+    let (before, after) = (values(old), values(new))
+    return Set(before.keys).union(after.keys).sorted(by: bytesPrecede).compactMap { key in
+      let (a, b) = (before[key] ?? [], after[key] ?? [])
+      return a == b
+        ? nil : .option(key, a.joined(separator: ", "), b.joined(separator: ", "))
+    }
   }
 
   private static func verdictChanges(

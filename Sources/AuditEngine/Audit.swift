@@ -1,5 +1,5 @@
 public import AuditDomain
-internal import DelimitedText
+internal import EvidenceStore
 internal import FileAccess
 internal import Reporting
 
@@ -10,28 +10,26 @@ public enum Audit {
   /// - Throws: `AuditFailure`; reports and store are then as they were.
   public static func run(_ request: AuditRequest) throws(AuditFailure) -> AuditRun {
     let setting = try Setting(request.scope)
-    let previous = try previousVolumes(request)
-    let folder = try reportsFolder(request.reports)
-    let inbox = try Inbox(request.scope, setting)
-    var assessment = Assessment(request.scope, setting, inbox, previous: previous.volumes)
-    var report = assessment.report()
-    report.previousDigest = previous.digest
+    let previous = try PreviousVolumes(request.previous, before: request.scope.year)
     let name = String(request.scope.year)
-    let returned = folder.published(name, "files.csv").map(ReturnedLogs.paths(inReportWith:)) ?? []
     do {
+      let folder = try ReportsFolder(path: request.reports, lockWait: request.lockWait)
+      let year = try JudgedYear(request.scope, setting, previous, progress: request.progress)
+      let returned =
+        folder.published(name, "files.csv").map(ReturnedLogs.paths(inReportWith:)) ?? []
       try folder.begin(name) { ReportFiles.isOurs($0) || returned.contains($0) }
-      let head: String?
+      let recorded: RecordedRun?
       do {
-        let files = try write(report, assessment, to: folder, name)
-        head = try record(request, setting, report, files, reports: folder.absolutePath)
+        let files = try write(year, to: folder, name)
+        recorded = try record(request, setting, year, files, reports: folder.absolutePath)
       } catch {
         folder.discard(name)
         throw error
       }
       try folder.publish(name)
-      return AuditRun(report: report, head: head)
+      return AuditRun(report: year.report, run: recorded?.id, head: recorded?.hash)
     } catch let problem as ReportsFolder.Problem {
-      throw failure(problem)
+      throw AuditFailure(problem)
     } catch let failure as AuditFailure {
       throw failure
     } catch {
@@ -41,68 +39,37 @@ public enum Audit {
 
   /// Writes every file of the report, one at a time; gives their SHA-256 in byte order of their paths.
   private static func write(
-    _ report: AuditReport, _ assessment: Assessment, to folder: borrowing ReportsFolder,
-    _ name: String
+    _ year: JudgedYear, to folder: borrowing ReportsFolder, _ name: String
   ) throws -> [(path: String, sha256: String)] {
     var digests: [(path: String, sha256: String)] = []
-    func add(_ path: String, _ bytes: [UInt8]) throws {
-      try folder.add(path, bytes, to: name)
-      digests.append((path, sha256(bytes)))
+    for file in year.files {
+      let bytes = try file.bytes()
+      try folder.add(file.path, bytes, to: name)
+      digests.append((file.path, sha256(bytes)))
     }
-    for file in ReportFiles(report).all { try add(file.path, Array(file.text().utf8)) }
-    for file in ReturnedLogs(report, assessment).all { try add(file.path, try file.bytes()) }
     try folder.seal(name)
     return digests.sorted { bytesPrecede($0.path, $1.path) }
   }
 
-  private static func reportsFolder(_ path: String) throws(AuditFailure) -> ReportsFolder {
+  /// Records the run in the ledger; nil without a store.
+  private static func record(
+    _ request: AuditRequest, _ setting: Setting, _ year: JudgedYear,
+    _ files: [(path: String, sha256: String)], reports: String
+  ) throws(AuditFailure) -> RecordedRun? {
+    guard let path = request.store else { return nil }
+    let options = RunOptions(
+      request.scope, previous: year.report.previousDigest, submissions: year.submissionsDigest)
+    let run = RunRecord(
+      recordedAt: request.recordedAt, report: year.report, options: options.text,
+      programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
+      register: setting.registerBytes, files: files)
     do {
-      return try ReportsFolder(path: path)
+      let store = try EvidenceStore(
+        path: path, name: printable(path.utf8), lockWait: request.lockWait)
+      return try store.append(run)
     } catch {
-      throw failure(error)
+      throw AuditFailure(error, store: path)
     }
-  }
-
-  private static func failure(_ problem: ReportsFolder.Problem) -> AuditFailure {
-    switch problem {
-    case .locked(let holder):
-      .locked(
-        "another run" + (holder.map { " (process \($0))" } ?? "")
-          + " is writing to the reports folder; wait for it to end")
-    case .frozen(let text): .output(text)
-    case .fault(let fault): .output(fault.description + "; choose another --reports, or make room")
-    }
-  }
-
-  /// `counted` by center from last year's `audit.csv`.
-  private static func previousVolumes(
-    _ request: AuditRequest
-  ) throws(AuditFailure) -> (volumes: [String: Int], digest: String?) {
-    guard let bytes = try Setting.bytes(request.previous), let path = request.previous else {
-      return ([:], nil)
-    }
-    let name = printable(path.utf8)
-    let expected = "; expected the audit.csv of \(request.scope.year - 1)"
-    guard let document = try? DelimitedDocument(bytes, score: { $0.count { $0 == "center_id" } }),
-      let year = document.header.firstIndex(of: "year"),
-      let center = document.header.firstIndex(of: "center_id"),
-      let counted = document.header.firstIndex(of: "counted")
-    else { throw .configuration("\(name): has no columns year, center_id and counted" + expected) }
-    var volumes: [String: Int] = [:]
-    var wrongLine: Int?
-    document.forEachRecord { record in
-      guard record.fault == nil, Int(record.text(year)) == request.scope.year - 1,
-        let number = Int(record.text(counted))
-      else {
-        wrongLine = wrongLine ?? record.line
-        return
-      }
-      volumes[record.text(center)] = number
-    }
-    if let wrongLine {
-      throw .configuration("\(name), line \(wrongLine): is no row of that report" + expected)
-    }
-    return (volumes, sha256(bytes))
   }
 }
 
@@ -110,6 +77,22 @@ public enum Audit {
 public struct AuditRun: Sendable {
   /// The report value.
   public let report: AuditReport
+  /// The run's number in the ledger; nil without a store.
+  public let run: Int?
   /// The hash of the run in the ledger; nil without a store.
   public let head: String?
+}
+
+extension AuditFailure {
+  init(_ problem: ReportsFolder.Problem) {
+    switch problem {
+    case .locked(let holder):
+      self = .locked(
+        "another run" + (holder.map { " (process \($0))" } ?? "")
+          + " is using the reports folder; wait for it to end, or give --lock-wait")
+    case .frozen(let text): self = .output(text)
+    case .fault(let fault):
+      self = .output(fault.description + "; choose another --reports, or make room")
+    }
+  }
 }

@@ -49,11 +49,16 @@ public struct AuditRequest: Sendable {
   public var recordedAt: String
   /// The version of the program, for the ledger.
   public var programVersion: String
+  /// Seconds to wait for another run that holds the reports folder or the store.
+  public var lockWait: Int
+  /// Told how far the reading of the logs has come.
+  public var progress: AuditProgress?
 
   /// A request of these parts.
   public init(
     _ scope: AuditScope, previous: String? = nil, reports: String, store: String?,
-    recordedAt: String, programVersion: String
+    recordedAt: String, programVersion: String, lockWait: Int = 0,
+    progress: AuditProgress? = nil
   ) {
     self.scope = scope
     self.previous = previous
@@ -61,8 +66,13 @@ public struct AuditRequest: Sendable {
     self.store = store
     self.recordedAt = recordedAt
     self.programVersion = programVersion
+    self.lockWait = lockWait
+    self.progress = progress
   }
 }
+
+/// Told after each log how many have been read, and how many there are.
+public typealias AuditProgress = @Sendable (_ read: Int, _ logs: Int) -> Void
 
 /// Why a run could not be done; each case has an exit code of its own.
 public enum AuditFailure: Error, Sendable {

@@ -55,30 +55,36 @@ extension IntakeContext {
 struct Inbox {
   private(set) var files: [InboxFile] = []
   let plan: SubmissionPlan
+  /// SHA-256 of the declarations in force; nil: there are none.
+  let submissionsDigest: String?
 
   /// The bytes of standard input, where that was the input.
   var standardInput: FileContent? { files.first?.kept }
 
   /// - Parameter standardInput: its content, where an inbox was read before this one.
   init(
-    _ scope: AuditScope, _ setting: Setting, standardInput: FileContent? = nil
+    _ scope: AuditScope, _ setting: Setting, standardInput: FileContent? = nil,
+    progress: AuditProgress? = nil
   ) throws(AuditFailure) {
     let context = IntakeContext(scope, setting)
     if scope.inputs == ["-"] {
       plan = SubmissionPlan(rows: [], present: [], asOf: scope.asOf) { _ in [] }
+      submissionsDigest = nil
       files = [.standardInput]
       files[0].kept = standardInput
     } else {
       let search = try Inbox.search(scope.inputs)
-      let rows = try Inbox.submissions(scope, setting, search)
-      (plan, files) = Inbox.arrange(search, rows, context, scope.asOf)
+      let submissions = try Inbox.submissions(scope, setting, search)
+      submissionsDigest = submissions.digest
+      (plan, files) = Inbox.arrange(search, submissions.rows, context, scope.asOf)
     }
     // Of two files with the same bytes the one that says whose it is leads.
     let order =
       files.indices.filter { !files[$0].stated.isEmpty }
       + files.indices.filter { files[$0].stated.isEmpty }
-    for index in order where files[index].status != .missing {
+    for (done, index) in order.enumerated() where files[index].status != .missing {
       try read(index, context)
+      progress?(done + 1, order.count)
     }
   }
 
@@ -116,19 +122,19 @@ struct Inbox {
 
   private static func submissions(
     _ scope: AuditScope, _ setting: Setting, _ search: InputSearch
-  ) throws(AuditFailure) -> [Submission] {
+  ) throws(AuditFailure) -> (rows: [Submission], digest: String?) {
     let found: (path: [UInt8], name: String)
     if let given = scope.submissions {
       let folder = given.contains("/") ? given : "./" + given
       do {
         let only = try InputSearch([folder])
-        guard let log = only.logs.first else { return [] }
+        guard let log = only.logs.first else { return ([], nil) }
         found = (log.path, printable(given.utf8))
       } catch {
         throw .input("cannot find \(printable(given.utf8)); --submissions wants an existing file")
       }
     } else {
-      guard let first = search.submissions.first else { return [] }
+      guard let first = search.submissions.first else { return ([], nil) }
       if let second = search.submissions.dropFirst().first {
         throw .configuration(
           "\(second.name): a second submissions.csv beside \(first.name); keep one, or name it with "
@@ -138,10 +144,11 @@ struct Inbox {
     }
     let folder = Array(found.path[..<(found.path.lastIndex(of: 0x2F) ?? 0)])
     do {
-      let bytes = try FileReader.read(found.path).bytes
-      return try SubmissionsFile.parse(bytes, file: found.name, directory: setting.directory) {
-        search.name(of: $0, from: folder)
-      }
+      let content = try FileReader.read(found.path)
+      let rows = try SubmissionsFile.parse(
+        content.bytes, file: found.name, directory: setting.directory
+      ) { search.name(of: $0, from: folder) }
+      return (rows, content.sha256)
     } catch {
       throw .configuration("\(error)")
     }

@@ -5,7 +5,7 @@ internal import FileAccess
 
 /// Questions to the ledger.
 public struct Ledger {
-  private let reader: LedgerReader
+  let reader: LedgerReader
   /// All runs, in the order of the chain.
   public let runs: [LedgerRun]
 
@@ -56,7 +56,8 @@ public struct Ledger {
       guard let center = try asking({ () throws(StoreFault) in try reader.center(id, in: run) })
       else { return .silent(register[index], run) }
       let history = try asking { () throws(StoreFault) in try reader.history(of: id) }
-      return .found(LookupAnswer(query: query, took: took, center: center, history: history))
+      let isExact = took.map { $0 == query } ?? true
+      return .found(LookupAnswer(query: query, took: isExact ? nil : took, center: center, history: history))
     }
   }
 
@@ -89,6 +90,16 @@ public struct Ledger {
     }
   }
 
+  /// What changed to a run from the last one of the same year before it; nil: it is the year's first.
+  ///
+  /// - Throws: `AuditFailure`.
+  public func changes(to id: Int) throws(AuditFailure) -> [LedgerChange]? {
+    let later = try run(id)
+    let earlier = runs.last { $0.id < id && $0.year == later.year }
+    guard let earlier else { return nil }
+    return try changes(from: earlier.id, to: id)
+  }
+
   /// The verdicts of a run.
   ///
   /// - Throws: `AuditFailure`.
@@ -96,7 +107,7 @@ public struct Ledger {
     try asking { () throws(StoreFault) in try reader.verdicts(of: run) }
   }
 
-  private func asking<T>(_ body: () throws(StoreFault) -> T) throws(AuditFailure) -> T {
+  func asking<T>(_ body: () throws(StoreFault) -> T) throws(AuditFailure) -> T {
     do {
       return try body()
     } catch {

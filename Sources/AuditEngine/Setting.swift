@@ -14,12 +14,20 @@ struct Setting {
   let judgedFrom: CalendarDay
   let finalFrom: CalendarDay
 
+  /// The rules that a scope names, or the built-in ones.
   init(_ scope: AuditScope) throws(AuditFailure) {
-    policyBytes = try Setting.bytes(scope.policy) ?? PolicyFile.builtIn
-    registerBytes = try Setting.bytes(scope.centers) ?? RegisterFile.builtIn
+    try self.init(
+      scope, policy: try Setting.bytes(scope.policy) ?? PolicyFile.builtIn,
+      register: try Setting.bytes(scope.centers) ?? RegisterFile.builtIn)
+  }
+
+  /// Rules given as the bytes of their files.
+  init(_ scope: AuditScope, policy bytes: [UInt8], register: [UInt8]) throws(AuditFailure) {
+    policyBytes = bytes
+    registerBytes = register
     do {
       policy = try PolicyFile.parse(policyBytes, file: Setting.name(scope.policy, "policy.yaml"))
-      register = try RegisterFile.parse(
+      self.register = try RegisterFile.parse(
         registerBytes, file: Setting.name(scope.centers, "centers.csv"), policy: policy)
     } catch {
       throw .configuration(error.description)
@@ -42,7 +50,7 @@ struct Setting {
     cover = DayRange(max(days.first, policy.coverFrom), days.last)
     self.judgedFrom = judgedFrom
     self.finalFrom = finalFrom
-    directory = CenterDirectory(register: register, year: scope.year)
+    directory = CenterDirectory(register: self.register, year: scope.year)
   }
 
   static func name(_ path: String?, _ builtIn: String) -> String {

@@ -11,6 +11,12 @@ public enum StoreFault: Error, Equatable, Sendable {
   case locked
 }
 
+/// The place of a run in the ledger: its number, and its hash, the new head.
+public struct RecordedRun: Sendable {
+  public let id: Int
+  public let hash: String
+}
+
 /// The ledger: an SQLite file in which the runs form a hash chain.
 ///
 /// Rollback journal and synchronous FULL, so that the store at rest is one file and a committed run
@@ -21,11 +27,14 @@ public struct EvidenceStore: Sendable {
 
   /// Opens the ledger for a run, and creates it where there is none.
   ///
-  /// - Parameter name: the path, made safe to print.
+  /// - Parameters:
+  ///   - name: the path, made safe to print.
+  ///   - lockWait: seconds to wait while another process writes to it.
   /// - Throws: `StoreFault`.
-  public init(path: String, name: String) throws(StoreFault) {
+  public init(path: String, name: String, lockWait: Int) throws(StoreFault) {
     self.name = name
     var configuration = Configuration()
+    configuration.busyMode = lockWait > 0 ? .timeout(Double(lockWait)) : .immediateError
     configuration.foreignKeysEnabled = true
     configuration.publicStatementArguments = false
     configuration.prepareDatabase { database in
@@ -34,12 +43,20 @@ public struct EvidenceStore: Sendable {
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.read { try EvidenceStore.refuseForeign($0) }
+      try EvidenceStore.mark(queue)
       try EvidenceSchema.migrator.migrate(queue)
-      try queue.write { database in
-        try database.execute(sql: "PRAGMA application_id = \(EvidenceSchema.applicationID)")
-      }
     } catch {
       throw EvidenceStore.fault(error, name)
+    }
+  }
+
+  /// Marks a new file as ours before any table is in it: one that is killed here can be opened again.
+  private static func mark(_ queue: DatabaseQueue) throws {
+    try queue.writeWithoutTransaction { database in
+      let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
+      if application != EvidenceSchema.applicationID {
+        try database.execute(sql: "PRAGMA application_id = \(EvidenceSchema.applicationID)")
+      }
     }
   }
 
@@ -56,10 +73,10 @@ public struct EvidenceStore: Sendable {
     }
   }
 
-  /// Adds a run at the end of the chain; returns its hash, the new head.
+  /// Adds a run at the end of the chain.
   ///
   /// - Throws: `StoreFault`; nothing is then added.
-  public func append(_ run: RunRecord) throws(StoreFault) -> String {
+  public func append(_ run: RunRecord) throws(StoreFault) -> RecordedRun {
     do {
       return try queue.write { try RunWriter($0).append(run) }
     } catch {

@@ -1,4 +1,6 @@
 public import AuditDomain
+internal import Crypto
+internal import FoundationEssentials
 internal import GRDB
 
 extension LedgerReader {
@@ -67,10 +69,11 @@ private struct LedgerCheck {
     var problems: [LedgerProblem] = []
     for column in ["policy", "register"] {
       let name: String = row[column]
-      let content = try Row.fetchOne(
+      let content = try Data.fetchOne(
         database, sql: "SELECT content FROM document WHERE sha256 = ?", arguments: [name])
-      let bytes = content?.withUnsafeData(atIndex: 0) { data in data.map { Array($0) } ?? [] }
-      if sha256(bytes ?? []) != name { problems.append(.table("document", run: run)) }
+      if hexadecimal(SHA256.hash(data: content ?? Data())) != name {
+        problems.append(.table("document", run: run))
+      }
     }
     let facts: Int? = row["facts"]
     var sets: [(table: String, id: Int, digest: String, order: String)] = [
@@ -82,15 +85,15 @@ private struct LedgerCheck {
       sets.append(("finding_count", row["findings"], "evidence", "file, center_id, code"))
     }
     for set in sets {
-      let found = try digest(
-        of: set.table, set.id, ["SELECT * FROM \(set.table) WHERE evidence = ? ORDER BY \(set.order)"])
+      let found = try digestNow(
+        set.table, set.id, ["SELECT * FROM \(set.table) WHERE evidence = ? ORDER BY \(set.order)"])
       if found != (try stored(set.digest, set.id)) {
         problems.append(.table(set.table, run: run))
       }
     }
     if let facts {
-      let found = try digest(
-        of: "center_fact", facts,
+      let found = try digestNow(
+        "center_fact", facts,
         [
           "SELECT * FROM center_fact WHERE facts = ? ORDER BY center_id",
           "SELECT * FROM center_file WHERE facts = ? ORDER BY center_id, file",
@@ -103,11 +106,11 @@ private struct LedgerCheck {
   }
 
   /// The digest of rows without their first column, which says what they belong to.
-  private mutating func digest(of table: String, _ id: Int, _ queries: [String]) throws -> String {
+  private mutating func digestNow(_ table: String, _ id: Int, _ queries: [String]) throws -> String {
     let key = "\(table) \(id)"
     if let digest = known[key] { return digest }
     let found = try queries.flatMap { try rows($0, id).map { Array($0.dropFirst()) } }
-    let result = EvidenceStore.digest(of: found)
+    let result = digest(found)
     known[key] = result
     return result
   }

@@ -115,6 +115,18 @@ public struct LedgerReader: Sendable {
     }
   }
 
+  /// Last year's volumes by center, as a run was given them.
+  public func previousVolumes(of run: LedgerRun) throws(StoreFault) -> [String: Int] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: "SELECT center_id, previous_year FROM center_fact JOIN run "
+          + "ON run.facts = center_fact.facts WHERE run.id = ? AND previous_year IS NOT NULL",
+        arguments: [run.id])
+      return Dictionary(rows.map { ($0["center_id"], $0["previous_year"]) }) { first, _ in first }
+    }
+  }
+
   /// The content of a policy or register.
   public func document(_ sha256: String) throws(StoreFault) -> [UInt8]? {
     try read { database in

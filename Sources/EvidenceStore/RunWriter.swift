@@ -8,7 +8,7 @@ struct RunWriter {
 
   init(_ database: Database) { self.database = database }
 
-  func append(_ run: RunRecord) throws -> String {
+  func append(_ run: RunRecord) throws -> RecordedRun {
     let policy = try document(run.policy, run.report.policyDigest)
     let register = try document(run.register, run.report.registerDigest)
     let inputs = try evidence("inputs", run.inputRows, table: "input")
@@ -40,7 +40,7 @@ struct RunWriter {
     let id = Int(database.lastInsertedRowID)
     try insert(into: "verdict", run.verdictRows.map { [.number(id)] + $0 })
     try insert(into: "report_file", files.map { [.number(id)] + $0 })
-    return hash
+    return RecordedRun(id: id, hash: hash)
   }
 
   private func document(_ content: [UInt8], _ digest: String) throws -> String {

@@ -9,7 +9,10 @@ public struct ReportsFolder: ~Copyable {
   private let descriptor: Int32
 
   /// The folder without links, from the root.
-  public var absolutePath: String {
+  public var absolutePath: String { ReportsFolder.absolute(path) }
+
+  /// A path without links, from the root; as it is where nothing stands there.
+  public static func absolute(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)
@@ -24,26 +27,37 @@ public struct ReportsFolder: ~Copyable {
     case fault(FileFault)
   }
 
-  /// Creates the folder where needed and takes its lock, without waiting.
+  /// Creates the folder where needed and takes its lock.
   ///
+  /// - Parameter lockWait: seconds to wait for the lock.
   /// - Throws: `Problem`.
-  public init(path: String) throws(Problem) {
-    let descriptor = try ReportsFolder.lock(path)
-    self.path = path
-    self.descriptor = descriptor
+  public init(path: String, lockWait: Int) throws(Problem) {
+    try ReportsFolder.createFolders(path)
+    try self.init(path, LOCK_EX, wait: lockWait)
   }
 
-  private static func lock(_ path: String) throws(Problem) -> Int32 {
-    try createFolders(path)
+  /// The folder as it is, held against runs that would change it; readers do not hinder each other.
+  ///
+  /// - Throws: `Problem`.
+  public init(reading path: String) throws(Problem) { try self.init(path, LOCK_SH, wait: 0) }
+
+  private init(_ path: String, _ kind: Int32, wait: Int) throws(Problem) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .fault(FileFault("open", path)) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    // No alarm and no clock: a run that is killed frees the lock at once, so a look every 50 ms does.
+    var looks = wait * 20
+    while flock(descriptor, kind | LOCK_NB) != 0 {
       let code = errno
-      let holder = holder(of: descriptor)
-      close(descriptor)
-      throw code == EWOULDBLOCK ? .locked(holder: holder) : .fault(FileFault("lock", path, code))
+      guard code == EWOULDBLOCK || code == EINTR, looks > 0 else {
+        let holder = ReportsFolder.holder(of: descriptor)
+        close(descriptor)
+        throw code == EWOULDBLOCK ? .locked(holder: holder) : .fault(FileFault("lock", path, code))
+      }
+      looks -= 1
+      usleep(50_000)
     }
-    return descriptor
+    self.path = path
+    self.descriptor = descriptor
   }
 
   deinit { close(descriptor) }
@@ -51,6 +65,26 @@ public struct ReportsFolder: ~Copyable {
   /// A file of the report that stands there now; nil when there is none.
   public func published(_ name: String, _ file: String) -> [UInt8]? {
     try? FileReader.read(Array((path + "/" + name + "/" + file).utf8)).bytes
+  }
+
+  /// The files of a published report with their SHA-256, in byte order of their paths ("" where it
+  /// cannot be read); nil when there is none.
+  ///
+  /// - Throws: `Problem`.
+  public func digests(of name: String) throws(Problem) -> [(path: String, sha256: String)]? {
+    let target = path + "/" + name
+    var info = stat()
+    guard lstat(target, &info) == 0 else { return nil }
+    do {
+      var found: [(path: String, sha256: String)] = []
+      for entry in try entries(of: target, prefix: "") {
+        let content = try? FileReader.read(Array((target + "/" + entry).utf8))
+        found.append((path: entry, sha256: content?.sha256 ?? ""))
+      }
+      return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    } catch {
+      throw .fault(error)
+    }
   }
 
   /// Begins a report beside its place; nothing is visible before it is published.

@@ -38,9 +38,27 @@ public struct RunList: Sendable {
     return "{\"runs\": " + JSONText.array(objects, indent: "") + "}\n"
   }
 
-  private static func counts(_ verdicts: [CenterVerdict]) -> [(verdict: Verdict, count: Int)] {
+  static func counts(_ verdicts: [CenterVerdict]) -> [(verdict: Verdict, count: Int)] {
     Verdict.allCases.map { verdict in (verdict, verdicts.count { $0.verdict == verdict }) }
       .filter { $0.1 > 0 }
+  }
+}
+
+/// What a quiet run says when there is no run of the year to compare with.
+public struct FirstRun: Sendable {
+  private let year: Int
+  private let verdicts: [CenterVerdict]
+
+  /// The first run of a year, with its verdicts.
+  public init(year: Int, _ verdicts: [CenterVerdict]) {
+    self.year = year
+    self.verdicts = verdicts
+  }
+
+  /// One line.
+  public var text: String {
+    let counts = RunList.counts(verdicts).map { "\($0.count) \($0.verdict.rawValue)" }
+    return "\(year): first run in this store: \(counts.joined(separator: ", "))\n"
   }
 }
 
@@ -76,8 +94,7 @@ public struct ChangeList: Sendable {
     switch change {
     case .policy: ("another policy", "", "", "")
     case .register: ("another register", "", "", "")
-    case .options(let a, let b):
-      ("options", "", oneLine(a), oneLine(b))
+    case .option(let key, let a, let b): ("option \(key)", "", shortened(a), shortened(b))
     case .verdict(let center, let a, let b):
       ("verdict", center, a?.rawValue ?? "", b?.rawValue ?? "")
     case .volume(let center, let counted, let doubtful):
@@ -93,7 +110,8 @@ public struct ChangeList: Sendable {
     }
   }
 
-  private static func oneLine(_ options: String) -> String {
-    options.split(separator: "\n").joined(separator: " ")
+  /// A digest by its beginning, as everywhere.
+  private static func shortened(_ value: String) -> String {
+    value.utf8.count == 64 ? String(value.prefix(12)) : value
   }
 }

@@ -54,12 +54,31 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "The folder of reports (default: VOLUMENORM_REPORTS, else reports).")
   var reports: String?
 
+  @Flag(help: "Prints only what differs from the last run of the same year, a line each.")
+  var quiet = false
+
+  @Option(help: "A Prometheus textfile to write when the run ends in 0, 2 or 3.")
+  var metrics: String?
+
+  @Option(help: "Seconds to wait for another run that holds the reports folder or the store.")
+  var lockWait = 0
+
   func run() throws {
-    let request = try request()
+    let start = Console.seconds()
+    let bar = ProgressBar()
+    let request = try request(bar)
     do {
-      let run = try Audit.run(request)
+      let run = try Console.withPrivateFiles { () throws(AuditFailure) in
+        defer { bar?.clear() }
+        return try Audit.run(request)
+      }
       if let head = run.head { Console.say("ledger head \(head)") }
-      try Console.result(AuditTable(run.report).text)
+      try Console.result(try text(of: run, request.store))
+      if let metrics {
+        let page = MetricsPage(
+          run.report, duration: Console.seconds() - start, finished: Console.epoch())
+        try Console.replace(metrics, with: page.text)
+      }
       throw ExitStatus(run.report.standing).code
     } catch let failure as AuditFailure {
       Console.say(failure.message)
@@ -70,8 +89,24 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  private func request() throws -> AuditRequest {
+  private func text(of run: AuditRun, _ store: String?) throws(AuditFailure) -> String {
+    guard quiet, let store, let id = run.run else { return AuditTable(run.report).text }
+    let ledger = try Ledger(store)
+    if let changes = try ledger.changes(to: id) { return ChangeList(changes).text }
+    return FirstRun(year: year, try ledger.verdicts(of: try ledger.run(id))).text
+  }
+
+  func validate() throws {
     if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other") }
+    if noStore, quiet {
+      throw ValidationError("--quiet compares with the last run in the ledger: leave out --no-store")
+    }
+    guard (0...86_400).contains(lockWait) else {
+      throw ValidationError("--lock-wait \(lockWait): expected seconds from 0 to 86400")
+    }
+  }
+
+  private func request(_ bar: ProgressBar?) throws -> AuditRequest {
     let scope = AuditScope(
       inputs: inputs, year: year, asOf: try Arguments.day(asOf, of: "--as-of"), policy: policy,
       centers: centers, submissions: submissions, map: try Arguments.columns(map),
@@ -81,6 +116,7 @@ struct AuditCommand: ParsableCommand {
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
       store: noStore
         ? nil : store ?? Console.environment("VOLUMENORM_STORE") ?? "volumenorm.sqlite",
-      recordedAt: Console.now(), programVersion: programVersion)
+      recordedAt: Console.now(), programVersion: programVersion, lockWait: lockWait,
+      progress: bar?.show)
   }
 }

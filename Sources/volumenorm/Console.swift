@@ -1,14 +1,20 @@
+import AuditEngine
 import Glibc
 
 /// The program's two streams: stdout carries the result asked for, stderr everything else.
 enum Console {
   /// Writes the result; a closed or full stdout is an error of its own.
   static func result(_ text: String) throws(ConsoleFault) {
-    guard write(text, to: STDOUT_FILENO) else { throw ConsoleFault(code: errno) }
+    guard write(text, to: STDOUT_FILENO) else {
+      throw ConsoleFault("write the result", code: errno)
+    }
   }
 
   /// Says something to the user; there is nobody to tell when that fails.
   static func say(_ text: String) { _ = write("volumenorm: " + text + "\n", to: STDERR_FILENO) }
+
+  /// Draws on the terminal of stderr.
+  static func draw(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
@@ -20,6 +26,47 @@ enum Console {
     }
     return true
   }
+
+  /// Runs something whose new files others may not read, whatever the mask of the user.
+  static func withPrivateFiles<T>(
+    _ body: () throws(AuditFailure) -> T
+  ) throws(AuditFailure) -> T {
+    let mask = umask(0o077)
+    umask(mask | 0o027)
+    defer { umask(mask) }
+    return try body()
+  }
+
+  /// Puts a file in the place of another in one step, so that a reader sees the old or the new.
+  static func replace(_ path: String, with text: String) throws(ConsoleFault) {
+    let fresh = path + ".new"
+    let action = "write \(path.isEmpty ? "--metrics" : path)"
+    let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    guard descriptor >= 0 else { throw ConsoleFault(action, code: errno) }
+    let isWritten = write(text, to: descriptor) && fsync(descriptor) == 0
+    let code = errno
+    guard close(descriptor) == 0, isWritten, rename(fresh, path) == 0 else {
+      let fault = ConsoleFault(action, code: isWritten ? errno : code)
+      unlink(fresh)
+      throw fault
+    }
+  }
+
+  /// A full disk, a quota and a closed pipe are then errors with words, and no death by a signal.
+  static func ignoreWriteSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Seconds of a clock that nobody sets.
+  static func seconds() -> Double {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+
+  /// Now, in seconds since 1970.
+  static func epoch() -> Int { time(nil) }
 
   /// Today, in the local time zone of the machine.
   static func today() -> (year: Int, month: Int, day: Int) {
@@ -46,9 +93,15 @@ enum Console {
   }
 }
 
-/// The result could not be written.
+/// Something that the program prints could not be written.
 struct ConsoleFault: Error, CustomStringConvertible {
+  let action: String
   let code: Int32
 
-  var description: String { "cannot write the result: \(String(cString: strerror(code)))" }
+  init(_ action: String, code: Int32) {
+    self.action = action
+    self.code = code
+  }
+
+  var description: String { "cannot \(action): \(String(cString: strerror(code)))" }
 }

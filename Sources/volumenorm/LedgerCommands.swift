@@ -48,7 +48,7 @@ struct LookupCommand: ParsableCommand {
         }
       case .candidates(let centers, let areNearest):
         isFound = false
-        return candidates(centers, areNearest ? "no center fits; the nearest:" : "several fit:")
+        return candidates(centers, areNearest ? "no center fits; the nearest:" : "several centers fit:")
       case .silent(let center, let run):
         isFound = false
         return candidates([center], "run \(run.id) says nothing of this center:")
@@ -59,9 +59,8 @@ struct LookupCommand: ParsableCommand {
 
   private func candidates(_ centers: [Center], _ why: String) -> String {
     if output == .json { return LookupPage.json(query: query, candidates: centers.map(\.id)) }
-    Console.say(why)
-    for center in centers { Console.say("  \(center.id): \(center.name), \(center.city)") }
-    return ""
+    Console.say("\(query): \(why)")
+    return centers.map { "\($0.id): \($0.name), \($0.city)\n" }.joined()
   }
 }
 
@@ -127,5 +126,70 @@ struct DiffCommand: ParsableCommand {
       case .json: return changes.json
       }
     }
+  }
+}
+
+/// `volumenorm verify`: the ledger, the published reports, and the repetition of a run.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Checks the ledger and the published reports; with --inputs it repeats a run.",
+    discussion: """
+      Exit codes: 0 nothing differs, 64 usage, 65 something differs, 66 no store or no such run, 73 the \
+      store cannot be used, 74 input or output failed, 75 a run is writing.
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "The run to repeat, or to hold --reports against (default: the last).", valueName: "run"))
+  var number: Int?
+
+  @OptionGroup var store: StoreOption
+
+  @Option(help: "A folder of reports to hold against the ledger (default: those it names).")
+  var reports: String?
+
+  @Option(help: "The logs of the run: repeats it, and compares inputs, verdicts and files.")
+  var inputs: [String] = []
+
+  @Option(help: "Last year's audit.csv, for the repetition.")
+  var previous: String?
+
+  @Option(help: "The submissions.csv of the run, where it is not among the inputs.")
+  var submissions: String?
+
+  @Option(help: "A head that was kept elsewhere: all 64 digits, or at least the first 12.")
+  var expectHead: String?
+
+  @Option(help: "table or json.")
+  var output: ListForm = .table
+
+  func validate() throws {
+    if let head = expectHead {
+      let isHash = head.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+      guard isHash, (12...64).contains(head.utf8.count) else {
+        throw ValidationError(
+          "--expect-head \(head): expected a head as an audit prints it, 64 digits 0-9 a-f")
+      }
+    }
+    if inputs.isEmpty, previous != nil || submissions != nil {
+      throw ValidationError("--previous and --submissions repeat a run: give --inputs too")
+    }
+  }
+
+  func run() throws {
+    var isSound = true
+    try show { () throws(AuditFailure) in
+      let result = try Ledger(store.path).verify(
+        VerifyRequest(
+          run: number, reports: reports, inputs: inputs, previous: previous,
+          submissions: submissions, expectedHead: expectHead, programVersion: programVersion))
+      isSound = result.problems.isEmpty
+      switch output {
+      case .table: return VerifyPage(result).text
+      case .json: return VerifyPage(result).json
+      }
+    }
+    if !isSound { throw ExitStatus.differs.code }
   }
 }

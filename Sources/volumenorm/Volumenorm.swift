@@ -9,8 +9,13 @@ struct Volumenorm: ParsableCommand {
     version: programVersion,
     subcommands: [
       AuditCommand.self, CheckCommand.self, LookupCommand.self, RunsCommand.self,
-      DiffCommand.self, PolicyCommand.self, CentersCommand.self, FaultsCommand.self,
+      DiffCommand.self, VerifyCommand.self, PolicyCommand.self, CentersCommand.self, FaultsCommand.self,
     ])
+
+  static func main() {
+    Console.ignoreWriteSignals()
+    main(nil)
+  }
 }
 
 /// The version of the program; no report holds it.

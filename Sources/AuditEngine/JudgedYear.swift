@@ -1,0 +1,28 @@
+internal import AuditDomain
+internal import FileAccess
+internal import Reporting
+
+/// A year's logs, read and judged: the report value, and the files that it becomes.
+struct JudgedYear {
+  let report: AuditReport
+  /// SHA-256 of the declarations in force; nil: there are none.
+  let submissionsDigest: String?
+  /// Every file by its path in the report's folder: one at a time is in memory.
+  let files: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
+
+  init(
+    _ scope: AuditScope, _ setting: Setting, _ previous: PreviousVolumes,
+    progress: AuditProgress? = nil
+  ) throws(AuditFailure) {
+    let inbox = try Inbox(scope, setting, progress: progress)
+    var assessment = Assessment(scope, setting, inbox, previous: previous.volumes)
+    var report = assessment.report()
+    report.previousDigest = previous.digest
+    self.report = report
+    submissionsDigest = inbox.submissionsDigest
+    files =
+      ReportFiles(report).all.map { file in
+        (path: file.path, bytes: { () throws(AuditFailure) in Array(file.text().utf8) })
+      } + ReturnedLogs(report, assessment).all
+  }
+}

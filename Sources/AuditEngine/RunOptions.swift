@@ -1,0 +1,54 @@
+internal import AuditDomain
+
+/// The options of a run that bear on its report, as the ledger keeps them: a `key=value` a line.
+struct RunOptions {
+  private var map: [LogColumn: String]
+  private var includeTrials: Bool
+  /// SHA-256 of last year's `audit.csv`.
+  let previous: String?
+  /// SHA-256 of the declarations in force.
+  let submissions: String?
+
+  init(_ scope: AuditScope, previous: String?, submissions: String?) {
+    map = scope.map
+    includeTrials = scope.includeTrials
+    self.previous = previous
+    self.submissions = submissions
+  }
+
+  /// Reads them back.
+  init(_ text: String) {
+    var map: [LogColumn: String] = [:]
+    var values: [Substring: String] = [:]
+    for line in text.split(separator: "\n") {
+      let key = line.prefix { $0 != "=" }
+      let value = String(line.dropFirst(key.count + 1))
+      if key == "map" {
+        let name = value.prefix { $0 != "=" }
+        let column = LogColumn.allCases.first { $0.name == name }
+        if let column { map[column] = String(value.dropFirst(name.count + 1)) }
+      } else {
+        values[key] = value
+      }
+    }
+    self.map = map
+    includeTrials = values["include_trials"] == "true"
+    previous = values["previous"]
+    submissions = values["submissions"]
+  }
+
+  var text: String {
+    let columns = map.map { "map=\($0.name)=\($1)" }.sorted(by: bytesPrecede)
+    let digests = [("previous", previous), ("submissions", submissions)].compactMap { key, value in
+      value.map { "\(key)=\($0)" }
+    }
+    return (columns + ["include_trials=\(includeTrials)"] + digests).joined(separator: "\n")
+  }
+
+  /// A scope that reads other inputs as the run did.
+  func scope(of inputs: [String], as run: LedgerRun, submissions: String?) -> AuditScope {
+    AuditScope(
+      inputs: inputs, year: run.year, asOf: run.asOf, submissions: submissions, map: map,
+      includeTrials: includeTrials)
+  }
+}
