@@ -24,6 +24,12 @@ public enum FileReader {
     return stat(path, &info) == 0
   }
 
+  /// Whether a folder stands at a path.
+  public static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// The content of the file at a path; `-` is not standard input here.
   ///
   /// - Throws: `FileFault` when it is no regular file, cannot be read, or changes while it is read.

@@ -1,0 +1,236 @@
+import Foundation
+import Testing
+
+/// A change of the ledger by hand, and what `verify` must say of it.
+struct Tampering: Sendable, CustomTestStringConvertible {
+  let sentence: String
+  let sql: String
+  let said: String
+
+  var testDescription: String { sentence }
+
+  init(_ sentence: String, _ sql: String, said: String) {
+    self.sentence = sentence
+    self.sql = sql
+    self.said = said
+  }
+}
+
+@Suite("verify finds what was changed after the run")
+struct VerifyTests {
+  /// Three runs, each with another content.
+  private func threeRuns() throws -> Workdir {
+    let workdir = try Workdir()
+    for count in [10, 12, 11] {
+      try workdir.write("in/umcg.csv", Fixtures.log(count))
+      try workdir.nightly().expect(3)
+    }
+    return workdir
+  }
+
+  private func change(_ workdir: Workdir, _ sql: String) throws {
+    let script = "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); "
+      + "d.executescript(sys.argv[2]); d.commit(); d.close()"
+    try Program.python(["-c", script, workdir.path + "/ledger.sqlite", sql]).expect(0)
+  }
+
+  @Test("An untouched ledger with its reports and inputs differs in nothing")
+  func sound() throws {
+    let workdir = try threeRuns()
+    let run = try workdir.ledger("verify", "--inputs", "in")
+    run.expect(0)
+    #expect(run.output.hasSuffix("run 3 was repeated: 2026 as of 2027-01-31\nnothing differs\n"))
+    let object = try workdir.json(try workdir.ledger("verify", "--output", "json"))
+    #expect((object["problems"] as? [Any])?.isEmpty == true)
+    #expect(object["runs"] as? Int == 3)
+  }
+
+  @Test("Every table is held against the hashes", arguments: tamperings)
+  func tampered(_ tampering: Tampering) throws {
+    let workdir = try threeRuns()
+    try change(workdir, tampering.sql)
+    let run = try workdir.ledger("verify")
+    run.expect(65)
+    #expect(run.output.contains(tampering.said), "\(run)")
+  }
+
+  @Test("A ledger that was cut short, or rewritten whole, does not have the head kept elsewhere")
+  func head() throws {
+    let workdir = try threeRuns()
+    let object = try workdir.json(try workdir.ledger("runs", "--output", "json"))
+    let heads = try #require(object["runs"] as? [[String: Any]]).compactMap { $0["hash"] as? String }
+    try workdir.ledger("verify", "--expect-head", heads[2]).expect(0)
+    let older = try workdir.ledger("verify", "--expect-head", String(heads[1].prefix(12)))
+    older.expect(0)
+    #expect(older.output.contains("that of run 2; 1 run came after it"), "\(older)")
+    try change(workdir, "DELETE FROM verdict WHERE run = 3; DELETE FROM report_file WHERE run = 3;"
+      + "DELETE FROM run WHERE id = 3")
+    let short = try workdir.ledger("verify", "--expect-head", heads[2])
+    short.expect(65)
+    #expect(short.output.contains("no run has the head \(heads[2])"), "\(short)")
+    try FileManager.default.removeItem(atPath: workdir.path + "/ledger.sqlite")
+    try workdir.nightly().expect(3)
+    try workdir.ledger("verify").expect(0)
+    try workdir.ledger("verify", "--expect-head", heads[2]).expect(65)
+    try workdir.ledger("verify", "--expect-head", "xyz").expect(64)
+  }
+
+  @Test("A report file that was changed, taken away or put in is named")
+  func reportFiles() throws {
+    let workdir = try threeRuns()
+    try workdir.write("out/2026/audit.md", "# All is well\n")
+    try workdir.write("out/2026/centers/other.md", "# Other\n")
+    try FileManager.default.removeItem(atPath: workdir.path + "/out/2026/files.csv")
+    try workdir.write("out/2026/audit.md.sig", "a signature")
+    let run = try workdir.ledger("verify")
+    run.expect(65)
+    let place = workdir.path + "/out/2026/"
+    #expect(
+      run.output.hasSuffix(
+        """
+        \(place)audit.md.sig: not from this program, left unread
+        3 differences:
+        \(place)audit.md: is not as run 3 wrote it
+        \(place)centers/other.md: run 3 did not write it
+        \(place)files.csv: is gone; run 3 wrote it
+
+        """), "\(run)")
+  }
+
+  @Test("A copy of a report is held against the run that wrote it")
+  func copies() throws {
+    let workdir = try threeRuns()
+    let files = FileManager.default
+    try files.copyItem(atPath: workdir.path + "/out", toPath: workdir.path + "/copy")
+    try workdir.ledger("verify", "--reports", "copy").expect(0)
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    try workdir.nightly().expect(3)
+    try workdir.ledger("verify", "3", "--reports", "copy").expect(0)
+    let last = try workdir.ledger("verify", "--reports", "copy")
+    last.expect(65)
+    #expect(last.output.contains("is the report of run 3; that of run 4 was never published"))
+    try files.removeItem(atPath: workdir.path + "/out")
+    let gone = try workdir.ledger("verify")
+    gone.expect(65)
+    #expect(gone.output.contains("/out/2026: is gone; run 4 wrote it"), "\(gone)")
+  }
+
+  @Test("A repetition with other inputs names them and the verdicts that they change")
+  func otherInputs() throws {
+    let workdir = try threeRuns()
+    try workdir.write("in/umcg.csv", Fixtures.log(9))
+    try workdir.write("in/isala.csv", Fixtures.log(3, center: "isala"))
+    let run = try workdir.ledger("verify", "--inputs", "in")
+    run.expect(65)
+    #expect(
+      run.output.hasSuffix(
+        """
+        4 differences:
+        input isala.csv: run 3 was not given it
+        input umcg.csv: is not what run 3 was given
+        run 3: the repetition judges isala otherwise
+        run 3: the repetition judges umcg otherwise
+
+        """), "\(run)")
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    let second = try workdir.ledger("verify", "2", "--inputs", "in")
+    #expect(!second.output.contains("umcg"), "\(second)")
+  }
+
+  @Test("A repetition takes the options, policy and register of its run, and last year's volumes")
+  func options() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "in/umcg.csv",
+      Fixtures.log(10).replacingOccurrences(of: "procedure;indication", with: "code;indication"))
+    try workdir.write("policy.yaml", try Fixtures.policy(("minimum: 10", "minimum: 8")))
+    try workdir.write("2025/audit.csv", "year,center_id,counted\n2025,umcg,17\n")
+    try workdir.write("in/submissions.csv", "file,center,records\numcg.csv,umcg,10\n")
+    try workdir.volumenorm(
+      ["audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--store", "ledger.sqlite"]
+        + ["--reports", "out", "--map", "procedure=code", "--policy", "policy.yaml"]
+        + ["--previous", "2025/audit.csv", "--include-trials"]
+    ).expect(3)
+    try FileManager.default.removeItem(atPath: workdir.path + "/policy.yaml")
+    let run = try workdir.ledger("verify", "--inputs", "in")
+    run.expect(0)
+    #expect(run.output.contains("last year's volumes were taken from the ledger"), "\(run)")
+    try workdir.ledger("verify", "--inputs", "in", "--previous", "2025/audit.csv").expect(0)
+    try workdir.write("2025/audit.csv", "year,center_id,counted\n2025,umcg,18\n")
+    let other = try workdir.ledger("verify", "--inputs", "in", "--previous", "2025/audit.csv")
+    other.expect(65)
+    #expect(other.output.contains("input --previous: is not what run 1 was given"), "\(other)")
+    try workdir.write("in/submissions.csv", "file,center,records\numcg.csv,umcg,11\n")
+    let declared = try workdir.ledger("verify", "--inputs", "in")
+    #expect(declared.output.contains("input submissions.csv: is not what"), "\(declared)")
+  }
+
+  @Test("A repetition by another version says so")
+  func otherVersion() throws {
+    let workdir = try threeRuns()
+    try change(workdir, "UPDATE run SET program_version = '0.0.1' WHERE id = 3")
+    let run = try workdir.ledger("verify", "--inputs", "in")
+    run.expect(65)
+    #expect(run.output.contains("version 0.0.1 made it, this is "), "\(run)")
+  }
+}
+
+private let tamperings: [Tampering] = [
+  Tampering(
+    "a verdict", "UPDATE verdict SET verdict = 'below' WHERE run = 2 AND center_id = 'umcg'",
+    said: "run 2: is not as it was recorded"),
+  Tampering(
+    "a verdict and its count", "UPDATE verdict SET counted = 13 WHERE run = 2 AND center_id = 'umcg'",
+    said: "run 2: the treatments of umcg are not as many"),
+  Tampering(
+    "a verdict taken out", "DELETE FROM verdict WHERE run = 1 AND center_id = 'isala'",
+    said: "run 1: is not as it was recorded"),
+  Tampering(
+    "a treatment",
+    "UPDATE treatment SET procedure_date = '2026-12-31' WHERE position = 1 AND evidence IN "
+      + "(SELECT treatments FROM run WHERE id = 2)",
+    said: "run 2: the rows of table treatment were changed"),
+  Tampering(
+    "an input's digest",
+    "UPDATE input SET sha256 = 'x' WHERE evidence IN (SELECT inputs FROM run WHERE id = 1)",
+    said: "run 1: the rows of table input were changed"),
+  Tampering(
+    "a finding put in",
+    "INSERT INTO finding_count SELECT findings, 'umcg.csv', 'umcg', 'date_missing', 1 FROM run "
+      + "WHERE id = 3", said: "run 3: the rows of table finding_count were changed"),
+  Tampering(
+    "a fact of a center",
+    "UPDATE center_fact SET name = 'Other' WHERE center_id = 'umcg'",
+    said: "run 3: the rows of table center_fact were changed"),
+  Tampering(
+    "a file of a center", "DELETE FROM center_file",
+    said: "run 1: the rows of table center_fact were changed"),
+  Tampering(
+    "the policy", "UPDATE document SET content = content || '# '",
+    said: "run 1: the rows of table document were changed"),
+  Tampering(
+    "the day of a run", "UPDATE run SET as_of = '2027-02-01' WHERE id = 2",
+    said: "run 2: is not as it was recorded"),
+  Tampering(
+    "when a run was recorded", "UPDATE run SET recorded_at = '2020-01-01T00:00:00Z' WHERE id = 1",
+    said: "run 1: is not as it was recorded"),
+  Tampering(
+    "a report file's digest",
+    "UPDATE report_file SET sha256 = replace(sha256, 'a', 'b') WHERE run = 1",
+    said: "run 1: is not as it was recorded"),
+  Tampering(
+    "a run taken out", "PRAGMA foreign_keys = OFF; DELETE FROM run WHERE id = 2",
+    said: "run 3: does not follow the run before it"),
+  Tampering(
+    "the first run taken out", "PRAGMA foreign_keys = OFF; DELETE FROM run WHERE id = 1",
+    said: "run 2: does not follow the run before it"),
+  Tampering(
+    "a run put in",
+    "INSERT INTO run SELECT 4, recorded_at, year, as_of, options, program_version, reports, "
+      + "policy, register, inputs, treatments, findings, hash, replace(hash, 'a', 'b'), facts "
+      + "FROM run WHERE id = 3", said: "run 4: is not as it was recorded"),
+  Tampering(
+    "a run made of another's hash",
+    "UPDATE run SET previous_hash = (SELECT previous_hash FROM run WHERE id = 2) WHERE id = 3",
+    said: "run 3: does not follow the run before it"),
+]
