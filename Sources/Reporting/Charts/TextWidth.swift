@@ -1,0 +1,57 @@
+/// How wide a text can become: the reader's font is not known, so this is about what DejaVu Sans takes, the widest
+/// of the usual ones; Arial and Helvetica take a sixth less.
+enum TextWidth {
+  /// Tenths of a pixel.
+  static func of(_ text: String, _ lettering: Lettering) -> Int {
+    let units = text.reduce(0) { $0 + units($1) }
+    return units * lettering.size * (lettering.isBold ? 112 : 100) / 100_000 + 1
+  }
+
+  /// Thousandths of the font's size.
+  private static func units(_ character: Character) -> Int {
+    character.unicodeScalars.map { units($0) }.max() ?? 0
+  }
+
+  private static func units(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar {
+    case " ", "!", "'", "(", ")", ",", "-", ".", "/", ":", ";", "I", "J", "[", "]", "f", "i", "j", "l",
+      "r", "t", "|":
+      420
+    case "\"", "*", "?", "L", "_", "`", "c", "s", "z": 560
+    case "a"..."l", "n"..."v", "x", "y", "0"..."9", "E", "F", "K", "P", "S", "T", "Y", "$": 660
+    case "A"..."D", "G"..."H", "N"..."R", "U", "V", "X", "Z", "&": 800
+    case "\u{20}"..."\u{7E}": 1000
+    case "\u{300}"..."\u{36F}": 0
+    case "\u{A0}"..."\u{24F}": 800
+    case "\u{250}"..."\u{10FF}", "\u{1E00}"..."\u{1FFF}", "\u{2010}"..."\u{2027}": 1000
+    default: 1300
+    }
+  }
+
+  /// The text, or as much of its beginning as surely fits, with an ellipsis.
+  static func cut(_ text: String, to width: Int, _ lettering: Lettering) -> String {
+    if of(text, lettering) <= width { return text }
+    var kept = Substring(text)
+    while !kept.isEmpty, of(kept + "…", lettering) > width { kept.removeLast() }
+    while kept.last == " " { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// The text in at most so many lines, broken at blanks; the last one is cut.
+  static func wrapped(
+    _ text: String, to width: Int, lines: Int, _ lettering: Lettering
+  ) -> [String] {
+    var result: [String] = []
+    var rest = text.split(separator: " ")[...]
+    while !rest.isEmpty, result.count < lines - 1 {
+      var line = String(rest.removeFirst())
+      while let next = rest.first, of(line + " " + next, lettering) <= width {
+        line += " " + next
+        rest.removeFirst()
+      }
+      result.append(cut(line, to: width, lettering))
+    }
+    if !rest.isEmpty { result.append(cut(rest.joined(separator: " "), to: width, lettering)) }
+    return result
+  }
+}
