@@ -3,8 +3,8 @@
 enum TextWidth {
   /// Tenths of a pixel.
   static func of(_ text: String, _ lettering: Lettering) -> Int {
-    let units = text.reduce(0) { $0 + units($1) }
-    return units * lettering.size * (lettering.isBold ? 112 : 100) / 100_000 + 1
+    let sum = text.reduce(0) { $0 + units($1) }
+    return sum * lettering.size * (lettering.isBold ? 112 : 100) / 100_000 + 1
   }
 
   /// Thousandths of the font's size.
