@@ -47,7 +47,7 @@ struct CenterChart {
 
   var text: String {
     var drawing = SVGDrawing(name: "center")
-    let year = " \(data.year.first.year)"
+    let year = ", \(data.year.first.year)"
     let name = TextWidth.cut(center.name, to: 6880 - TextWidth.of(year, .title), .title)
     drawing.text(name + year, 160, 330, .title)
     drawing.mark(center.verdict, 214, 525)

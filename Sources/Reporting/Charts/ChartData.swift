@@ -20,9 +20,10 @@ struct ChartCenter {
   /// The upper bound of its volume.
   var upper: Int { counted + doubtful }
 
-  /// "8", "8 +4".
+  /// "8", "8 +4"; blank where nothing was sent, which is not the same as 0.
   func figures(_ language: Language) -> String {
-    grouped(counted, language) + (doubtful > 0 ? " +\(grouped(doubtful, language))" : "")
+    if verdict == .notSubmitted, upper == 0 { return "" }
+    return grouped(counted, language) + (doubtful > 0 ? " +\(grouped(doubtful, language))" : "")
   }
 
   /// What the number alone does not say.

@@ -35,7 +35,8 @@ extension SVGDrawing {
 struct ChartLegend {
   /// A sign of a chart.
   enum Sign {
-    case bar(colour: String)
+    /// A bar in the colours that it may have.
+    case bar([String])
     case mark(Verdict)
     case doubtful, minimum, pace, day, open, empty, reached, broken, beyond
   }
@@ -51,7 +52,7 @@ struct ChartLegend {
   }
 
   mutating func add(_ sign: Sign, _ words: String) {
-    let width = 270 + TextWidth.of(words, .muted)
+    let width = ChartLegend.indent(sign) + TextWidth.of(words, .muted)
     if next > left, next + width > right {
       lines.append([])
       next = left
@@ -69,27 +70,41 @@ struct ChartLegend {
       let middle = y + 95 + index * 190
       for item in line {
         sign(item.sign, item.x, middle, &drawing)
-        drawing.text(item.words, item.x + 270, middle + 40, .muted)
+        drawing.text(item.words, item.x + ChartLegend.indent(item.sign), middle + 40, .muted)
       }
+    }
+  }
+
+  /// From the sign's left edge to its words.
+  private static func indent(_ sign: Sign) -> Int {
+    switch sign {
+    case .mark, .reached, .beyond, .day: 150
+    case .bar, .doubtful, .minimum, .pace, .open, .empty, .broken: 270
     }
   }
 
   private func sign(_ sign: Sign, _ x: Int, _ y: Int, _ drawing: inout SVGDrawing) {
     let box = Box(x: x, y: y - 55, width: 210, height: 110)
     switch sign {
-    case .bar(let colour): drawing.rect(box, Ink.fill(colour))
-    case .mark(let verdict): drawing.mark(verdict, x + 105, y)
+    case .bar(let colours):
+      for (index, colour) in colours.enumerated() {
+        let left = x + 210 * index / colours.count
+        let right = x + 210 * (index + 1) / colours.count
+        drawing.rect(
+          Box(x: left, y: box.y, width: right - left, height: box.height), Ink.fill(colour))
+      }
+    case .mark(let verdict): drawing.mark(verdict, x + 54, y)
     case .doubtful: drawing.rect(box, drawing.hatching)
     case .open: drawing.rect(box, Ink.fill(Ink.open))
     case .empty: drawing.rect(box, Ink.emptyBox)
     case .minimum: drawing.line(x, y, box.right, y, Ink.minimumLine)
     case .pace: drawing.line(x, y, box.right, y, Ink.paceLine)
-    case .day: drawing.line(x + 105, box.y - 20, x + 105, box.bottom + 20, Ink.dayLine)
-    case .reached: drawing.reached(x + 105, y)
+    case .day: drawing.line(x + 54, box.y - 20, x + 54, box.bottom + 20, Ink.dayLine)
+    case .reached: drawing.reached(x + 54, y)
     case .broken:
       drawing.rect(box, Ink.fill(Ink.blue))
       drawing.breakMark(x + 105, box)
-    case .beyond: drawing.beyond(x + 105, box.y, Ink.blue)
+    case .beyond: drawing.beyond(x + 54, box.y + 15, Ink.blue)
     }
   }
 }

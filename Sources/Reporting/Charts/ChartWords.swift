@@ -39,7 +39,7 @@ enum ChartWords {
   static let nothingSent = Phrase("nothing sent", "niets ingezonden")
   static let beyond = Phrase("goes on beyond the axis", "loopt door voorbij de as")
   static let open = Phrase("days without log or cover", "dagen zonder registratie of dekking")
-  static let reached = Phrase("minimum reached", "minimum gehaald")
+  static let reached = Phrase("minimum reached, on that day", "minimum gehaald, op die dag")
   static let pace = Phrase(
     "even pace to the minimum", "gelijkmatig op weg naar het minimum")
   static let cumulative = Phrase("Treatments since 1 January", "Behandelingen sinds 1 januari")
@@ -105,7 +105,7 @@ enum ChartWords {
     switch reason {
     case .designationIncomplete: Phrase("part of the year", "deel van het jaar")
     case .merged: Phrase("passed on", "overgegaan")
-    case .coverageGap: Phrase("days left open", "dagen ontbreken")
+    case .coverageGap: Phrase("period incomplete", "periode onvolledig")
     case .fileRefused: Phrase("file refused", "bestand geweigerd")
     case .fileMissing: Phrase("file missing", "bestand ontbreekt")
     case .recordsShort: Phrase("incomplete file", "bestand onvolledig")

@@ -61,7 +61,7 @@ struct CourseChart {
     legend.draw(at: CourseChart.top, in: &drawing)
     let header = nameLines * 125 + 175
     let pitch = header + height + 230
-    let top = CourseChart.top + legend.height + 130
+    let top = CourseChart.top + legend.height + 190
     for (index, center) in data.centers.enumerated() {
       let (row, column) = (index / columns, index % columns)
       let box = Box(
@@ -74,9 +74,9 @@ struct CourseChart {
     let rows = (data.centers.count + columns - 1) / columns
     let bottom = top + rows * pitch
     let footer = TextWidth.cut(data.policyTitle, to: 6880, .small)
-    drawing.text(footer, 160, bottom + 60, .small)
+    drawing.text(footer, 160, bottom + 100, .small)
     return drawing.document(
-      height: bottom + 170, title: title,
+      height: bottom + 220, title: title,
       description: data.headline + " "
         + data.centers.map { sentence($0) + "." }.joined(separator: " "))
   }
@@ -111,7 +111,7 @@ struct CourseChart {
     drawing.mark(center.verdict, box.x + 54, box.y - 85)
     let figures = center.figures(data.language)
     drawing.text(figures, box.x + 150, box.y - 50, .heading)
-    let x = box.x + 150 + TextWidth.of(figures, .heading) + 40
+    let x = box.x + 150 + (figures.isEmpty ? 0 : TextWidth.of(figures, .heading) + 40)
     let room = box.right + 100 - x
     drawing.text(
       TextWidth.cut(remark(center), to: room, .small), x, box.y - 50, .small)
@@ -120,7 +120,7 @@ struct CourseChart {
 
   private func remark(_ center: ChartCenter) -> String {
     if let day = CoursePanel.reached(center, data.minimum) {
-      return ChartWords.reached(on: day, data.language)
+      return day.short(data.language)
     }
     if let outlook = center.status.outlook {
       return ChartWords.shortOutlook(outlook)[data.language]

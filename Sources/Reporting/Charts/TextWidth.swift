@@ -33,25 +33,37 @@ enum TextWidth {
     if of(text, lettering) <= width { return text }
     var kept = Substring(text)
     while !kept.isEmpty, of(kept + "…", lettering) > width { kept.removeLast() }
-    while kept.last == " " { kept.removeLast() }
-    return kept + "…"
+    return trimmed(String(kept)) + "…"
   }
 
-  /// The text in at most so many lines, broken at blanks; the last one is cut.
+  /// The text in at most so many lines, broken after blanks and hyphens; the last one is cut.
   static func wrapped(
     _ text: String, to width: Int, lines: Int, _ lettering: Lettering
   ) -> [String] {
     var result: [String] = []
-    var rest = text.split(separator: " ")[...]
-    while !rest.isEmpty, result.count < lines - 1 {
-      var line = String(rest.removeFirst())
-      while let next = rest.first, of(line + " " + next, lettering) <= width {
-        line += " " + next
+    var rest = pieces(of: text)[...]
+    while let first = rest.popFirst() {
+      var line = first
+      while let next = rest.first,
+        result.count == lines - 1 || of(trimmed(line + next), lettering) <= width
+      {
+        line += next
         rest.removeFirst()
       }
-      result.append(cut(line, to: width, lettering))
+      result.append(cut(trimmed(line), to: width, lettering))
     }
-    if !rest.isEmpty { result.append(cut(rest.joined(separator: " "), to: width, lettering)) }
     return result
+  }
+
+  /// Words with the blank or hyphen after them.
+  private static func pieces(of text: String) -> [String] {
+    text.reduce(into: [""]) { pieces, character in
+      pieces[pieces.count - 1].append(character)
+      if character == " " || character == "-" { pieces.append("") }
+    }.filter { !$0.isEmpty }
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    String(line.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -77,7 +77,9 @@ struct VolumesChart {
 
   private static func legend(_ data: ChartData, _ axis: VolumeAxis) -> ChartLegend {
     var legend = ChartLegend(from: left, to: right)
-    legend.add(.bar(colour: Ink.blue), ChartWords.counted[data.language])
+    let used = Set(data.centers.filter { $0.counted > 0 }.map { Ink.counted($0.verdict) })
+    let colours = [Ink.blue, Ink.vermillion, Ink.grey].filter { used.contains($0) }
+    if !colours.isEmpty { legend.add(.bar(colours), ChartWords.counted[data.language]) }
     if data.centers.contains(where: { $0.doubtful > 0 }) {
       legend.add(.doubtful, ChartWords.doubtful[data.language])
     }
@@ -171,6 +173,6 @@ struct VolumesChart {
     drawing.rect(
       Box(x: x - 20, y: y - 70, width: label.width - 80, height: 140), Ink.fill(Ink.paper))
     drawing.text(label.figures, x, y + 40, .heading)
-    drawing.text(label.note, x + width + 50, y + 40, .small)
+    drawing.text(label.note, x + (label.figures.isEmpty ? 0 : width + 50), y + 40, .small)
   }
 }
