@@ -14,7 +14,7 @@ struct CenterChart {
   init(_ center: ChartCenter, _ data: ChartData) {
     self.data = data
     self.center = center
-    axis = VolumeAxis(volumes: [center.upper, 0, 0], minimum: data.minimum, ticks: 6)
+    axis = VolumeAxis(volume: center.upper, minimum: data.minimum)
     var legend = ChartLegend(from: 160, to: 7040)
     legend.addCourse([center], data)
     if center.counted > axis.end { legend.add(.beyond, ChartWords.beyond[data.language]) }

@@ -32,6 +32,8 @@ struct ChartCenter {
     switch verdict {
     case .below: notes.append(ChartWords.short(minimum - counted, language))
     case .notSubmitted: notes.append(ChartWords.nothingSent[language])
+    // The headline says for all centers from when the norm holds.
+    case .notAssessable where reasons.contains(.coverIncomplete): break
     case .notAssessable, .undetermined:
       if let note = reasons.lazy.compactMap({ ChartWords.note($0) }).first {
         notes.append(note[language])

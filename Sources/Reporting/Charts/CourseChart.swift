@@ -110,11 +110,9 @@ struct CourseChart {
     }
     drawing.mark(center.verdict, box.x + 54, box.y - 85)
     let figures = center.figures(data.language)
-    drawing.text(figures, box.x + 150, box.y - 50, .heading)
-    let x = box.x + 150 + (figures.isEmpty ? 0 : TextWidth.of(figures, .heading) + 40)
-    let room = box.right + 100 - x
-    drawing.text(
-      TextWidth.cut(remark(center), to: room, .small), x, box.y - 50, .small)
+    let room = width + CourseChart.gap - 50 - 150 - TextWidth.of(figures, .heading) - 60
+    let remark = TextWidth.cut(remark(center), to: room, .small)
+    drawing.text(figures, .heading, then: remark, .small, box.x + 150, box.y - 50)
     CoursePanel(box: box, top: CourseChart.limit(data), data: data).draw(center, in: &drawing)
   }
 

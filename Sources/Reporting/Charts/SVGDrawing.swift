@@ -66,10 +66,26 @@ struct SVGDrawing {
   ) {
     guard !words.isEmpty else { return }
     let hold = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
-    let weight = lettering.isBold ? " font-weight=\"bold\"" : ""
     body +=
-      "<text x=\"\(x)\" y=\"\(y)\" font-size=\"\(lettering.size)\"\(weight) fill=\"\(lettering.ink)\"\(hold)>"
+      "<text x=\"\(x)\" y=\"\(y)\" \(SVGDrawing.look(lettering))\(hold)>"
       + SVGDrawing.escaped(words) + "</text>\n"
+  }
+
+  /// Two texts in one line: the second follows the first wherever the reader's font lets that end.
+  mutating func text(
+    _ words: String, _ lettering: Lettering, then more: String, _ moreLettering: Lettering,
+    _ x: Int, _ y: Int
+  ) {
+    if words.isEmpty { return text(more, x, y, moreLettering) }
+    if more.isEmpty { return text(words, x, y, lettering) }
+    body +=
+      "<text x=\"\(x)\" y=\"\(y)\"><tspan \(SVGDrawing.look(lettering))>\(SVGDrawing.escaped(words))</tspan>"
+      + "<tspan dx=\"60\" \(SVGDrawing.look(moreLettering))>\(SVGDrawing.escaped(more))</tspan></text>\n"
+  }
+
+  private static func look(_ lettering: Lettering) -> String {
+    "font-size=\"\(lettering.size)\"" + (lettering.isBold ? " font-weight=\"bold\"" : "")
+      + " fill=\"\(lettering.ink)\""
   }
 
   /// Parts that belong together; a browser shows the title when pointed at.

@@ -169,10 +169,8 @@ struct VolumesChart {
     // A label stands right of the line, so that the line stays whole and the gap to it is seen.
     let label = VolumesChart.label(center, data)
     let x = origin + max(end, axis.position(data.minimum, length)) + 60
-    let width = TextWidth.of(label.figures, .heading)
     drawing.rect(
       Box(x: x - 20, y: y - 70, width: label.width - 80, height: 140), Ink.fill(Ink.paper))
-    drawing.text(label.figures, x, y + 40, .heading)
-    drawing.text(label.note, x + (label.figures.isEmpty ? 0 : width + 50), y + 40, .small)
+    drawing.text(label.figures, .heading, then: label.note, .small, x, y + 40)
   }
 }
