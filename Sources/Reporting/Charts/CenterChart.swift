@@ -124,7 +124,7 @@ struct CenterChart {
       if number > 0 {
         let top = panel.y(number)
         drawing.rect(
-          Box(x: left + 60, y: top, width: right - left - 120, height: box.bottom - top),
+          Box(x: middle - 170, y: top, width: 340, height: box.bottom - top),
           Ink.fill(Ink.counted(center.verdict)))
       }
       drawing.text(

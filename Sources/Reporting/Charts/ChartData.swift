@@ -158,11 +158,12 @@ struct ChartData {
   /// How many centers meet the minimum, and what every chart says beside that.
   var headline: String {
     let met = centers.count { $0.verdict == .meets }
+    let isSingular = met == 1 || centers.count == 1
     var text = Phrase(
       "\(met) of \(centers.count) designated \(centers.count == 1 ? "center" : "centers") "
-        + "\(met == 1 ? "meets" : "meet") the minimum of \(grouped(minimum, .english)); ",
+        + "\(isSingular ? "meets" : "meet") the minimum of \(grouped(minimum, .english)); ",
       "\(met) van \(centers.count) aangewezen \(centers.count == 1 ? "centrum" : "centra") "
-        + "\(met == 1 ? "haalt" : "halen") het minimum van \(grouped(minimum, .dutch)); ")[language]
+        + "\(isSingular ? "haalt" : "halen") het minimum van \(grouped(minimum, .dutch)); ")[language]
     text += ChartWords.asOf(asOf, language)
     if let coverFrom {
       text +=
