@@ -68,6 +68,9 @@ struct CenterChart {
     let note = center.note(minimum: data.minimum, data.language)
     let counted = grouped(center.counted, data.language)
     let doubtful = grouped(center.doubtful, data.language)
+    if center.figures(data.language).isEmpty {
+      return "\(status): \(note); " + ChartWords.asOf(data.asOf, data.language)
+    }
     let numbers = Phrase(
       "\(counted) counted" + (center.doubtful > 0 ? ", \(doubtful) in doubt" : ""),
       "\(counted) geteld" + (center.doubtful > 0 ? ", \(doubtful) in twijfel" : ""))
@@ -86,12 +89,7 @@ struct CenterChart {
     let line = panel.y(data.minimum)
     drawing.text(ChartWords.minimum[data.language], box.right + 60, line - 15, .small)
     drawing.text(grouped(data.minimum, data.language), box.right + 60, line + 105, .small)
-    guard center.verdict != .notSubmitted || center.counted > 0 else {
-      drawing.text(
-        ChartWords.nothingSent[data.language], box.x + 100, box.bottom - 90, .plain)
-      return
-    }
-    total(panel, &drawing)
+    if !center.figures(data.language).isEmpty { total(panel, &drawing) }
   }
 
   /// The volume at the end of the line, clear of the minimum's words.
@@ -103,6 +101,8 @@ struct CenterChart {
       let isAbove = center.counted >= data.minimum
       y = isAbove ? min(y, line - 130) : max(y, line + 240)
     }
+    let width = TextWidth.of(figures, .heading)
+    drawing.rect(Box(x: x + 70, y: y - 110, width: width + 40, height: 140), Ink.fill(Ink.paper))
     drawing.text(figures, x + 90, y, .heading)
   }
 

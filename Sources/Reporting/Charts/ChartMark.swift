@@ -95,7 +95,9 @@ struct ChartLegend {
       }
     case .mark(let verdict): drawing.mark(verdict, x + 54, y)
     case .doubtful: drawing.rect(box, drawing.hatching)
-    case .open: drawing.rect(box, Ink.fill(Ink.open))
+    case .open:
+      drawing.rect(box, drawing.dots)
+      drawing.rect(box, "fill=\"none\" " + Ink.frameLine)
     case .empty: drawing.rect(box, Ink.emptyBox)
     case .minimum: drawing.line(x, y, box.right, y, Ink.minimumLine)
     case .pace: drawing.line(x, y, box.right, y, Ink.paceLine)

@@ -32,7 +32,7 @@ struct CoursePanel {
       let left = x(gap.first)
       drawing.rect(
         Box(x: left, y: box.y, width: x(gap.last.advanced(by: 1)) - left, height: box.height),
-        Ink.fill(Ink.open))
+        drawing.dots)
     }
     for month in [4, 7, 10] {
       if let day = CalendarDay(year: data.year.first.year, month: month, day: 1) {

@@ -10,8 +10,6 @@ enum Ink {
   static let muted = "#595959"
   static let frame = "#BDBDBD"
   static let grid = "#E4E4E4"
-  /// Days that no log speaks of.
-  static let open = "#E4E4E4"
 
   static let blue = "#0072B2"
   static let vermillion = "#D55E00"
@@ -39,9 +37,9 @@ enum Ink {
   /// The same, paler, for an area under a line.
   static func area(_ verdict: Verdict) -> String {
     switch verdict {
-    case .meets, .inProgress: "#DCEBF5"
-    case .below: "#FAE5D6"
-    case .notSubmitted, .notAssessable, .undetermined, .notDesignated: "#EDEDED"
+    case .meets, .inProgress: "#E3EFF7"
+    case .below: "#FBEADF"
+    case .notSubmitted, .notAssessable, .undetermined, .notDesignated: "#EFEFEF"
     }
   }
 }

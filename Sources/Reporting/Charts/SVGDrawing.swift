@@ -44,6 +44,9 @@ struct SVGDrawing {
   /// The fill of what is in doubt: lines, which read in black and white too.
   var hatching: String { "fill=\"url(#\(name)-doubt)\" stroke=\"\(Ink.muted)\" stroke-width=\"8\"" }
 
+  /// The fill of days that no log speaks of: dots, for the same reason.
+  var dots: String { "fill=\"url(#\(name)-open)\"" }
+
   mutating func rect(_ box: Box, _ look: String) {
     body +=
       "<rect x=\"\(box.x)\" y=\"\(box.y)\" width=\"\(box.width)\" height=\"\(box.height)\" \(look)/>\n"
@@ -108,6 +111,10 @@ struct SVGDrawing {
     <pattern id="\(name)-doubt" width="50" height="50" patternUnits="userSpaceOnUse">
     <rect width="50" height="50" fill="\(Ink.paper)"/>
     <path d="M-10 10L10 -10M0 50L50 0M40 60L60 40" stroke="\(Ink.muted)" stroke-width="11"/>
+    </pattern>
+    <pattern id="\(name)-open" width="60" height="60" patternUnits="userSpaceOnUse">
+    <circle cx="15" cy="15" r="7" fill="\(Ink.grey)"/>
+    <circle cx="45" cy="45" r="7" fill="\(Ink.grey)"/>
     </pattern>
     </defs>
     <rect width="\(width)" height="\(height)" fill="\(Ink.paper)"/>
