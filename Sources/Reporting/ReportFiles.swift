@@ -26,7 +26,8 @@ public struct ReportFiles {
     }
     all =
       [
-        ("audit.md", { NationalPage(report, charts.national).text }), ("audit.csv", { tables.audit }),
+        ("audit.md", { NationalPage(report, charts.national).text }),
+        ("audit.csv", { tables.audit }),
         ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
         ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
       ] + dossiers + charts.files

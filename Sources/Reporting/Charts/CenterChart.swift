@@ -6,9 +6,10 @@ struct CenterChart {
   private let center: ChartCenter
   private let axis: VolumeAxis
   private let legend: ChartLegend
+  /// Of the course, with room on its right for its end.
+  private let width: Int
 
   private static let left = 700
-  private static let width = 5560
   private static let top = 690
 
   init(_ center: ChartCenter, _ data: ChartData) {
@@ -19,6 +20,8 @@ struct CenterChart {
     legend.addCourse([center], data)
     if center.counted > axis.end { legend.add(.beyond, ChartWords.beyond[data.language]) }
     self.legend = legend
+    let figures = TextWidth.of(center.figures(data.language), .heading)
+    width = 7040 - CenterChart.left - max(780, 130 + figures)
   }
 
   /// Where the chart of a center stands below the report's folder; no id can make it the name of another chart.
@@ -55,7 +58,7 @@ struct CenterChart {
     legend.draw(at: CenterChart.top, in: &drawing)
     let top = CenterChart.top + legend.height + 280
     drawing.text(ChartWords.cumulative[data.language], 160, top - 110, .heading)
-    let box = Box(x: CenterChart.left, y: top, width: CenterChart.width, height: 2100)
+    let box = Box(x: CenterChart.left, y: top, width: width, height: 2100)
     course(box, &drawing)
     drawing.text(ChartWords.byMonth[data.language], 160, box.bottom + 330, .heading)
     let bars = Box(x: box.x, y: box.bottom + 560, width: box.width, height: 520)

@@ -163,7 +163,8 @@ struct ChartData {
       "\(met) of \(centers.count) designated \(centers.count == 1 ? "center" : "centers") "
         + "\(isSingular ? "meets" : "meet") the minimum of \(grouped(minimum, .english)); ",
       "\(met) van \(centers.count) aangewezen \(centers.count == 1 ? "centrum" : "centra") "
-        + "\(isSingular ? "haalt" : "halen") het minimum van \(grouped(minimum, .dutch)); ")[language]
+        + "\(isSingular ? "haalt" : "halen") het minimum van \(grouped(minimum, .dutch)); ")[
+        language]
     text += ChartWords.asOf(asOf, language)
     if let coverFrom {
       text +=

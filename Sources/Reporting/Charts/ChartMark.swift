@@ -26,7 +26,8 @@ extension SVGDrawing {
       circle(x, y, 43, "fill=\"\(Ink.paper)\" stroke=\"\(Ink.blue)\" stroke-width=\"14\"")
       path("M\(x) \(y - 43)A43 43 0 0 1 \(x) \(y + 43)Z", Ink.fill(Ink.blue))
     case .notDesignated:
-      path("M\(x - 40) \(y - 40)L\(x + 40) \(y + 40)M\(x - 40) \(y + 40)L\(x + 40) \(y - 40)", stroke)
+      path(
+        "M\(x - 40) \(y - 40)L\(x + 40) \(y + 40)M\(x - 40) \(y + 40)L\(x + 40) \(y - 40)", stroke)
     }
   }
 }
@@ -115,7 +116,8 @@ extension SVGDrawing {
   /// Two slanted lines through a bar that does not end here.
   mutating func breakMark(_ x: Int, _ bar: Box) {
     let (top, bottom) = (bar.y - 20, bar.bottom + 20)
-    path("M\(x - 50) \(bottom)L\(x + 10) \(top)H\(x + 50)L\(x - 10) \(bottom)Z", Ink.fill(Ink.paper))
+    path(
+      "M\(x - 50) \(bottom)L\(x + 10) \(top)H\(x + 50)L\(x - 10) \(bottom)Z", Ink.fill(Ink.paper))
     let edge = "fill=\"none\" stroke=\"\(Ink.text)\" stroke-width=\"10\""
     path("M\(x - 50) \(bottom)L\(x + 10) \(top)M\(x - 10) \(bottom)L\(x + 50) \(top)", edge)
   }

@@ -137,7 +137,9 @@ struct CourseChart {
   private func months(_ box: Box, _ drawing: inout SVGDrawing) {
     let panel = CoursePanel(box: box, top: 1, data: data)
     for month in [1, 4, 7, 10] {
-      guard let day = CalendarDay(year: data.year.first.year, month: month, day: 1) else { continue }
+      guard let day = CalendarDay(year: data.year.first.year, month: month, day: 1) else {
+        continue
+      }
       drawing.text(
         CalendarDay.shortMonth(month, data.language), panel.x(day), box.bottom + 120, .small)
     }

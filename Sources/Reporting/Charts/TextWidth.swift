@@ -14,7 +14,8 @@ enum TextWidth {
 
   private static func units(_ scalar: Unicode.Scalar) -> Int {
     switch scalar {
-    case " ", "!", "'", "(", ")", ",", "-", ".", "/", ":", ";", "I", "J", "[", "]", "f", "i", "j", "l",
+    case " ", "!", "'", "(", ")", ",", "-", ".", "/", ":", ";", "I", "J", "[", "]", "f", "i", "j",
+      "l",
       "r", "t", "|":
       420
     case "\"", "*", "?", "L", "_", "`", "c", "s", "z": 560
