@@ -89,9 +89,10 @@ struct ChartData {
   let minimum: Int
   /// The first day of the norm, where that lies within the year.
   let coverFrom: CalendarDay?
-  /// The designated centers: by status, what needs action first, then by volume, the smallest first; so the eye runs from
-  /// the center that is furthest from the minimum down to the largest, and bars grow on the way. Categories
-  /// are left to the tables of the page: the minimum is the same for all of them.
+  /// The designated centers: by status, what needs action first, then by volume, the smallest first.
+  ///
+  /// So the eye runs from the center furthest from the minimum down to the largest, and bars grow on the way.
+  /// Categories are left to the tables of the page: the minimum is the same for all of them.
   let centers: [ChartCenter]
 
   /// Nil outside the years 1...9999.
