@@ -68,6 +68,9 @@ let package = Package(
       name: "IntakeTests", dependencies: ["Intake", "AuditDomain", "Configuration"],
       swiftSettings: strict),
     .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "AuditDomain", "Configuration"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ContractTests", dependencies: ["AuditEngine", "AuditDomain", "Reporting"],
       swiftSettings: strict),
     .testTarget(

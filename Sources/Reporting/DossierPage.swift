@@ -8,14 +8,16 @@ struct DossierPage {
   private let treatments: [Treatment]
   private let findings: [Finding]
   private let doubts: [RecordPlace: [Finding]]
+  private let chart: ChartImage?
 
   /// - Parameters:
   ///   - treatments: those of the center.
   ///   - findings: those that stand under the center.
   ///   - doubts: the errors of all doubtful records, whatever center they stand under.
+  ///   - chart: its course; nil for a center that is not designated.
   init(
     _ report: AuditReport, _ center: CenterReport, treatments: [Treatment], findings: [Finding],
-    doubts: [RecordPlace: [Finding]]
+    doubts: [RecordPlace: [Finding]], chart: ChartImage?
   ) {
     self.report = report
     self.center = center
@@ -23,6 +25,7 @@ struct DossierPage {
     self.treatments = treatments
     self.findings = findings
     self.doubts = doubts
+    self.chart = chart
   }
 
   var text: String {
@@ -73,6 +76,7 @@ struct DossierPage {
 
   private func volume(_ page: inout Markdown) {
     page.heading(2, "The volume")
+    if let chart { page.image(chart.alternative, "../" + chart.path) }
     page.table(
       ["Figure", "Number"], right: [1],
       [

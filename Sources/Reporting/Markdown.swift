@@ -11,6 +11,10 @@ struct Markdown {
     text += "\n" + sentence + "\n"
   }
 
+  mutating func image(_ alternative: String, _ path: String) {
+    text += "\n![" + Markdown.escaped(alternative) + "](" + path + ")\n"
+  }
+
   mutating func list(_ items: [String]) {
     guard !items.isEmpty else { return }
     text += "\n" + items.map { "- " + $0 + "\n" }.joined()

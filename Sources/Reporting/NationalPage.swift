@@ -4,9 +4,12 @@ internal import AuditDomain
 struct NationalPage {
   private let report: AuditReport
   private let words: CenterWords
+  private let charts: [ChartImage]
 
-  init(_ report: AuditReport) {
+  /// - Parameter charts: those of the whole country.
+  init(_ report: AuditReport, _ charts: [ChartImage]) {
     self.report = report
+    self.charts = charts
     words = CenterWords(report)
   }
 
@@ -15,6 +18,7 @@ struct NationalPage {
     headline(&page)
     actions(&page)
     centers(&page)
+    course(&page)
     outside(&page)
     country(&page)
     quality(&page)
@@ -40,6 +44,7 @@ struct NationalPage {
     page.paragraph(
       "**\(of(.meets).count) of \(report.designated.count) designated centers meet the minimum of "
         + "\(report.policy.minimum) treatments a year.**")
+    for chart in charts.prefix(1) { page.image(chart.alternative, chart.path) }
     let verdicts = Verdict.allCases.filter { $0 != .notDesignated }
       .sorted { $0.urgency < $1.urgency }
     page.table(
@@ -208,6 +213,12 @@ struct NationalPage {
     page.table(
       ["Unknown provider", "Records in doubt"], right: [1],
       report.unknownProviders.map { [Markdown.escaped($0.name), "\($0.records)"] })
+  }
+
+  private func course(_ page: inout Markdown) {
+    guard charts.count > 1 else { return }
+    page.heading(2, "The course of the year")
+    for chart in charts.dropFirst() { page.image(chart.alternative, chart.path) }
   }
 
   private func country(_ page: inout Markdown) {

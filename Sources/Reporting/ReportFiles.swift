@@ -6,7 +6,8 @@ public struct ReportFiles {
   public let all: [(path: String, text: () -> String)]
 
   /// The files of a report.
-  public init(_ report: AuditReport) {
+  public init(_ report: AuditReport, _ language: Language = .english) {
+    let charts = ReportCharts(report, language)
     let tables = ReportTables(report)
     let treatments = Dictionary(grouping: report.treatments, by: \.center)
     let findings = Dictionary(grouping: report.findings) { $0.center.map { Int($0) } }
@@ -17,17 +18,19 @@ public struct ReportFiles {
       let page = {
         DossierPage(
           report, center, treatments: treatments[center.index] ?? [],
-          findings: findings[center.index] ?? [], doubts: doubts
+          findings: findings[center.index] ?? [], doubts: doubts,
+          chart: charts.images[center.index]
         ).text
       }
       return (path: "centers/\(report.register[center.index].id).md", text: page)
     }
     all =
       [
-        ("audit.md", { NationalPage(report).text }), ("audit.csv", { tables.audit }),
+        ("audit.md", { NationalPage(report, charts.national).text }),
+        ("audit.csv", { tables.audit }),
         ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
         ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
-      ] + dossiers
+      ] + dossiers + charts.files
   }
 
   /// Whether a file of a report's folder is one that this program writes, `returns/` aside.
