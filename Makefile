@@ -10,7 +10,7 @@ export SWIFT_BACKTRACE := enable=no
 PREFIX ?= /usr/local
 PACKAGING := Sources/volumenorm/Packaging
 
-.PHONY: help setup build audit test lint sample clean install uninstall
+.PHONY: help setup build audit test lint sample clean install uninstall prefix
 
 help: ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -75,13 +75,17 @@ $(BINARY):
 	$(MAKE) build
 
 # The prefix is written into units and a crontab, where other characters would have a meaning.
-install: $(BINARY) ## installs below PREFIX (/usr/local)
-	@case "$(PREFIX)" in \
+install uninstall prefix: export PREFIX := $(PREFIX)
+install uninstall: export DESTDIR := $(DESTDIR)
+prefix:
+	@case "$$PREFIX" in \
 	  [!/]*|""|*[!A-Za-z0-9/._+-]*) \
 	    echo "PREFIX must be an absolute path of letters, digits and / . _ + -" >&2; exit 64;; esac
-	@set -e; root="$(DESTDIR)$(PREFIX)"; text=$$(mktemp); trap 'rm -f "$$text"' EXIT; \
+
+install: prefix $(BINARY) ## installs below PREFIX (/usr/local)
+	@set -e; root="$$DESTDIR$$PREFIX"; text=$$(mktemp); trap 'rm -f "$$text"' EXIT; \
 	put() { install -D -m "$$1" "$$2" "$$root/$$3"; }; \
-	filled() { sed 's|@PREFIX@|$(PREFIX)|g' "$(PACKAGING)/$$1" > "$$text"; put 644 "$$text" "$$2"; }; \
+	filled() { sed "s|@PREFIX@|$$PREFIX|g" "$(PACKAGING)/$$1" > "$$text"; put 644 "$$text" "$$2"; }; \
 	completion() { "$(BINARY)" --generate-completion-script "$$1" > "$$text"; put 644 "$$text" "$$2"; }; \
 	completion bash share/bash-completion/completions/volumenorm; \
 	completion zsh share/zsh/site-functions/_volumenorm; \
@@ -92,20 +96,20 @@ install: $(BINARY) ## installs below PREFIX (/usr/local)
 	filled volumenorm.sysusers lib/sysusers.d/volumenorm.conf; \
 	filled volumenorm.cron share/doc/volumenorm/volumenorm.cron; \
 	put 755 "$(BINARY)" bin/volumenorm
-	@echo "installed in $(DESTDIR)$(PREFIX)"; \
-	year=$$(date +%Y); case "$(PREFIX)" in \
+	@echo "installed in $$DESTDIR$$PREFIX"; \
+	year=$$(date +%Y); case "$$PREFIX" in \
 	  /usr|/usr/local) \
 	    echo "next, as root, for a nightly audit of $$year:"; \
-	    echo "  systemd-sysusers $(PREFIX)/lib/sysusers.d/volumenorm.conf"; \
+	    echo "  systemd-sysusers $$PREFIX/lib/sysusers.d/volumenorm.conf"; \
 	    echo "  cd /var/lib && install -d -o volumenorm -g volumenorm -m 0750 volumenorm volumenorm/inbox volumenorm/inbox/$$year"; \
 	    echo "  systemctl enable --now volumenorm@$$year.timer";; \
 	  *) \
-	    echo "next: put $(PREFIX)/bin on your PATH; a nightly job as a user of its own wants PREFIX=/usr/local,"; \
+	    echo "next: put $$PREFIX/bin on your PATH; a nightly job as a user of its own wants PREFIX=/usr/local,"; \
 	    echo "for systemd reads no units here";; esac
 
-uninstall: ## removes what install wrote below PREFIX, never data
-	@set -e; root="$(DESTDIR)$(PREFIX)"; \
+uninstall: prefix ## removes what install wrote below PREFIX, never data
+	@set -e; root="$$DESTDIR$$PREFIX"; \
 	for file in $(INSTALLED); do rm -f "$$root/$$file"; done; \
 	if [ -d "$$root/share/doc/volumenorm" ]; then \
 	  rmdir --ignore-fail-on-non-empty "$$root/share/doc/volumenorm"; fi
-	@echo "uninstalled from $(DESTDIR)$(PREFIX); data in /var/lib/volumenorm and the user volumenorm stay, as do enabled timers"
+	@echo "uninstalled from $$DESTDIR$$PREFIX; data in /var/lib/volumenorm and the user volumenorm stay, as do enabled timers"
