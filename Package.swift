@@ -60,6 +60,7 @@ let package = Package(
         "AuditEngine", "AuditDomain", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["Packaging"],
       swiftSettings: strict),
     .executableTarget(name: "samplelogs", swiftSettings: strict),
     .testTarget(name: "AuditDomainTests", dependencies: ["AuditDomain"], swiftSettings: strict),
