@@ -55,6 +55,7 @@ public struct CenterRow: Equatable, Sendable {
 public struct CenterVerdict: Hashable, Sendable {
   /// The center's id.
   public var center: String
+  /// The verdict itself.
   public var verdict: Verdict
   /// Treatments that surely count.
   public var counted: Int
@@ -90,24 +91,33 @@ public struct CenterVerdict: Hashable, Sendable {
 
 /// What the inputs say of one center, whenever they are looked at.
 public struct CenterFacts: Equatable, Sendable {
+  /// The center's id.
   public var center: String
+  /// Its first AGB code; "" where the register has none.
   public var agbCode: String
+  /// Its name in the register.
   public var name: String
+  /// Its category in the register.
   public var category: String
+  /// Its city in the register.
   public var city: String
   /// Distinct patients among the counted treatments.
   public var patients: Int
   /// Records behind the counted treatments.
   public var records: Int
+  /// Treatments of trials that lie outside the cover, counted or not.
   public var trialTreatments: Int
   /// `counted` of the year before; nil: not known.
   public var previousYear: Int?
+  /// Its records by outcome.
   public var tally: OutcomeTally
   /// Day of the first counted treatment; "" for none.
   public var firstDate: String
   /// Day of the last one.
   public var lastDate: String
+  /// Files that are its submission.
   public var files: Int
+  /// Those of them that were refused.
   public var filesRefused: Int
   /// First day that the logs are taken to speak of; "" for none.
   public var coveredFrom: String

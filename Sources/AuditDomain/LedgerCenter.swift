@@ -1,6 +1,8 @@
 /// What the ledger knows of a center in one run.
 public struct LedgerCenter: Sendable {
+  /// The run.
   public let run: LedgerRun
+  /// Its row of `audit.csv`.
   public let row: CenterRow
   /// Counted treatments by month, January first.
   public let months: [Int]

@@ -35,8 +35,11 @@ public enum LedgerProblem: Equatable, Sendable {
 public struct LedgerVerification: Sendable {
   /// A report folder that was read.
   public struct Report: Sendable {
+    /// Its path.
     public let folder: String
+    /// The run that it is held against.
     public let run: Int
+    /// Files that the run wrote.
     public let files: Int
 
     /// A report of these parts.
@@ -51,6 +54,7 @@ public struct LedgerVerification: Sendable {
   public var runs: [LedgerRun]
   /// The run that has the head that was expected.
   public var expected: LedgerRun?
+  /// The reports that were read.
   public var reports: [Report] = []
   /// The run that was repeated.
   public var repeated: LedgerRun?
@@ -60,6 +64,7 @@ public struct LedgerVerification: Sendable {
   public var previousIsStored = false
   /// Files beside a report which this program never writes, such as a signature.
   public var besides: [String] = []
+  /// What is wrong, in the order in which it was looked at.
   public var problems: [LedgerProblem]
 
   /// A check of the ledger alone.

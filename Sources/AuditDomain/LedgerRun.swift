@@ -43,9 +43,13 @@ public struct LedgerRun: Equatable, Sendable {
 public struct LedgerSnapshot: Sendable {
   /// An input file.
   public struct Input: Equatable, Sendable {
+    /// The name of the file.
     public let file: String
+    /// SHA-256 of the file as sent.
     public let sha256: String
+    /// What became of it, as in `files.csv`.
     public let status: String
+    /// Records in it.
     public let records: Int
 
     /// An input of these parts.
@@ -59,9 +63,13 @@ public struct LedgerSnapshot: Sendable {
 
   /// Findings of one code in one file under one center.
   public struct FindingCount: Equatable, Sendable {
+    /// The name of the file.
     public let file: String
+    /// The center's id; "" for none.
     public let center: String
+    /// The code.
     public let code: String
+    /// How many.
     public let findings: Int
 
     /// A count of these parts.
@@ -73,11 +81,13 @@ public struct LedgerSnapshot: Sendable {
     }
   }
 
+  /// The run.
   public let run: LedgerRun
   /// In byte order of the centers, those not designated last.
   public let verdicts: [CenterVerdict]
   /// In byte order of their names.
   public let inputs: [Input]
+  /// How many.
   public let findings: [FindingCount]
 
   /// A snapshot of these parts.

@@ -60,7 +60,8 @@ public struct Ledger {
       else { return .silent(register[index], run) }
       let history = try asking { () throws(StoreFault) in try reader.history(of: id) }
       let isExact = took.map { $0 == query } ?? true
-      return .found(LookupAnswer(query: query, took: isExact ? nil : took, center: center, history: history))
+      return .found(
+        LookupAnswer(query: query, took: isExact ? nil : took, center: center, history: history))
     }
   }
 

@@ -17,6 +17,7 @@ public struct VerifyRequest: Sendable {
   public var submissions: String?
   /// A head kept elsewhere: its first digits, at least twelve.
   public var expectedHead: String?
+  /// The version of the program that repeats.
   public var programVersion: String
 
   /// A request of these parts.

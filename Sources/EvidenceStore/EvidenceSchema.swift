@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import GRDB
 
 /// The tables of the ledger; the file outlives the code, so a migration is never changed once published.
@@ -10,11 +11,47 @@ enum EvidenceSchema {
     migrator.registerMigration("1 runs and their evidence") { database in
       try database.execute(sql: tables)
     }
-    migrator.registerMigration("2 what the inputs say of a center") { database in
+    migrator.registerMigration("2 what the inputs say of a center; report files in less room") {
+      database in
       try database.execute(sql: facts)
+      let old = try Row.fetchAll(database, sql: "SELECT run, path, sha256 FROM report_file")
+      try database.execute(sql: "DROP TABLE report_file;" + reportFiles)
+      for row in old {
+        try add(row["path"], row["sha256"], to: row["run"], database)
+      }
     }
     return migrator
   }
+
+  /// Adds a file to the report of a run.
+  static func add(_ path: String, _ sha256: String, to run: Int, _ database: Database) throws {
+    let known = try database.cachedStatement(
+      sql: "INSERT OR IGNORE INTO report_path (path) VALUES (?)")
+    try known.execute(arguments: [path])
+    let file = try database.cachedStatement(
+      sql: "INSERT INTO report_file SELECT ?, id, ? FROM report_path WHERE path = ?")
+    try file.execute(arguments: [run, Data(binary(sha256)), path])
+  }
+
+  /// The bytes of a digest in hexadecimal.
+  private static func binary(_ hexadecimal: String) -> [UInt8] {
+    let digits = hexadecimal.utf8.map { $0 < 0x3A ? $0 - 0x30 : $0 - 0x57 }
+    return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+  }
+
+  /// Every run writes the same paths, and a digest is binary: a night adds 40 bytes a file.
+  private static let reportFiles = """
+    CREATE TABLE report_path (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE report_file (
+      run INTEGER NOT NULL REFERENCES run (id),
+      path INTEGER NOT NULL REFERENCES report_path (id),
+      sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
+      PRIMARY KEY (run, path)
+    ) WITHOUT ROWID;
+    """
 
   /// A run of version 1 has no facts.
   private static let facts = """

@@ -13,7 +13,9 @@ public enum StoreFault: Error, Equatable, Sendable {
 
 /// The place of a run in the ledger: its number, and its hash, the new head.
 public struct RecordedRun: Sendable {
+  /// Its number, from 1.
   public let id: Int
+  /// The new head, in lower-case hexadecimal.
   public let hash: String
 }
 
@@ -44,7 +46,7 @@ public struct EvidenceStore: Sendable {
       queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.read { try EvidenceStore.refuseForeign($0) }
       try EvidenceStore.mark(queue)
-      try EvidenceSchema.migrator.migrate(queue)
+      try EvidenceStore.migrate(queue)
     } catch {
       throw EvidenceStore.fault(error, name)
     }
@@ -56,6 +58,20 @@ public struct EvidenceStore: Sendable {
       let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
       if application != EvidenceSchema.applicationID {
         try database.execute(sql: "PRAGMA application_id = \(EvidenceSchema.applicationID)")
+      }
+    }
+  }
+
+  /// Two runs that create a store at once both see it empty: the second one finds the tables made.
+  private static func migrate(_ queue: DatabaseQueue) throws {
+    let migrator = EvidenceSchema.migrator
+    var attempts = 5
+    while true {
+      do {
+        return try migrator.migrate(queue)
+      } catch let error as DatabaseError where !error.isBusy {
+        attempts -= 1
+        if attempts == 0 { throw error }
       }
     }
   }
@@ -101,5 +117,11 @@ public struct EvidenceStore: Sendable {
         "cannot open or create \(name); is there such a folder, and may you write there?")
     default: return .unusable("cannot use \(name): \(error.message ?? "SQLite failed")")
     }
+  }
+}
+
+extension DatabaseError {
+  fileprivate var isBusy: Bool {
+    [.SQLITE_BUSY, .SQLITE_LOCKED].contains(resultCode.primaryResultCode)
   }
 }

@@ -56,7 +56,7 @@ private struct LedgerCheck {
     let verdicts = try rows(
       "SELECT center_id, verdict, counted, doubtful, minimum, outlook, reach_probability, waived, "
         + "reasons FROM verdict WHERE run = ? ORDER BY verdict = 'not_designated', center_id", run)
-    let files = try rows("SELECT path, sha256 FROM report_file WHERE run = ? ORDER BY path", run)
+    let files = try rows(LedgerReader.reportFiles, run)
     return digest([head, parents.map { .text($0) }] + verdicts + files)
   }
 
@@ -106,7 +106,8 @@ private struct LedgerCheck {
   }
 
   /// The digest of rows without their first column, which says what they belong to.
-  private mutating func digestNow(_ table: String, _ id: Int, _ queries: [String]) throws -> String {
+  private mutating func digestNow(_ table: String, _ id: Int, _ queries: [String]) throws -> String
+  {
     let key = "\(table) \(id)"
     if let digest = known[key] { return digest }
     let found = try queries.flatMap { try rows($0, id).map { Array($0.dropFirst()) } }

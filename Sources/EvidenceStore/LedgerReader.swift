@@ -139,11 +139,15 @@ public struct LedgerReader: Sendable {
   public func files(of run: LedgerRun) throws(StoreFault) -> [(path: String, sha256: String)] {
     try read { database in
       try Row.fetchAll(
-        database, sql: "SELECT path, sha256 FROM report_file WHERE run = ? ORDER BY path",
-        arguments: [run.id]
+        database, sql: LedgerReader.reportFiles, arguments: [run.id]
       ).map { (path: $0["path"], sha256: $0["sha256"]) }
     }
   }
+
+  static let reportFiles =
+    "SELECT report_path.path, lower(hex(sha256)) AS sha256 FROM report_file "
+    + "JOIN report_path ON report_path.id = report_file.path WHERE run = ? "
+    + "ORDER BY report_path.path"
 
   private static func verdicts(of run: Int, _ database: Database) throws -> [CenterVerdict] {
     try Row.fetchAll(

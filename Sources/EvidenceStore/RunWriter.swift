@@ -39,7 +39,7 @@ struct RunWriter {
       ])
     let id = Int(database.lastInsertedRowID)
     try insert(into: "verdict", run.verdictRows.map { [.number(id)] + $0 })
-    try insert(into: "report_file", files.map { [.number(id)] + $0 })
+    for file in run.files { try EvidenceSchema.add(file.path, file.sha256, to: id, database) }
     return RecordedRun(id: id, hash: hash)
   }
 

@@ -131,7 +131,9 @@ public struct LookupPage: Sendable {
   private var errors: [(code: FindingCode, findings: Int)] {
     var counts: [FindingCode: Int] = [:]
     for finding in center.findings {
-      guard let code = FindingCode(rawValue: finding.code), code.severity == .error else { continue }
+      guard let code = FindingCode(rawValue: finding.code), code.severity == .error else {
+        continue
+      }
       counts[code, default: 0] += finding.findings
     }
     return FindingCode.allCases.compactMap { code in counts[code].map { (code, $0) } }

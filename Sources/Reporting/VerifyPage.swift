@@ -41,7 +41,8 @@ public struct VerifyPage: Sendable {
     if let run = result.repeated {
       var line = "run \(run.id) was repeated: \(run.year) as of \(run.asOf)"
       if run.programVersion != result.programVersion {
-        line += "; version \(run.programVersion) made it, this is \(result.programVersion), which "
+        line +=
+          "; version \(run.programVersion) made it, this is \(result.programVersion), which "
           + "may word or count otherwise: repeat it with that version"
       }
       lines.append(line)

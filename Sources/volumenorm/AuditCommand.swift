@@ -99,7 +99,8 @@ struct AuditCommand: ParsableCommand {
   func validate() throws {
     if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other") }
     if noStore, quiet {
-      throw ValidationError("--quiet compares with the last run in the ledger: leave out --no-store")
+      throw ValidationError(
+        "--quiet compares with the last run in the ledger: leave out --no-store")
     }
     guard (0...86_400).contains(lockWait) else {
       throw ValidationError("--lock-wait \(lockWait): expected seconds from 0 to 86400")

@@ -48,7 +48,8 @@ struct LookupCommand: ParsableCommand {
         }
       case .candidates(let centers, let areNearest):
         isFound = false
-        return candidates(centers, areNearest ? "no center fits; the nearest:" : "several centers fit:")
+        return candidates(
+          centers, areNearest ? "no center fits; the nearest:" : "several centers fit:")
       case .silent(let center, let run):
         isFound = false
         return candidates([center], "run \(run.id) says nothing of this center:")

@@ -9,7 +9,8 @@ struct Volumenorm: ParsableCommand {
     version: programVersion,
     subcommands: [
       AuditCommand.self, CheckCommand.self, LookupCommand.self, RunsCommand.self,
-      DiffCommand.self, VerifyCommand.self, PolicyCommand.self, CentersCommand.self, FaultsCommand.self,
+      DiffCommand.self, VerifyCommand.self, PolicyCommand.self, CentersCommand.self,
+      FaultsCommand.self,
     ])
 
   static func main() {

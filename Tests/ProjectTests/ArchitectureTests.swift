@@ -16,7 +16,9 @@ import Testing
       "AuditDomain", "DelimitedText", "Intake", "Configuration", "EvidenceStore", "Reporting",
       "FileAccess",
     ],
-    "volumenorm": ["AuditEngine", "AuditDomain", "Reporting", "ArgumentParser", "Glibc"],
+    "volumenorm": [
+      "AuditEngine", "AuditDomain", "Reporting", "ArgumentParser", "Glibc", "Synchronization",
+    ],
     "samplelogs": ["Glibc"],
   ]
 

@@ -59,7 +59,8 @@ struct LedgerTests {
     #expect(taken.map { String($0) } ?? "" == expected, "\(run)")
   }
 
-  @Test("A city of one hospital means that hospital, with a typo too", arguments: ["zwolle", "Zwole"])
+  @Test(
+    "A city of one hospital means that hospital, with a typo too", arguments: ["zwolle", "Zwole"])
   func city(query: String) throws {
     let run = try twoRuns().ledger("lookup", query)
     run.expect(0)
@@ -94,7 +95,8 @@ struct LedgerTests {
     #expect((object["candidates"] as? [String])?.isEmpty == false, "\(none)")
   }
 
-  @Test("A look-up's CSV is the center's row of audit.csv, its JSON the same with months and history")
+  @Test(
+    "A look-up's CSV is the center's row of audit.csv, its JSON the same with months and history")
   func forms() throws {
     let workdir = try twoRuns()
     let rows = try workdir.text(of: "out/2026/audit.csv").split(separator: "\n")

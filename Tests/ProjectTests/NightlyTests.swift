@@ -11,7 +11,9 @@ struct NightlyTests {
     try workdir.write("in/umcg.csv", Fixtures.log(9))
     let first = try workdir.nightly(asOf: "2026-10-31", "--quiet")
     first.expect(0)
-    #expect(first.output == "2026: first run in this store: 34 not_submitted, 1 in_progress\n", "\(first)")
+    #expect(
+      first.output == "2026: first run in this store: 34 not_submitted, 1 in_progress\n", "\(first)"
+    )
     first.expectSaid(["ledger head "])
     let same = try workdir.nightly(asOf: "2026-11-01", "--quiet")
     #expect(same.output.isEmpty, "\(same)")
@@ -60,7 +62,8 @@ struct NightlyTests {
   func rights() throws {
     let workdir = try Workdir()
     try workdir.write("in/umcg.csv", Fixtures.log(10))
-    let command = "umask 000; '\(try Program.products.path)/volumenorm' audit in --year 2026 "
+    let command =
+      "umask 000; '\(try Program.products.path)/volumenorm' audit in --year 2026 "
       + "--as-of 2027-01-31 --store ledger.sqlite --reports out --metrics v.prom"
     try Program.run("/bin/sh", ["-c", command], in: workdir.url).expect(3)
     func rights(_ name: String) throws -> Int? {
@@ -190,7 +193,8 @@ struct NightlyTests {
     #expect((last - first) / 10 < 10_000, "\((last - first) / 10) bytes a night")
   }
 
-  @Test("A store that is damaged, foreign or of a newer version is refused: 73, and stays as it was")
+  @Test(
+    "A store that is damaged, foreign or of a newer version is refused: 73, and stays as it was")
   func unusable() throws {
     let workdir = try Workdir()
     try workdir.write("in/umcg.csv", Fixtures.log(10))
@@ -201,7 +205,8 @@ struct NightlyTests {
     try torn.write(to: workdir.url.appendingPathComponent("torn.sqlite"))
     try sound[..<(sound.count / 2)].write(to: workdir.url.appendingPathComponent("half.sqlite"))
     try workdir.write("text.sqlite", String(repeating: "no database at all\n", count: 300))
-    let script = "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); "
+    let script =
+      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); "
       + "d.executescript(sys.argv[2]); d.commit(); d.close()"
     try Program.python(["-c", script, workdir.path + "/foreign.sqlite", "CREATE TABLE t (a)"])
       .expect(0)
@@ -235,7 +240,8 @@ struct NightlyTests {
     try workdir.write("in/umcg.csv", Fixtures.log(10))
     try workdir.nightly().expect(3)
     let before = try workdir.tree("out")
-    let hold = "import sqlite3,time; d=sqlite3.connect('ledger.sqlite',isolation_level=None); "
+    let hold =
+      "import sqlite3,time; d=sqlite3.connect('ledger.sqlite',isolation_level=None); "
       + "d.execute('BEGIN EXCLUSIVE'); time.sleep(1.5); d.execute('COMMIT')"
     let binary = try Program.products.path + "/volumenorm"
     let run = try Program.run(

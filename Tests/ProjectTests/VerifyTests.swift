@@ -29,7 +29,8 @@ struct VerifyTests {
   }
 
   private func change(_ workdir: Workdir, _ sql: String) throws {
-    let script = "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); "
+    let script =
+      "import sqlite3,sys; d=sqlite3.connect(sys.argv[1]); "
       + "d.executescript(sys.argv[2]); d.commit(); d.close()"
     try Program.python(["-c", script, workdir.path + "/ledger.sqlite", sql]).expect(0)
   }
@@ -58,13 +59,17 @@ struct VerifyTests {
   func head() throws {
     let workdir = try threeRuns()
     let object = try workdir.json(try workdir.ledger("runs", "--output", "json"))
-    let heads = try #require(object["runs"] as? [[String: Any]]).compactMap { $0["hash"] as? String }
+    let heads = try #require(object["runs"] as? [[String: Any]]).compactMap {
+      $0["hash"] as? String
+    }
     try workdir.ledger("verify", "--expect-head", heads[2]).expect(0)
     let older = try workdir.ledger("verify", "--expect-head", String(heads[1].prefix(12)))
     older.expect(0)
     #expect(older.output.contains("that of run 2; 1 run came after it"), "\(older)")
-    try change(workdir, "DELETE FROM verdict WHERE run = 3; DELETE FROM report_file WHERE run = 3;"
-      + "DELETE FROM run WHERE id = 3")
+    try change(
+      workdir,
+      "DELETE FROM verdict WHERE run = 3; DELETE FROM report_file WHERE run = 3;"
+        + "DELETE FROM run WHERE id = 3")
     let short = try workdir.ledger("verify", "--expect-head", heads[2])
     short.expect(65)
     #expect(short.output.contains("no run has the head \(heads[2])"), "\(short)")
@@ -180,7 +185,8 @@ private let tamperings: [Tampering] = [
     "a verdict", "UPDATE verdict SET verdict = 'below' WHERE run = 2 AND center_id = 'umcg'",
     said: "run 2: is not as it was recorded"),
   Tampering(
-    "a verdict and its count", "UPDATE verdict SET counted = 13 WHERE run = 2 AND center_id = 'umcg'",
+    "a verdict and its count",
+    "UPDATE verdict SET counted = 13 WHERE run = 2 AND center_id = 'umcg'",
     said: "run 2: the treatments of umcg are not as many"),
   Tampering(
     "a verdict taken out", "DELETE FROM verdict WHERE run = 1 AND center_id = 'isala'",
@@ -216,7 +222,7 @@ private let tamperings: [Tampering] = [
     said: "run 1: is not as it was recorded"),
   Tampering(
     "a report file's digest",
-    "UPDATE report_file SET sha256 = replace(sha256, 'a', 'b') WHERE run = 1",
+    "UPDATE report_file SET sha256 = randomblob(32) WHERE run = 1",
     said: "run 1: is not as it was recorded"),
   Tampering(
     "a run taken out", "PRAGMA foreign_keys = OFF; DELETE FROM run WHERE id = 2",
