@@ -49,7 +49,7 @@ public struct LookupPage: Sendable {
   public var text: String {
     var text = title + "\n"
     for line in [took, standing].compactMap({ $0 }) { text += line + "\n" }
-    text += "\n" + aligned(months, right: [1])
+    text += "\n" + aligned(months, right: [1, 2])
     for (label, lines) in sections {
       text += "\n\(label)\n"
       text += lines.map { "  " + $0 + "\n" }.joined()
@@ -62,7 +62,7 @@ public struct LookupPage: Sendable {
     var page = Markdown()
     page.heading(1, Markdown.escaped(title))
     for line in [took, standing].compactMap({ $0 }) { page.paragraph(Markdown.escaped(line)) }
-    page.table(months[0], right: [1], Array(months.dropFirst()))
+    page.table(months[0], right: [1, 2], Array(months.dropFirst()))
     for (label, lines) in sections {
       page.heading(2, label)
       page.list(lines.map { Markdown.escaped($0) })

@@ -76,7 +76,9 @@ import Testing
     for block in readme.components(separatedBy: "```") where block.hasPrefix("\n$ volumenorm ") {
       let lines = block.split(separator: "\n")
       var arguments = lines[0].split(separator: " ").dropFirst(2).map { String($0) }
-      if arguments[0] == "audit" { arguments += ["--no-store", "--reports", work.path] }
+      let store = ["--store", work.path + "/ledger.sqlite"]
+      if arguments[0] == "audit" { arguments += store + ["--reports", work.path + "/reports"] }
+      if ["lookup", "runs", "diff", "verify"].contains(arguments[0]) { arguments += store }
       let run = try Program.run("volumenorm", arguments)
       let printed = run.output.split(separator: "\n")
       for line in lines.dropFirst() where line != "..." {
