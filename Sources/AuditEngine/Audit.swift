@@ -10,11 +10,17 @@ public enum Audit {
   /// - Throws: `AuditFailure`; reports and store are then as they were.
   public static func run(_ request: AuditRequest) throws(AuditFailure) -> AuditRun {
     let setting = try Setting(request.scope)
+    let form = request.form
+    guard form.edition == .full || request.scope.asOf >= setting.judgedFrom else {
+      throw .usage(
+        "--edition public: \(request.scope.year) is not judged before \(setting.judgedFrom), and "
+          + "--as-of is \(request.scope.asOf)")
+    }
     let previous = try PreviousVolumes(request.previous, before: request.scope.year)
-    let name = String(request.scope.year)
+    let name = form.folder(of: request.scope.year)
     do {
       let folder = try ReportsFolder(path: request.reports, lockWait: request.lockWait)
-      let year = try JudgedYear(request.scope, setting, previous, progress: request.progress)
+      let year = try JudgedYear(request.scope, setting, form, previous, progress: request.progress)
       let returned =
         folder.published(name, "files.csv").map(ReturnedLogs.paths(inReportWith:)) ?? []
       try folder.begin(name) { ReportFiles.isOurs($0) || returned.contains($0) }
@@ -58,7 +64,8 @@ public enum Audit {
   ) throws(AuditFailure) -> RecordedRun? {
     guard let path = request.store else { return nil }
     let options = RunOptions(
-      request.scope, previous: year.report.previousDigest, submissions: year.submissionsDigest)
+      request.scope, request.form, previous: year.report.previousDigest,
+      submissions: year.submissionsDigest)
     let run = RunRecord(
       recordedAt: request.recordedAt, report: year.report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,

@@ -1,4 +1,5 @@
 public import AuditDomain
+public import Reporting
 
 /// What is read, and under which rules; nothing in it comes from the clock or the environment.
 public struct AuditScope: Sendable {
@@ -39,9 +40,11 @@ public struct AuditScope: Sendable {
 public struct AuditRequest: Sendable {
   /// What is read, and under which rules.
   public var scope: AuditScope
+  /// The form in which the report is written.
+  public var form: ReportForm
   /// Last year's `audit.csv`.
   public var previous: String?
-  /// The folder under which `<year>/` is written.
+  /// The folder under which `<year>/`, or `<year>-public/`, is written.
   public var reports: String
   /// The ledger; nil: none is kept.
   public var store: String?
@@ -56,11 +59,13 @@ public struct AuditRequest: Sendable {
 
   /// A request of these parts.
   public init(
-    _ scope: AuditScope, previous: String? = nil, reports: String, store: String?,
+    _ scope: AuditScope, form: ReportForm = ReportForm(), previous: String? = nil, reports: String,
+    store: String?,
     recordedAt: String, programVersion: String, lockWait: Int = 0,
     progress: AuditProgress? = nil
   ) {
     self.scope = scope
+    self.form = form
     self.previous = previous
     self.reports = reports
     self.store = store

@@ -11,7 +11,7 @@ struct JudgedYear {
   let files: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
 
   init(
-    _ scope: AuditScope, _ setting: Setting, _ previous: PreviousVolumes,
+    _ scope: AuditScope, _ setting: Setting, _ form: ReportForm, _ previous: PreviousVolumes,
     progress: AuditProgress? = nil
   ) throws(AuditFailure) {
     let inbox = try Inbox(scope, setting, progress: progress)
@@ -21,8 +21,8 @@ struct JudgedYear {
     self.report = report
     submissionsDigest = inbox.submissionsDigest
     files =
-      ReportFiles(report).all.map { file in
+      ReportFiles(report, form).all.map { file in
         (path: file.path, bytes: { () throws(AuditFailure) in Array(file.text().utf8) })
-      } + ReturnedLogs(report, assessment).all
+      } + (form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : [])
   }
 }

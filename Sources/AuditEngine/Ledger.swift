@@ -94,12 +94,12 @@ public struct Ledger {
     }
   }
 
-  /// What changed to a run from the last one of the same year before it; nil: it is the year's first.
+  /// What changed to a run from the last one of the same year and edition before it; nil: it is the first.
   ///
   /// - Throws: `AuditFailure`.
   public func changes(to id: Int) throws(AuditFailure) -> [LedgerChange]? {
     let later = try run(id)
-    let earlier = runs.last { $0.id < id && $0.year == later.year }
+    let earlier = runs.last { $0.id < id && $0.reportName == later.reportName }
     guard let earlier else { return nil }
     return try changes(from: earlier.id, to: id)
   }

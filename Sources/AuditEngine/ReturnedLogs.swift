@@ -9,7 +9,7 @@ struct ReturnedLogs {
   /// Paths in the report's folder, each with what makes its bytes: the log is read a second time.
   let all: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
 
-  init(_ report: AuditReport, _ assessment: Assessment) {
+  init(_ report: AuditReport, _ language: Language, _ assessment: Assessment) {
     let paths = ReturnedLogs.paths(report.files.map(\.name))
     let listing = report.listing
     let context = IntakeContext(assessment.scope, assessment.setting)
@@ -20,7 +20,7 @@ struct ReturnedLogs {
       let file = assessment.inbox.files[index]
       let findings = faulty[index] ?? []
       let bytes = { () throws(AuditFailure) -> [UInt8] in
-        let words = ReturnFields(listing, .english)
+        let words = ReturnFields(listing, language)
         var rest = findings[...]
         let excerpt = LogIntake.excerpt(
           of: try file.bytesAgain(), in: context, adding: ReturnFields.columns

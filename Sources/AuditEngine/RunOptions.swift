@@ -1,15 +1,19 @@
 internal import AuditDomain
+internal import Reporting
 
 /// The options of a run that bear on its report, as the ledger keeps them: a `key=value` a line.
 struct RunOptions {
   private var map: [LogColumn: String]
   private var includeTrials: Bool
+  /// The form of the report.
+  let form: ReportForm
   /// SHA-256 of last year's `audit.csv`.
   let previous: String?
   /// SHA-256 of the declarations in force.
   let submissions: String?
 
-  init(_ scope: AuditScope, previous: String?, submissions: String?) {
+  init(_ scope: AuditScope, _ form: ReportForm, previous: String?, submissions: String?) {
+    self.form = form
     map = scope.map
     includeTrials = scope.includeTrials
     self.previous = previous
@@ -33,6 +37,10 @@ struct RunOptions {
     }
     self.map = map
     includeTrials = values["include_trials"] == "true"
+    form = ReportForm(
+      language: values["language"].flatMap(Language.init) ?? .english,
+      edition: values["edition"].flatMap(Edition.init) ?? .full,
+      dialect: values["csv_dialect"].flatMap(CSVDialect.init) ?? .rfc4180)
     previous = values["previous"]
     submissions = values["submissions"]
   }
@@ -42,7 +50,11 @@ struct RunOptions {
     let digests = [("previous", previous), ("submissions", submissions)].compactMap { key, value in
       value.map { "\(key)=\($0)" }
     }
-    return (columns + ["include_trials=\(includeTrials)"] + digests).joined(separator: "\n")
+    let flags = [
+      "include_trials=\(includeTrials)", "language=\(form.language.rawValue)",
+      "edition=\(form.edition.rawValue)", "csv_dialect=\(form.dialect.rawValue)",
+    ]
+    return (columns + flags + digests).joined(separator: "\n")
   }
 
   /// A scope that reads other inputs as the run did.

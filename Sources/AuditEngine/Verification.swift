@@ -82,15 +82,16 @@ extension Ledger {
   ) throws(AuditFailure) {
     do {
       guard FileReader.exists(path) else {
-        for run in try choose(runs).latestOfEachYear {
-          result.problems.append(.reportFile(path + "/\(run.year)", .missing, run: run.id))
+        for run in try choose(runs).latestOfEachReport {
+          let name = run.reportName
+          result.problems.append(.reportFile(path + "/" + name, .missing, run: run.id))
         }
         return
       }
       let folder = try ReportsFolder(reading: path)
       let candidates = try choose(try asking { () throws(StoreFault) in try reader.runs() })
-      for run in candidates.latestOfEachYear {
-        let name = "\(run.year)"
+      for run in candidates.latestOfEachReport {
+        let name = run.reportName
         guard let found = try folder.digests(of: name) else {
           result.problems.append(.reportFile(path + "/\(name)", .missing, run: run.id))
           continue
@@ -122,7 +123,8 @@ extension Ledger {
     let differences = Ledger.differences(stored, ours)
     result.reports.append(.init(folder: place, run: run.id, files: stored.count))
     if differences.isEmpty { return }
-    for earlier in runs.reversed() where earlier.year == run.year && earlier.id < run.id {
+    for earlier in runs.reversed() where earlier.reportName == run.reportName && earlier.id < run.id
+    {
       if Ledger.differences(try files(of: earlier), ours).isEmpty {
         result.problems.append(.unpublished(place, holds: earlier.id, run: run.id))
         return
@@ -169,7 +171,7 @@ extension Ledger {
       previous = PreviousVolumes(volumes: volumes, digest: digest)
       result.previousIsStored = true
     }
-    let year = try JudgedYear(scope, setting, previous)
+    let year = try JudgedYear(scope, setting, options.form, previous)
     result.repeated = run
     let snapshot = try asking { () throws(StoreFault) in try reader.snapshot(of: run) }
     let given = year.report.files.map { (path: $0.name, sha256: "\($0.sha256) \($0.status)") }
@@ -196,9 +198,14 @@ extension Ledger {
 }
 
 extension [LedgerRun] {
-  /// The last run of each year, in the order of the years.
-  fileprivate var latestOfEachYear: [LedgerRun] {
-    let last = Dictionary(map { ($0.year, $0) }) { _, later in later }
-    return last.values.sorted { $0.year < $1.year }
+  /// The last run of each year and edition, in the order of their folders.
+  fileprivate var latestOfEachReport: [LedgerRun] {
+    let last = Dictionary(map { ($0.reportName, $0) }) { _, later in later }
+    return last.values.sorted { bytesPrecede($0.reportName, $1.reportName) }
   }
+}
+
+extension LedgerRun {
+  /// The folder of its report below the reports folder.
+  var reportName: String { RunOptions(options).form.folder(of: year) }
 }

@@ -7,26 +7,32 @@ enum Cell {
   case decimal(String)
 }
 
-/// Builds a CSV table after RFC 4180: UTF-8, LF, comma.
+/// Builds a CSV table after RFC 4180.
 ///
-/// A number never changes, a text is made harmless for spreadsheets.
+/// A number keeps its value, a text is made harmless for spreadsheets.
 struct CSVText {
   private(set) var text: String
+  private let dialect: CSVDialect
+  private var delimiter: String { dialect == .excelNL ? ";" : "," }
+  private var lineEnd: String { dialect == .excelNL ? "\r\n" : "\n" }
 
-  init(header: [String]) {
-    text = header.joined(separator: ",") + "\n"
+  init(_ dialect: CSVDialect, header: [String]) {
+    self.dialect = dialect
+    text = dialect == .excelNL ? "\u{FEFF}" : ""
+    text += header.joined(separator: delimiter) + lineEnd
   }
 
   mutating func add(_ row: [Cell]) {
     for (index, cell) in row.enumerated() {
-      if index > 0 { text += "," }
+      if index > 0 { text += delimiter }
       switch cell {
       case .number(let value): text += value.map { String($0) } ?? ""
-      case .decimal(let value): text += value
-      case .text(let value): text += CSVText.quoted(CSVText.neutralised(value))
+      case .decimal(let value):
+        text += dialect == .excelNL ? String(value.map { $0 == "." ? "," : $0 }) : value
+      case .text(let value): text += quoted(CSVText.neutralised(value))
       }
     }
-    text += "\n"
+    text += lineEnd
   }
 
   /// A text that a spreadsheet would run as a formula gets an apostrophe put first
@@ -39,11 +45,10 @@ struct CSVText {
     }
   }
 
-  private static func quoted(_ value: String) -> String {
-    guard value.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })
-    else {
-      return value
-    }
+  private func quoted(_ value: String) -> String {
+    guard
+      value.contains(delimiter) || value.utf8.contains(where: { [0x22, 0x0A, 0x0D].contains($0) })
+    else { return value }
     var result = "\""
     for scalar in value.unicodeScalars {
       if scalar == "\"" { result += "\"" }

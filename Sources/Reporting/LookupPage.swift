@@ -17,7 +17,7 @@ public struct LookupPage: Sendable {
 
   /// The row of `audit.csv`, under its header.
   public var csv: String {
-    var table = CSVText(header: AuditRow.columns)
+    var table = CSVText(.rfc4180, header: AuditRow.columns)
     table.add(cells)
     return table.text
   }

@@ -6,9 +6,10 @@ public struct ReportFiles {
   public let all: [(path: String, text: () -> String)]
 
   /// The files of a report.
-  public init(_ report: AuditReport, _ language: Language = .english) {
+  public init(_ report: AuditReport, _ form: ReportForm = ReportForm()) {
+    let language = form.language
     let charts = ReportCharts(report, language)
-    let tables = ReportTables(report)
+    let tables = ReportTables(report, form)
     let treatments = Dictionary(grouping: report.treatments, by: \.center)
     let findings = Dictionary(grouping: report.findings) { $0.center.map { Int($0) } }
     let doubts = Dictionary(

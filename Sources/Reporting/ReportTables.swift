@@ -3,13 +3,17 @@ public import AuditDomain
 /// The CSV files of a report, each a pure function of the report value.
 public struct ReportTables: Sendable {
   private let report: AuditReport
+  private let form: ReportForm
 
   /// The tables of a report.
-  public init(_ report: AuditReport) { self.report = report }
+  public init(_ report: AuditReport, _ form: ReportForm) {
+    self.report = report
+    self.form = form
+  }
 
   /// `audit.csv`: a row per center, then the not-designated hospitals, then `unattributed`.
   public var audit: String {
-    var table = CSVText(header: AuditRow.columns)
+    var table = CSVText(form.dialect, header: AuditRow.columns)
     for center in report.centers {
       table.add(
         AuditRow.cells(
@@ -31,10 +35,12 @@ public struct ReportTables: Sendable {
 
   /// `treatments.csv`: a row per counted treatment.
   public var treatments: String {
-    var table = CSVText(header: [
-      "center_id", "site", "procedure_date", "procedure", "indication", "patient_no", "records",
-      "file", "line",
-    ])
+    var table = CSVText(
+      form.dialect,
+      header: [
+        "center_id", "site", "procedure_date", "procedure", "indication", "patient_no", "records",
+        "file", "line",
+      ])
     for treatment in report.treatments {
       table.add([
         .text(report.register[treatment.center].id), .text(treatment.site),
@@ -50,7 +56,8 @@ public struct ReportTables: Sendable {
 
   /// `outcomes.csv`: all records, so that every figure can be added up.
   public var outcomes: String {
-    var table = CSVText(header: ["file", "center_id", "outcome", "reason", "records"])
+    var table = CSVText(
+      form.dialect, header: ["file", "center_id", "outcome", "reason", "records"])
     for row in report.outcomes {
       table.add([
         .text(report.files[row.file].name), .text(report.centerID(row.center)),
@@ -62,8 +69,8 @@ public struct ReportTables: Sendable {
 
   /// `findings.csv`: a row per finding.
   public var findings: String {
-    let rows = FindingRows(report.listing, .english)
-    var table = CSVText(header: FindingRows.columns)
+    let rows = FindingRows(report.listing, form.language)
+    var table = CSVText(form.dialect, header: FindingRows.columns)
     for finding in report.findings { table.add(rows.cells(finding)) }
     return table.text
   }
@@ -71,6 +78,7 @@ public struct ReportTables: Sendable {
   /// `files.csv`: a row per input file.
   public var files: String {
     var table = CSVText(
+      form.dialect,
       header: [
         "file", "sha256", "bytes", "encoding", "delimiter", "center_id", "status", "records",
       ] + Outcome.allCases.map(\.code))

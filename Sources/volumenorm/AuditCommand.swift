@@ -54,6 +54,15 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "The folder of reports (default: VOLUMENORM_REPORTS, else reports).")
   var reports: String?
 
+  @Option(help: "The language of reports and table: en or nl.")
+  var language: Language = .english
+
+  @Option(help: "full, or public: verdicts and counts alone, once the year is judged.")
+  var edition: Edition = .full
+
+  @Option(help: "rfc4180, or excel-nl: CSV files that a Dutch Excel opens by itself.")
+  var csvDialect: CSVDialect = .rfc4180
+
   @Flag(help: "Prints only what differs from the last run of the same year, a line each.")
   var quiet = false
 
@@ -113,7 +122,8 @@ struct AuditCommand: ParsableCommand {
       centers: centers, submissions: submissions, map: try Arguments.columns(map),
       includeTrials: includeTrials)
     return AuditRequest(
-      scope, previous: previous,
+      scope, form: ReportForm(language: language, edition: edition, dialect: csvDialect),
+      previous: previous,
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
       store: noStore
         ? nil : store ?? Console.environment("VOLUMENORM_STORE") ?? "volumenorm.sqlite",

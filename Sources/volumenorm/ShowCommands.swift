@@ -69,6 +69,8 @@ enum CatalogueForm: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension Language: ExpressibleByArgument {}
+extension Edition: ExpressibleByArgument {}
+extension CSVDialect: ExpressibleByArgument {}
 
 func show(_ text: () throws(AuditFailure) -> String) throws {
   do throws(AuditFailure) {
