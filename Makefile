@@ -10,7 +10,7 @@ export SWIFT_BACKTRACE := enable=no
 PREFIX ?= /usr/local
 PACKAGING := Sources/volumenorm/Packaging
 
-.PHONY: help setup build audit test lint sample clean install uninstall prefix
+.PHONY: help setup build audit test lint sample clean install uninstall prefix golden
 
 help: ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -113,3 +113,14 @@ uninstall: prefix ## removes what install wrote below PREFIX, never data
 	if [ -d "$$root/share/doc/volumenorm" ]; then \
 	  rmdir --ignore-fail-on-non-empty "$$root/share/doc/volumenorm"; fi
 	@echo "uninstalled from $$DESTDIR$$PREFIX; data in /var/lib/volumenorm and the user volumenorm stay, as do enabled timers"
+
+GOLDEN := Tests/ProjectTests/Golden
+golden: setup ## makes the approved pages of the tests anew, to be read before they are committed
+	swift build --product volumenorm
+	@set -e; out=$$(mktemp -d); mkdir -p $(GOLDEN); \
+	run() { .build/debug/volumenorm audit sample-data --year 2026 --as-of 2027-01-31 --no-store \
+	  --reports $$out "$$@" >/dev/null || [ $$? = 2 ]; }; \
+	run --language nl; cp $$out/2026/audit.md $(GOLDEN)/audit.nl.md; \
+	for id in viecuri martini meander nwz wza catharina; do cp $$out/2026/centers/$$id.md $(GOLDEN)/$$id.nl.md; done; \
+	for language in en nl; do run --edition public --language $$language; \
+	  cp $$out/2026-public/audit.md $(GOLDEN)/public.$$language.md; done; rm -rf $$out

@@ -75,6 +75,7 @@ let package = Package(
       name: "ContractTests", dependencies: ["AuditEngine", "AuditDomain", "Reporting"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], swiftSettings: strict),
+      name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], exclude: ["Golden"],
+      swiftSettings: strict),
   ]
 )

@@ -223,7 +223,8 @@ public struct Identity: Sendable {
         Treatment(
           center: group.key.center, site: content.siteLabel, day: group.key.day,
           procedure: Int(content.procedure), indication: Int(content.indication),
-          patientNumber: number, records: group.members.count, place: first.place,
+          patientNumber: number, place: first.place,
+          merged: group.members.dropFirst().map { records[$0].place },
           recordID: first.recordID,
           isTrial: (group.members + group.copies).allSatisfy { records[$0].isTrial },
           discussion: content.discussion))

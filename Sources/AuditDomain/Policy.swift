@@ -5,9 +5,9 @@ public struct Policy: Sendable {
   /// A short stable name of the norm.
   public var norm: String
   /// What the norm is about, in a phrase.
-  public var title: String
+  public var title: LocalName
   /// Who decided it, and when.
-  public var source: String
+  public var source: LocalName
   /// Treatments a center must reach in a calendar year.
   public var minimum: Int
   /// The first day on which the treatment is insured care.
@@ -41,7 +41,7 @@ public struct Policy: Sendable {
 
   /// A policy of these parts.
   public init(
-    norm: String, title: String, source: String, minimum: Int, coverFrom: CalendarDay,
+    norm: String, title: LocalName, source: LocalName, minimum: Int, coverFrom: CalendarDay,
     designatedCenters: [CenterCategory: Int], expectedPatients: ClosedRange<Int>,
     judgedFrom: MonthDay, finalFrom: MonthDay, procedures: [Term], procedureStems: [String],
     indications: [Term], otherIndications: [Term], doubtfulIndicationCodes: [CodePattern],
@@ -69,18 +69,35 @@ public struct Policy: Sendable {
   }
 }
 
+/// A name that data gives in both languages of the reports.
+public struct LocalName: Equatable, Sendable {
+  /// As an English page has it.
+  public let english: String
+  /// As a Dutch page has it.
+  public let dutch: String
+
+  /// A name in both languages.
+  public init(english: String, dutch: String) {
+    self.english = english
+    self.dutch = dutch
+  }
+}
+
 /// One procedure or indication of the policy, with the codes and words that stand for it.
 public struct Term: Sendable {
-  /// The policy's own name for it, printed in the reports.
+  /// The policy's own name for it, printed in the tables.
   public let name: String
+  /// What it is called on a page.
+  public let label: LocalName
   /// Codes of any system.
   public let codes: [CodePattern]
   /// Words, matched singular or plural, without case, accents and punctuation.
   public let words: [String]
 
   /// A term of these parts.
-  public init(name: String, codes: [CodePattern], words: [String]) {
+  public init(name: String, label: LocalName, codes: [CodePattern], words: [String]) {
     self.name = name
+    self.label = label
     self.codes = codes
     self.words = words
   }

@@ -86,14 +86,17 @@ public struct Treatment: Sendable {
   public let indication: Int
   /// The patient's ordinal within the center and the run, from 1.
   public let patientNumber: Int
-  /// Records behind it: the counted one and those merged into it.
-  public let records: Int
   /// Its first record.
   public let place: RecordPlace
+  /// The further records, merged into it.
+  public let merged: [RecordPlace]
   /// The first record's id at the center: for the order of rows, never printed.
   public let recordID: String
   /// Whether it is a treatment of a trial that was counted by request.
   public let isTrial: Bool
   /// What is known of the multidisciplinary discussion.
   public let discussion: Discussion
+
+  /// Records behind it: the counted one and those merged into it.
+  public var records: Int { 1 + merged.count }
 }

@@ -16,7 +16,10 @@ public enum PolicyFile {
         "norm", "title", "source", "minimum", "unit", "cover_from", "designated_centers",
         "expected_patients", "procedures", "procedure_stems", "indications",
         "other_indications", "doubtful_indication_codes",
-      ], optional: ["judged_from", "final_from", "trials", "outlook", "waivers"])
+      ],
+      optional: [
+        "title_nl", "source_nl", "judged_from", "final_from", "trials", "outlook", "waivers",
+      ])
     func value(_ key: String) throws(ConfigurationFault) -> YAMLValue {
       guard let value = keys[key] else { throw root.fault("the key \(quoted(key)) is missing") }
       return value
@@ -39,8 +42,9 @@ public enum PolicyFile {
     try refuseTwice(procedures.lines)
     try refuseTwice(indications.lines + others.lines)
     return Policy(
-      norm: try value("norm").nonEmptyText(), title: try value("title").nonEmptyText(),
-      source: try value("source").nonEmptyText(),
+      norm: try value("norm").nonEmptyText(),
+      title: try name(value("title").nonEmptyText(), keys["title_nl"]),
+      source: try name(value("source").nonEmptyText(), keys["source_nl"]),
       minimum: try value("minimum").int(in: 1...1_000_000),
       coverFrom: try day(value("cover_from")),
       designatedCenters: try designated(value("designated_centers")),
@@ -62,6 +66,13 @@ public enum PolicyFile {
       throw value.fault("found \(quoted(text)), expected a day such as 2025-10-27")
     }
     return day
+  }
+
+  /// A name with its Dutch twin; without one it stands in both languages.
+  private static func name(
+    _ english: String, _ dutch: YAMLValue?
+  ) throws(ConfigurationFault) -> LocalName {
+    LocalName(english: english, dutch: try dutch?.nonEmptyText() ?? english)
   }
 
   private static func monthDay(
@@ -97,16 +108,19 @@ public enum PolicyFile {
     var terms: [Term] = []
     var lines: [(key: String, item: YAMLValue)] = []
     for item in try value.list() {
-      let keys = try item.mapping(required: ["term"], optional: ["codes", "words"])
-      guard let name = keys["term"] else { continue }
+      let keys = try item.mapping(
+        required: ["term"], optional: ["name", "name_nl", "codes", "words"])
+      guard let term = keys["term"] else { continue }
       for list in [keys["codes"], keys["words"]].compactMap({ $0 }) {
         for word in try list.list() { lines.append((wordKey(try word.nonEmptyText()), word)) }
       }
       terms.append(
         Term(
-          name: try name.nonEmptyText(), codes: try words(keys["codes"]).map { CodePattern($0) },
+          name: try term.nonEmptyText(),
+          label: try name((keys["name"] ?? term).nonEmptyText(), keys["name_nl"]),
+          codes: try words(keys["codes"]).map { CodePattern($0) },
           words: try words(keys["words"])))
-      lines.append(("term \(try name.text())", name))
+      lines.append(("term \(try term.text())", term))
     }
     guard terms.count < 100 else { throw value.fault("more than 100 terms") }
     return (terms, lines)

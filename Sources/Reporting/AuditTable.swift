@@ -3,21 +3,32 @@ public import AuditDomain
 /// The table that a terminal shows after an audit.
 public struct AuditTable: Sendable {
   private let report: AuditReport
+  private let say: Speech
 
-  /// The table of a report.
-  public init(_ report: AuditReport) { self.report = report }
+  /// The table of a report in a language.
+  public init(_ report: AuditReport, _ language: Language) {
+    self.report = report
+    say = Speech(language)
+  }
 
   /// Lines for a terminal: the centers with what needs action first, then the summary.
   public var text: String {
     let centers = report.centers.sorted { a, b in
       (a.judgement.verdict.urgency, a.index) < (b.judgement.verdict.urgency, b.index)
     }
-    var rows = [["center", "verdict", "counted", "doubt", "short", "records", "name"]]
+    var rows = [
+      [
+        say("center", "centrum"), say("verdict", "oordeel"), say("counted", "geteld"),
+        say("doubt", "twijfel"), say("short", "tekort"), say("records", "registraties"),
+        say("name", "naam"),
+      ]
+    ]
+    let words = CenterWords(report, say)
     for center in centers {
       let entry = report.register[center.index]
       rows.append([
-        entry.id, center.judgement.verdict.words + (center.isWaived ? ", waived" : ""),
-        "\(center.evidence.counted)", "\(center.evidence.doubtful)",
+        entry.id, words.verdict(center), "\(center.evidence.counted)",
+        "\(center.evidence.doubtful)",
         center.shortfall(of: report.policy.minimum).map { "\($0)" } ?? "",
         "\(center.evidence.records)", entry.name,
       ])
@@ -30,26 +41,38 @@ public struct AuditTable: Sendable {
       report.designated.count { $0.judgement.verdict == verdict }
     }
     let totals = report.totals
+    let (met, all, minimum) = (number(.meets), report.designated.count, report.policy.minimum)
     var lines = [
-      "\(report.year), as of \(report.asOf): \(number(.meets)) of \(report.designated.count) centers meet the "
-        + "minimum of \(report.policy.minimum)",
+      say(
+        "\(report.year), as of \(report.asOf): \(met) of \(all) centers meet the minimum of \(minimum)",
+        "\(report.year), peildatum \(report.asOf): \(met) van de \(all) centra "
+          + "\(met == 1 ? "haalt" : "halen") het minimum van \(minimum)"),
       Verdict.allCases.filter { $0 != .meets && $0 != .notDesignated && number($0) > 0 }
         .sorted { $0.urgency < $1.urgency }
-        .map { "\(number($0)) \($0.words)" }.joined(separator: ", "),
-      counted(totals.total, "record") + ": "
-        + Outcome.allCases.map { "\(grouped(totals[$0])) \($0.code)" }.joined(separator: ", "),
+        .map { "\(number($0)) \($0.words[say.language])" }.joined(separator: ", "),
+      say.records(totals.total) + ": "
+        + Outcome.allCases.map { "\(say.number(totals[$0])) \($0.code)" }.joined(separator: ", "),
     ]
     let outside = report.centers.filter { $0.tally[.undesignated] > 0 }.map { center in
-      "\(report.register[center.index].name) (\(counted(center.undesignatedTreatments, "treatment")))"
+      "\(report.register[center.index].name) (\(say.treatments(center.undesignatedTreatments)))"
     }
     if !outside.isEmpty {
-      lines.append("outside the designation: \(outside.joined(separator: ", "))")
+      lines.append(
+        say("outside the designation: ", "buiten de aanwijzing: ") + outside.joined(separator: ", ")
+      )
     }
     if !report.unknownProviders.isEmpty {
-      let names = report.unknownProviders.map { "\($0.name) (\(counted($0.records, "record")))" }
-      lines.append("unknown to the register: \(names.joined(separator: ", "))")
+      let names = report.unknownProviders.map { "\($0.name) (\(say.records($0.records)))" }
+      lines.append(
+        say("unknown to the register: ", "onbekend in het register: ")
+          + names.joined(separator: ", "))
     }
-    if report.hasUnplacedRefusal { lines.append("a refused file has no center: see files.csv") }
+    if report.hasUnplacedRefusal {
+      lines.append(
+        say(
+          "a refused file has no center: see files.csv",
+          "een geweigerd bestand heeft geen centrum: zie files.csv"))
+    }
     return lines.filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
   }
 }

@@ -4,10 +4,10 @@ internal import AuditDomain
 struct DossierPage {
   private let report: AuditReport
   private let center: CenterReport
+  private let say: Speech
   private let words: CenterWords
   private let treatments: [Treatment]
-  private let findings: [Finding]
-  private let doubts: [RecordPlace: [Finding]]
+  private let records: DossierRecords
   private let chart: ChartImage?
 
   /// - Parameters:
@@ -16,15 +16,16 @@ struct DossierPage {
   ///   - doubts: the errors of all doubtful records, whatever center they stand under.
   ///   - chart: its course; nil for a center that is not designated.
   init(
-    _ report: AuditReport, _ center: CenterReport, treatments: [Treatment], findings: [Finding],
-    doubts: [RecordPlace: [Finding]], chart: ChartImage?
+    _ report: AuditReport, _ center: CenterReport, _ language: Language, treatments: [Treatment],
+    findings: [Finding], doubts: [RecordPlace: [Finding]], chart: ChartImage?
   ) {
     self.report = report
     self.center = center
-    words = CenterWords(report)
+    say = Speech(language)
+    words = CenterWords(report, say)
     self.treatments = treatments
-    self.findings = findings
-    self.doubts = doubts
+    records = DossierRecords(
+      report, center, say, treatments: treatments, findings: findings, doubts: doubts)
     self.chart = chart
   }
 
@@ -32,10 +33,11 @@ struct DossierPage {
     var page = Markdown()
     verdict(&page)
     volume(&page)
-    evidence(&page)
-    inDoubt(&page)
-    findings(&page)
+    records.inDoubt(&page)
+    records.counted(&page)
+    records.repeated(&page)
     outOfScope(&page)
+    records.findings(&page)
     otherWays(&page)
     files(&page)
     correct(&page)
@@ -44,207 +46,230 @@ struct DossierPage {
 
   private func verdict(_ page: inout Markdown) {
     let entry = report.register[center.index]
-    page.heading(1, "\(words.name(center)): volume \(report.year)")
+    page.heading(1, words.name(center) + say(": volume \(report.year)", ": volume \(report.year)"))
+    let day = say.day(report.asOf)
+    let isProvisional = report.isJudged && report.asOf < report.finalFrom
+    let until = say.day(report.finalFrom)
     page.paragraph(
-      "\(Markdown.escaped(report.policy.title)). Center \(Markdown.code(entry.id)), "
-        + "\(Markdown.escaped(entry.city)). As of \(report.asOf)"
-        + (report.isJudged && report.asOf < report.finalFrom
-          ? ", provisional until \(report.finalFrom)." : "."))
+      Markdown.escaped(say(report.policy.title)) + ". " + say("Center ", "Centrum ")
+        + "\(Markdown.code(entry.id)), \(Markdown.escaped(entry.city)). "
+        + say("As of \(day)", "Peildatum \(day)")
+        + (isProvisional ? say(", provisional until \(until).", ", voorlopig tot \(until).") : "."))
+    let verdict = center.judgement.verdict
     page.paragraph(
-      "**\(center.judgement.verdict.words.firstUppercased)**: \(words.figures(center)). This means: "
-        + "\(center.judgement.verdict.meaning).")
+      "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
+        + say("This means: ", "Dit betekent: ") + verdict.meaning[say.language] + ".")
     page.list(words.reasons(center).map { $0.firstUppercased + "." })
-    if center.tally[.undesignated] > 0 {
-      page.paragraph(
-        "\(counted(center.tally[.undesignated], "record")) (\(counted(center.undesignatedTreatments, "treatment"))) "
-          + "would count, but the center was not designated on that day.")
+    undesignated(&page)
+    waiver(&page)
+    outlook(&page)
+  }
+
+  private func undesignated(_ page: inout Markdown) {
+    guard center.tally[.undesignated] > 0 else { return }
+    let records = say.records(center.tally[.undesignated])
+    let treatments = say.treatments(center.undesignatedTreatments)
+    page.paragraph(
+      say(
+        "Not counted, as the center was not designated on that day: \(records) (\(treatments)).",
+        "Niet geteld, omdat het centrum op die dag niet was aangewezen: \(records) (\(treatments))."
+      ))
+  }
+
+  private func waiver(_ page: inout Markdown) {
+    guard let waiver = center.waiver else { return }
+    let (who, why) = (Markdown.escaped(waiver.decidedBy), Markdown.escaped(waiver.reason))
+    let until = say.day(waiver.expires)
+    page.paragraph(
+      say("Waiver by \(who): \(why). ", "Ontheffing van \(who): \(why). ")
+        + (center.isWaived
+          ? say("It holds until \(until).", "Zij geldt tot en met \(until).")
+          : say("It expired on \(until).", "Zij verliep op \(until).")))
+  }
+
+  private func outlook(_ page: inout Markdown) {
+    guard let outlook = center.outlook else { return }
+    var text = say("Outlook: ", "Vooruitzicht: ") + outlook.word.words[say.language]
+    if let chance = outlook.probability.map({ say.decimal($0, 4) }) {
+      text += say(
+        ", the chance to reach the minimum by 31 December is \(chance)",
+        ", de kans om het minimum op 31 december te halen is \(chance)")
     }
-    if let waiver = center.waiver {
-      page.paragraph(
-        "Waiver by \(Markdown.escaped(waiver.decidedBy)): \(Markdown.escaped(waiver.reason)). It "
-          + (center.isWaived ? "holds until \(waiver.expires)." : "expired on \(waiver.expires)."))
+    if let needed = outlook.neededPerMonth, needed > 0 {
+      let number = say.decimal(needed, 1)
+      text += say("; still needed a month: \(number)", "; nog nodig per maand: \(number)")
     }
-    if let outlook = center.outlook {
-      page.paragraph(
-        "Outlook: \(outlook.word.words)"
-          + (outlook.probability.map { ", the chance to reach the minimum is \(fixed($0, 4))" }
-            ?? "")
-          + (outlook.neededPerMonth.map { $0 > 0 ? "; still needed a month: \(fixed($0, 1))" : "" }
-            ?? "") + ".")
-    }
+    page.paragraph(text + ".")
   }
 
   private func volume(_ page: inout Markdown) {
-    page.heading(2, "The volume")
+    page.heading(2, say("The volume", "Het volume"))
     if let chart { page.image(chart.alternative, "../" + chart.path) }
     page.table(
-      ["Figure", "Number"], right: [1],
+      [say("Figure", "Gegeven"), say("Number", "Aantal")], right: [1],
       [
-        ["treatments counted", "\(center.evidence.counted)"],
-        ["treatments that may count on top (in doubt)", "\(center.evidence.doubtful)"],
-        ["patients among the counted treatments", "\(center.patients)"],
-        ["records behind the counted treatments", "\(center.records)"],
-        ["trial or prophylactic treatments", "\(center.trialTreatments)"],
-        ["the year before", center.previousYear.map { "\($0)" } ?? "not known"],
+        [say("treatments counted", "getelde behandelingen"), say.number(center.evidence.counted)],
+        [
+          say(
+            "treatments that may count on top (in doubt)",
+            "behandelingen die er nog bij kunnen komen (in twijfel)"),
+          say.number(center.evidence.doubtful),
+        ],
+        [say("the minimum", "het minimum"), minimum],
+        [
+          say("patients among the counted treatments", "patiënten onder de getelde behandelingen"),
+          say.number(center.patients),
+        ],
+        [
+          say(
+            "records behind the counted treatments", "registraties achter de getelde behandelingen"),
+          say.number(center.records),
+        ],
+        [
+          say("trial or prophylactic treatments", "behandelingen in studies of preventieve"),
+          say.number(center.trialTreatments),
+        ],
+        [
+          say("the year before", "het jaar ervoor"),
+          center.previousYear.map { say.number($0) } ?? say("not known", "niet bekend"),
+        ],
       ])
     page.table(
-      ["Records by outcome", "Number"], right: [1],
-      Outcome.allCases.map { [$0.code, "\(center.tally[$0])"] } + [
-        ["sum", "\(center.tally.total)"]
-      ])
+      [
+        say("Records by outcome", "Registraties naar uitkomst"), say("Number", "Aantal"),
+        say("Meaning", "Betekenis"),
+      ], right: [1],
+      Outcome.allCases.map {
+        [Markdown.code($0.code), say.number(center.tally[$0]), $0.meaning[say.language]]
+      } + [[say("sum", "som"), say.number(center.tally.total), ""]])
+    course(&page)
+  }
+
+  private var minimum: String {
+    center.judgement.verdict == .notDesignated
+      ? say("none applies", "niet van toepassing") : say.number(report.policy.minimum)
+  }
+
+  /// Months, sites and discussions.
+  private func course(_ page: inout Markdown) {
     guard !treatments.isEmpty else { return }
     let months = (1...12).map { month in treatments.count { $0.day.parts.month == month } }
     page.table(
-      ["Month"] + (1...12).map { "\($0)" }, right: Set(1...12),
-      [["Treatments"] + months.map { "\($0)" }])
+      [say("Month", "Maand")]
+        + (1...12).map { CalendarDay.shortMonth($0, say.language) }, right: Set(1...12),
+      [[say("Treatments", "Behandelingen")] + months.map { say.number($0) }])
     let sites = Dictionary(grouping: treatments, by: \.site).mapValues(\.count)
     if sites.count > 1 {
       page.table(
-        ["Site", "Treatments"], right: [1],
+        [say("Site", "Locatie"), say("Treatments", "Behandelingen")], right: [1],
         sites.sorted { bytesPrecede($0.key, $1.key) }.map {
-          [$0.key.isEmpty ? "none named" : Markdown.escaped($0.key), "\($0.value)"]
-        })
-    }
-    let discussed = treatments.count { $0.discussion == .before }
-    page.paragraph(
-      "A multidisciplinary discussion on or before the day stands in \(discussed) of "
-        + "\(counted(treatments.count, "treatment")).")
-  }
-
-  private func evidence(_ page: inout Markdown) {
-    guard !treatments.isEmpty else { return }
-    page.heading(2, "The counted treatments")
-    page.paragraph(
-      "*Patient* is an ordinal within this report, no pseudonym. *Records* is how many records of the same "
-        + "patient and day stand for the treatment; file and line are those of the first.")
-    page.table(
-      ["Day", "Procedure", "Indication", "Site", "Patient", "Records", "File", "Line"],
-      right: [4, 5, 7],
-      treatments.map { treatment in
-        [
-          treatment.day.description,
-          Markdown.escaped(report.policy.procedures[treatment.procedure].name),
-          Markdown.escaped(report.policy.indications[treatment.indication].name),
-          Markdown.escaped(treatment.site), "\(treatment.patientNumber)", "\(treatment.records)",
-          Markdown.code(report.files[Int(treatment.place.file)].name), "\(treatment.place.line)",
-        ]
-      })
-  }
-
-  /// The very records that would settle the verdict.
-  private func inDoubt(_ page: inout Markdown) {
-    let places = center.doubtfulPlaces
-    guard !places.isEmpty else { return }
-    page.heading(2, "The records in doubt")
-    let isOpen = center.judgement.verdict == .undetermined
-    let shown = isOpen ? places[...] : places.prefix(50)
-    page.paragraph(
-      "\(counted(places.count, "record")) may hold \(counted(center.evidence.doubtful, "treatment")) more: "
-        + "records of one patient and day are one treatment, and none if it is counted already. "
-        + (isOpen ? "Corrected, they settle the verdict." : "They do not change the verdict.")
-        + (shown.count < places.count ? " The first fifty stand here, all in `findings.csv`." : ""))
-    let messages = FindingWords(report.listing, .english)
-    page.table(
-      ["File", "Line", "Record", "What leaves it open", "What to do"], right: [1, 2],
-      shown.map { place in
-        let found = doubts[place] ?? []
-        return [
-          Markdown.code(report.files[Int(place.file)].name), "\(place.line)", "\(place.record)",
-          Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
-          found.map { remedy(for: $0.code)[.english] }.joined(separator: " "),
-        ]
-      })
-  }
-
-  private func findings(_ page: inout Markdown) {
-    guard !findings.isEmpty else { return }
-    page.heading(2, "Findings")
-    page.paragraph(
-      "An error leaves open whether a record, or a file, counts; a warning says what was repaired or seen. The "
-        + "first fifty places of each stand here, all of them in `findings.csv`.")
-    let messages = FindingWords(report.listing, .english)
-    let byCode = Dictionary(grouping: findings, by: \.code)
-    for code in FindingCode.allCases {
-      guard let places = byCode[code] else { continue }
-      let entry = FaultEntry(code)
-      page.heading(
-        3, "\(entry.title[.english].firstUppercased) (\(code.severity.rawValue), \(places.count))")
-      page.paragraph("Code \(Markdown.code(code.rawValue)). \(entry.remedy[.english])")
-      page.table(
-        ["File", "Line", "Record", "Outcome", "What was found"], right: [1, 2],
-        places.prefix(50).map { finding in
           [
-            Markdown.code(report.files[Int(finding.place.file)].name), "\(finding.place.line)",
-            "\(finding.place.record)", finding.outcome?.code ?? "",
-            Markdown.escaped(messages.message(finding)),
+            $0.key.isEmpty ? say("none named", "geen genoemd") : Markdown.escaped($0.key),
+            say.number($0.value),
           ]
         })
     }
+    let discussed = say.number(treatments.count { $0.discussion == .before })
+    let all = say.treatments(treatments.count)
+    page.paragraph(
+      say(
+        "A multidisciplinary discussion on or before the day is recorded for \(discussed) of \(all).",
+        "Een multidisciplinair overleg op of voor de dag is vastgelegd bij \(discussed) van \(all)."
+      ))
   }
 
   private func outOfScope(_ page: inout Markdown) {
     guard !center.reasons.isEmpty else { return }
-    page.heading(2, "What does not count, and why")
+    page.heading(2, say("What does not count, and why", "Wat niet meetelt, en waarom"))
     page.table(
-      ["Reason", "Records"], right: [1],
+      [say("Reason", "Reden"), say("Records", "Registraties")], right: [1],
       OutOfScopeReason.allCases.compactMap { reason in
-        center.reasons[reason].map { [reason.words, "\($0)"] }
+        center.reasons[reason].map { [reason.words[say.language], say.number($0)] }
       })
     guard !center.unlisted.isEmpty else { return }
     let more = center.unlisted.count - min(20, center.unlisted.count)
+    let rest =
+      more > 0 ? say(" (\(more) more are not shown)", " (\(more) andere staan hier niet)") : ""
     page.paragraph(
-      "The most frequent procedures that the policy does not list"
-        + (more > 0 ? " (\(more) more are not shown)" : "") + ":")
+      say(
+        "The most frequent procedures that the policy does not list\(rest):",
+        "De meest voorkomende verrichtingen die niet in het beleid staan\(rest):"))
     page.table(
-      ["Procedure", "Records"], right: [1],
-      center.unlisted.prefix(20).map { [Markdown.escaped($0.value), "\($0.records)"] })
+      [say("Procedure", "Verrichting"), say("Records", "Registraties")], right: [1],
+      center.unlisted.prefix(20).map { [Markdown.escaped($0.value), say.number($0.records)] })
   }
 
   private func otherWays(_ page: inout Markdown) {
     let rows = report.sensitivity.filter { $0.center == center.index }
     guard !rows.isEmpty else { return }
-    page.heading(2, "Counted in other ways")
+    page.heading(2, say("Counted in other ways", "Op andere manieren geteld"))
+    page.paragraph(
+      say(
+        "Nothing is decided by this table: it shows whether the verdict hangs on the way of counting.",
+        "Deze tabel beslist niets: zij laat zien of het oordeel afhangt van de manier van tellen."))
     page.table(
-      ["Way", "Volume", "Verdict then"], right: [1],
+      [say("Way", "Manier"), say("Volume", "Volume"), say("Verdict then", "Oordeel dan")],
+      right: [1],
       rows.map {
-        [$0.variant.words, "\($0.volume)", $0.verdict.words + ($0.changes ? " (differs)" : "")]
+        [
+          $0.variant.words[say.language], say.number($0.volume),
+          $0.verdict.words[say.language]
+            + ($0.changes ? say(" (differs)", " (wijkt af)") : ""),
+        ]
       })
   }
 
   private func files(_ page: inout Markdown) {
     let own = report.files.filter { $0.owners.contains(center.index) || $0.center == center.index }
     guard !own.isEmpty else { return }
-    page.heading(2, "Files")
+    page.heading(2, say("Files", "Bestanden"))
     page.table(
-      ["File", "Status", "Records", "SHA-256"], right: [2],
+      [
+        say("File", "Bestand"), say("Status", "Status"), say("Records", "Registraties"), "SHA-256",
+      ], right: [2],
       own.map {
         [
-          Markdown.code($0.name), $0.status.rawValue, "\($0.records)",
-          $0.sha256.isEmpty ? "" : Markdown.code($0.sha256),
+          Markdown.code($0.name), Reporting.words(for: $0.status)[say.language],
+          say.number($0.records), $0.sha256.isEmpty ? "" : Markdown.code($0.sha256),
         ]
       })
     guard let covered = center.covered else { return }
+    let (first, last) = (say.day(covered.first), say.day(covered.last))
+    let how =
+      center.evidence.declared.isEmpty
+      ? say("assumed: no period was declared", "aangenomen: er is geen periode opgegeven")
+      : say("declared", "opgegeven")
     page.paragraph(
-      "They are taken to speak of \(covered.first) to \(covered.last) ("
-        + (center.evidence.declared.isEmpty ? "assumed: no period was declared" : "declared") + ")."
-    )
+      say(
+        "They are taken to speak of \(first) to \(last) (\(how)).",
+        "Aangenomen is dat zij gaan over \(first) tot en met \(last) (\(how))."))
   }
 
   private func correct(_ page: inout Markdown) {
-    page.heading(2, "How to correct")
+    page.heading(2, say("How to correct", "Hoe te verbeteren"))
+    let day = say.day(report.isJudged ? report.finalFrom : report.judgedFrom)
     let until =
       report.isJudged
-      ? "Objections are heard until \(report.finalFrom)."
-      : "The year is judged from \(report.judgedFrom)."
+      ? say("Objections are heard until \(day).", "Reageren kan tot \(day).")
+      : say("The year is judged from \(day).", "Het jaar wordt beoordeeld vanaf \(day).")
     guard center.judgement.verdict != .notSubmitted else {
       page.paragraph(
-        "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "
-          + "center, the year as its period, and 0 records. " + until)
+        say(
+          "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "
+            + "center, the year as its period, and 0 records. ",
+          "Zend de registraties van het hele jaar; of, als er geen behandeling was, een regel in "
+            + "`submissions.csv` met uw centrum, het jaar als periode, en 0 registraties. ") + until
+      )
       return
     }
     page.paragraph(
-      "Correct the records in your own system, export the whole log again, and send it as a file with a new "
-        + "name, together with the line in `submissions.csv` that says which file it replaces. Keep the record "
-        + "ids: they are how a correction is told from a new treatment. " + until)
+      say(
+        "Correct the records in your own system, export the whole log again, and send it as a file with a new "
+          + "name, together with the line in `submissions.csv` that says which file it replaces. Keep the record "
+          + "ids: they are how a correction is told from a new treatment. ",
+        "Verbeter de registraties in uw eigen systeem, exporteer alles opnieuw, en zend het als bestand met een "
+          + "nieuwe naam, samen met de regel in `submissions.csv` die zegt welk bestand het vervangt. Laat de "
+          + "nummers van de registraties staan: daaraan is een verbetering van een nieuwe behandeling te "
+          + "onderscheiden. ") + until)
   }
 }

@@ -4,12 +4,20 @@ public import AuditDomain
 public struct RunList: Sendable {
   private let runs: [(run: LedgerRun, verdicts: [CenterVerdict])]
 
-  /// The list of some runs with their verdicts.
-  public init(_ runs: [(run: LedgerRun, verdicts: [CenterVerdict])]) { self.runs = runs }
+  private let say: Speech
+
+  /// The list of some runs with their verdicts, in a language.
+  public init(_ runs: [(run: LedgerRun, verdicts: [CenterVerdict])], _ language: Language) {
+    self.runs = runs
+    say = Speech(language)
+  }
 
   /// For a terminal, the oldest first.
   public var text: String {
-    let header = ["run", "recorded", "year", "as of", "verdicts", "version", "head"]
+    let header = [
+      "run", say("recorded", "vastgelegd"), say("year", "jaar"), say("as of", "peildatum"),
+      say("verdicts", "oordelen"), say("version", "versie"), say("head", "kop"),
+    ]
     let rows = runs.map { run, verdicts in
       [
         "\(run.id)", run.recordedAt, "\(run.year)", run.asOf.description,
@@ -48,17 +56,20 @@ public struct RunList: Sendable {
 public struct FirstRun: Sendable {
   private let year: Int
   private let verdicts: [CenterVerdict]
+  private let say: Speech
 
-  /// The first run of a year, with its verdicts.
-  public init(year: Int, _ verdicts: [CenterVerdict]) {
+  /// The first run of a year, with its verdicts, in a language.
+  public init(year: Int, _ verdicts: [CenterVerdict], _ language: Language) {
     self.year = year
     self.verdicts = verdicts
+    say = Speech(language)
   }
 
   /// One line.
   public var text: String {
     let counts = RunList.counts(verdicts).map { "\($0.count) \($0.verdict.rawValue)" }
-    return "\(year): first run in this store: \(counts.joined(separator: ", "))\n"
+    return "\(year): " + say("first run in this store: ", "eerste run in deze opslag: ")
+      + counts.joined(separator: ", ") + "\n"
   }
 }
 
@@ -66,16 +77,21 @@ public struct FirstRun: Sendable {
 public struct ChangeList: Sendable {
   private let changes: [LedgerChange]
 
-  /// The list of some changes.
-  public init(_ changes: [LedgerChange]) { self.changes = changes }
+  private let say: Speech
+
+  /// The list of some changes in a language.
+  public init(_ changes: [LedgerChange], _ language: Language) {
+    self.changes = changes
+    say = Speech(language)
+  }
 
   /// Nothing at all when nothing changed.
-  public var text: String { changes.map { ChangeList.line($0) + "\n" }.joined() }
+  public var text: String { changes.map { line($0) + "\n" }.joined() }
 
   /// `{"changes": [...]}`: what, of whom, before, after.
   public var json: String {
     let objects = changes.map { change in
-      let (what, of, before, after) = ChangeList.parts(change)
+      let (what, of, before, after) = Self(changes, .english).parts(change)
       return JSONText.object(
         ["change", "of", "before", "after"],
         [.text(what), .text(of), .text(before), .text(after)])
@@ -83,27 +99,31 @@ public struct ChangeList: Sendable {
     return "{\"changes\": " + JSONText.array(objects, indent: "") + "}\n"
   }
 
-  private static func line(_ change: LedgerChange) -> String {
+  private func line(_ change: LedgerChange) -> String {
     let (what, of, before, after) = parts(change)
     let subject = of.isEmpty ? what : "\(of): \(what)"
     if before.isEmpty, after.isEmpty { return subject }
-    return "\(subject) \(before.isEmpty ? "none" : before) -> \(after.isEmpty ? "none" : after)"
+    let none = say("none", "geen")
+    return "\(subject) \(before.isEmpty ? none : before) -> \(after.isEmpty ? none : after)"
   }
 
-  private static func parts(_ change: LedgerChange) -> (String, String, String, String) {
+  /// Codes are the same in every language.
+  private func parts(_ change: LedgerChange) -> (String, String, String, String) {
     switch change {
-    case .policy: ("another policy", "", "", "")
-    case .register: ("another register", "", "", "")
-    case .option(let key, let a, let b): ("option \(key)", "", shortened(a), shortened(b))
+    case .policy: (say("another policy", "ander beleid"), "", "", "")
+    case .register: (say("another register", "ander register"), "", "", "")
+    case .option(let key, let a, let b):
+      (say("option ", "optie ") + key, "", shortened(a), shortened(b))
     case .verdict(let center, let a, let b):
-      ("verdict", center, a?.rawValue ?? "", b?.rawValue ?? "")
+      (say("verdict", "oordeel"), center, a?.rawValue ?? "", b?.rawValue ?? "")
     case .volume(let center, let counted, let doubtful):
       (
-        "counted+doubtful", center, "\(counted.0)+\(doubtful.0)", "\(counted.1)+\(doubtful.1)"
+        say("counted+doubtful", "geteld+twijfel"), center, "\(counted.0)+\(doubtful.0)",
+        "\(counted.1)+\(doubtful.1)"
       )
-    case .fileAdded(let file): ("new file", file, "", "")
-    case .fileGone(let file): ("file gone", file, "", "")
-    case .fileContent(let file): ("other content", file, "", "")
+    case .fileAdded(let file): (say("new file", "nieuw bestand"), file, "", "")
+    case .fileGone(let file): (say("file gone", "bestand weg"), file, "", "")
+    case .fileContent(let file): (say("other content", "andere inhoud"), file, "", "")
     case .fileStatus(let file, let a, let b): ("status", file, a, b)
     case .findings(let center, let code, let a, let b):
       (code, center.isEmpty ? "unattributed" : center, "\(a)", "\(b)")
@@ -111,7 +131,7 @@ public struct ChangeList: Sendable {
   }
 
   /// A digest by its beginning, as everywhere.
-  private static func shortened(_ value: String) -> String {
+  private func shortened(_ value: String) -> String {
     value.utf8.count == 64 ? String(value.prefix(12)) : value
   }
 }

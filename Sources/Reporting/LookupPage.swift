@@ -8,8 +8,13 @@ public struct LookupPage: Sendable {
   private var verdict: CenterVerdict { center.row.verdict }
   private var facts: CenterFacts { center.row.facts }
 
-  /// The page of an answer.
-  public init(_ answer: LookupAnswer) { self.answer = answer }
+  private let say: Speech
+
+  /// The page of an answer in a language.
+  public init(_ answer: LookupAnswer, _ language: Language) {
+    self.answer = answer
+    say = Speech(language)
+  }
 
   private var cells: [Cell] { AuditRow.cells(center.row, year: run.year, asOf: run.asOf) }
 
@@ -67,7 +72,7 @@ public struct LookupPage: Sendable {
       page.heading(2, label)
       page.list(lines.map { Markdown.escaped($0) })
     }
-    page.heading(2, "History")
+    page.heading(2, say("History", "Geschiedenis"))
     page.table(history[0], right: [0, 4, 5], Array(history.dropFirst()))
     return page.text
   }
@@ -77,43 +82,59 @@ public struct LookupPage: Sendable {
   }
 
   private var took: String? {
-    answer.took.map { "\(answer.query) was taken for \($0)" }
+    answer.took.map {
+      say("\(answer.query) was taken for \($0)", "\(answer.query) is opgevat als \($0)")
+    }
   }
 
   private var standing: String {
-    var words = "\(verdict.verdict.words): \(counted(verdict.counted, "treatment")) counted"
-    if verdict.doubtful > 0 { words += ", \(verdict.doubtful) more in doubt" }
-    if let minimum = verdict.minimum { words += ", the minimum is \(minimum)" }
-    if let short = center.row.shortfall { words += " (\(short) short)" }
-    if let probability = verdict.probability {
-      words += "; outlook: \(verdict.outlook), chance \(fixed(probability, 4))"
+    let treatments = say.treatments(verdict.counted)
+    var words =
+      verdict.verdict.words[say.language] + ": "
+      + say("\(treatments) counted", "\(treatments) geteld")
+    if verdict.doubtful > 0 {
+      words += say(", \(verdict.doubtful) more in doubt", ", nog \(verdict.doubtful) in twijfel")
     }
-    if verdict.waived == "yes" { words += "; waived" }
-    return words + "; \(run.year) as of \(run.asOf), run \(run.id)"
+    if let minimum = verdict.minimum {
+      words += say(", the minimum is \(minimum)", ", het minimum is \(minimum)")
+    }
+    if let short = center.row.shortfall {
+      words += say(" (\(short) short)", " (\(short) te weinig)")
+    }
+    if let word = Outlook.Word(rawValue: verdict.outlook) {
+      words += say("; outlook: ", "; vooruitzicht: ") + word.words[say.language]
+    }
+    if let probability = verdict.probability {
+      let chance = say.decimal(probability, 4)
+      words += say(", chance \(chance)", ", kans \(chance)")
+    }
+    if verdict.waived == "yes" { words += say("; waived", "; ontheffing") }
+    return words
+      + say(
+        "; \(run.year) as of \(run.asOf), run \(run.id)",
+        "; \(run.year), peildatum \(run.asOf), run \(run.id)")
   }
 
   /// The bar through the year: a mark for each treatment, and where the minimum was reached.
   private var months: [[String]] {
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
     var total = 0
-    return [["month", "counted", "in all", ""]]
-      + zip(names, center.months).map { name, count in
+    return [[say("month", "maand"), say("counted", "geteld"), say("in all", "samen"), ""]]
+      + zip(1...12, center.months).map { month, count in
         let before = total
         total += count
         var bar = String(repeating: "■", count: min(count, 50))
         if let minimum = verdict.minimum, before < minimum, total >= minimum {
-          bar += " reaches \(minimum)"
+          bar += say(" reaches \(minimum)", " haalt \(minimum)")
         }
-        return [name, "\(count)", "\(total)", bar]
+        return [CalendarDay.shortMonth(month, say.language), "\(count)", "\(total)", bar]
       }
   }
 
   private var sections: [(String, [String])] {
     let labelled: [(String, [String])] = [
-      ("Records", [tally]), ("Sites", sites), ("Files", center.files), ("In doubt", doubts),
-      ("What to do", todo),
+      (say("Records", "Registraties"), [tally]), (say("Sites", "Locaties"), sites),
+      (say("Files", "Bestanden"), center.files), (say("In doubt", "In twijfel"), doubts),
+      (say("What to do", "Wat te doen"), todo),
     ]
     return labelled.filter { !$0.1.isEmpty }
   }
@@ -125,7 +146,9 @@ public struct LookupPage: Sendable {
   private var sites: [String] {
     center.sites.count < 2 && center.sites.allSatisfy { $0.key.isEmpty }
       ? []
-      : center.sites.map { "\($0.key.isEmpty ? "none given" : $0.key): \($0.value)" }
+      : center.sites.map {
+        "\($0.key.isEmpty ? say("none given", "geen genoemd") : $0.key): \($0.value)"
+      }
   }
 
   private var errors: [(code: FindingCode, findings: Int)] {
@@ -140,22 +163,40 @@ public struct LookupPage: Sendable {
   }
 
   private var doubts: [String] {
-    errors.map { "\($0.findings) \($0.code.rawValue): \(Reporting.title(of: $0.code)[.english])" }
+    errors.map {
+      "\($0.findings) \($0.code.rawValue): \(Reporting.title(of: $0.code)[say.language])"
+    }
   }
 
   /// What the center should do, from the verdict's reasons and the findings.
   private var todo: [String] {
     var lines: [String] = []
     switch verdict.verdict {
-    case .notSubmitted: lines.append("Send the logs of \(run.year), or declare a nil return.")
-    case .undetermined: lines.append("Settle the records in doubt: they decide the verdict.")
+    case .notSubmitted:
+      lines.append(
+        say(
+          "Send the logs of \(run.year), or declare a nil return.",
+          "Zend de registraties van \(run.year), of doe een nulopgave."))
+    case .undetermined:
+      lines.append(
+        say(
+          "Settle the records in doubt: they decide the verdict.",
+          "Maak een eind aan de twijfel over registraties: zij geven de doorslag."))
     case .below:
-      lines.append("Look whether records are missing; a correction replaces the file sent before.")
-    case .notAssessable: lines.append("Send what is missing: \(verdict.reasons).")
+      lines.append(
+        say(
+          "Look whether records are missing; a correction replaces the file sent before.",
+          "Kijk of er registraties ontbreken; een verbetering vervangt het eerder gezonden bestand."
+        ))
+    case .notAssessable:
+      lines.append(
+        say(
+          "Send what is missing: \(verdict.reasons).", "Zend wat er ontbreekt: \(verdict.reasons).")
+      )
     case .meets, .inProgress, .notDesignated: break
     }
     for error in errors {
-      let remedy = remedy(for: error.code)[.english]
+      let remedy = remedy(for: error.code)[say.language]
       if !lines.contains(remedy) { lines.append(remedy) }
     }
     return lines
@@ -167,12 +208,16 @@ public struct LookupPage: Sendable {
     var last: [String] = []
     for (run, verdict) in answer.history {
       let row = [
-        "\(run.id)", run.asOf.description, "\(run.year)", verdict.verdict.words,
+        "\(run.id)", run.asOf.description, "\(run.year)", verdict.verdict.words[say.language],
         "\(verdict.counted)", "\(verdict.doubtful)",
       ]
       if Array(row[2...]) != last || run.id == self.run.id { rows.append(row) }
       last = Array(row[2...])
     }
-    return [["run", "as of", "year", "verdict", "counted", "doubtful"]] + rows.suffix(20)
+    let header = [
+      "run", say("as of", "peildatum"), say("year", "jaar"), say("verdict", "oordeel"),
+      say("counted", "geteld"), say("doubtful", "in twijfel"),
+    ]
+    return [header] + rows.suffix(20)
   }
 }

@@ -3,28 +3,33 @@ internal import AuditDomain
 /// `audit.md`: the national report.
 struct NationalPage {
   private let report: AuditReport
+  private let edition: Edition
+  private let say: Speech
   private let words: CenterWords
   private let charts: [ChartImage]
 
   /// - Parameter charts: those of the whole country.
-  init(_ report: AuditReport, _ charts: [ChartImage]) {
+  init(_ report: AuditReport, _ form: ReportForm, _ charts: [ChartImage]) {
     self.report = report
+    edition = form.edition
     self.charts = charts
-    words = CenterWords(report)
+    say = Speech(form.language)
+    words = CenterWords(report, say)
   }
 
   var text: String {
     var page = Markdown()
     headline(&page)
-    actions(&page)
+    if edition == .full { actions(&page) }
     centers(&page)
-    course(&page)
-    outside(&page)
-    country(&page)
-    quality(&page)
-    sensitivity(&page)
-    MethodSection(report).add(to: &page)
-    InputsSection(report).add(to: &page)
+    let details = NationalDetails(report, edition, say)
+    if edition == .full { course(&page) }
+    details.outside(&page)
+    details.country(&page)
+    details.quality(&page)
+    if edition == .full { details.sensitivity(&page) }
+    MethodSection(report, say).add(to: &page)
+    InputsSection(report, edition, say).add(to: &page)
     return page.text
   }
 
@@ -32,33 +37,48 @@ struct NationalPage {
     report.centers.filter { $0.judgement.verdict == verdict }
   }
 
+  /// A center's name, with its dossier where the edition has them.
   private func link(_ center: CenterReport) -> String {
-    "[\(words.name(center))](centers/\(report.register[center.index].id).md)"
+    words.link(center, edition)
   }
 
   // MARK: Headline
 
   private func headline(_ page: inout Markdown) {
-    page.heading(1, "Volume audit \(report.year)")
-    page.paragraph("\(Markdown.escaped(report.policy.title)), as of \(report.asOf).\(standing)")
+    page.heading(1, say("Volume audit \(report.year)", "Volumetoets \(report.year)"))
+    let day = say.day(report.asOf)
     page.paragraph(
-      "**\(of(.meets).count) of \(report.designated.count) designated centers meet the minimum of "
-        + "\(report.policy.minimum) treatments a year.**")
+      Markdown.escaped(say(report.policy.title)) + say(", as of \(day).", ", peildatum \(day).")
+        + standing)
+    let met = of(.meets).count
+    let (all, minimum) = (report.designated.count, say.number(report.policy.minimum))
+    page.paragraph(
+      say(
+        "**\(met) of \(all) designated centers meet the minimum of \(minimum) treatments a year.**",
+        "**\(met) van de \(all) aangewezen centra \(met == 1 ? "haalt" : "halen") het minimum van "
+          + "\(minimum) behandelingen per jaar.**"))
     for chart in charts.prefix(1) { page.image(chart.alternative, chart.path) }
     let verdicts = Verdict.allCases.filter { $0 != .notDesignated }
       .sorted { $0.urgency < $1.urgency }
     page.table(
-      ["Verdict", "Centers", "Meaning"], right: [1],
-      verdicts.map { [$0.words, "\(of($0).count)", $0.meaning] })
+      [say("Verdict", "Oordeel"), say("Centers", "Centra"), say("Meaning", "Betekenis")],
+      right: [1],
+      verdicts.map { [$0.words[say.language], "\(of($0).count)", $0.meaning[say.language]] })
     page.list(summary)
   }
 
   private var standing: String {
     if !report.isJudged {
-      return " The year is not yet judged: that begins on \(report.judgedFrom)."
+      let from = say.day(report.judgedFrom)
+      return say(
+        " The year is not yet judged: that begins on \(from).",
+        " Het jaar wordt nog niet beoordeeld: dat begint op \(from).")
     }
-    return report.asOf < report.finalFrom
-      ? " Provisional until \(report.finalFrom): centers may object." : ""
+    guard report.asOf < report.finalFrom else { return "" }
+    let until = say.day(report.finalFrom)
+    return say(
+      " Provisional until \(until): centers may object.",
+      " Voorlopig tot \(until): centra kunnen tot dan reageren.")
   }
 
   private var summary: [String] {
@@ -66,47 +86,55 @@ struct NationalPage {
     for verdict in [Verdict.below, .undetermined, .notSubmitted, .notAssessable] {
       let centers = of(verdict)
       if centers.isEmpty { continue }
-      let names = centers.map { center in
-        let details =
-          verdict == .notSubmitted
-          ? ""
-          : " (\(words.figures(center))"
-            + (verdict == .below ? "" : "; " + words.reasons(center).joined(separator: "; ")) + ")"
-        return link(center) + details + (center.isWaived ? " — waived" : "")
-      }
+      let names = centers.map { link($0) + details($0) + waiver($0) }
       items.append(
-        "**\(verdict.words.firstUppercased)** (\(centers.count)): \(names.joined(separator: ", "))")
+        "**\(verdict.words[say.language].firstUppercased)** (\(centers.count)): "
+          + names.joined(separator: ", "))
     }
     let outside = report.centers.filter { $0.tally[.undesignated] > 0 }
     if !outside.isEmpty {
-      let names = outside.map { "\(link($0)) (\(counted($0.undesignatedTreatments, "treatment")))" }
-      items.append("**Outside the designation**: \(names.joined(separator: ", "))")
+      let names = outside.map { "\(link($0)) (\(say.treatments($0.undesignatedTreatments)))" }
+      items.append(
+        say("**Outside the designation**: ", "**Buiten de aanwijzing**: ")
+          + names.joined(separator: ", "))
     }
     if !report.unknownProviders.isEmpty {
-      let names = report.unknownProviders.map {
-        "\(Markdown.escaped($0.name)) (\(counted($0.records, "record")) in doubt)"
-      }
-      items.append("**Unknown providers**: \(names.joined(separator: ", "))")
+      items.append(
+        say("**Unknown providers**: ", "**Onbekende aanbieders**: ") + unknownProviders)
     }
     if report.hasUnplacedRefusal {
-      items.append("**A refused file has no center**: every center below might have sent it")
+      items.append(
+        say(
+          "**A refused file has no center**: every center below might have sent it",
+          "**Een geweigerd bestand heeft geen centrum**: elk centrum onder het minimum kan het hebben gezonden"
+        ))
     }
-    items.append("**The country**: \(countrySentence)")
+    let country = NationalDetails(report, edition, say).countrySentence
+    items.append(say("**The country**: ", "**Het land**: ") + country)
     return items
   }
 
-  private var patients: Int { report.designated.reduce(0) { $0 + $1.patients } }
+  private func details(_ center: CenterReport) -> String {
+    let verdict = center.judgement.verdict
+    if verdict == .notSubmitted { return "" }
+    // The reasons name days of treatment, which are not for everybody.
+    let reasons =
+      verdict == .below || edition == .public
+      ? "" : "; " + words.reasons(center).joined(separator: "; ")
+    return " (\(words.figures(center))\(reasons))"
+  }
 
-  private var countrySentence: String {
-    let treatments = report.designated.reduce(0) { $0 + $1.evidence.counted }
-    let sum =
-      "\(counted(treatments, "treatment")) of \(counted(patients, "patient")) (a sum over centers)"
-    guard let days = DayRange(year: report.year), let cover = report.cover else { return sum }
-    let expected = report.policy.expectedPatients
-    let from = expected.lowerBound * cover.count / days.count
-    let to = expected.upperBound * cover.count / days.count
-    return sum + "; \(grouped(from)) to \(grouped(to)) patients were expected in "
-      + "\(cover.count) covered days"
+  private func waiver(_ center: CenterReport) -> String {
+    center.isWaived ? say(" — waived", " — ontheffing") : ""
+  }
+
+  private var unknownProviders: String {
+    if edition == .public { return say.number(report.unknownProviders.count) }
+    return report.unknownProviders.map { provider in
+      let records = say.records(provider.records)
+      return
+        "\(Markdown.escaped(provider.name)) (\(say("\(records) in doubt", "\(records) in twijfel")))"
+    }.joined(separator: ", ")
   }
 
   // MARK: What needs action
@@ -117,171 +145,124 @@ struct NationalPage {
       $0.judgement.verdict.urgency < $1.judgement.verdict.urgency
     }) {
       guard let action = action(center) else { continue }
-      rows.append([link(center), center.judgement.verdict.words, action])
+      rows.append([link(center), center.judgement.verdict.words[say.language], action])
     }
     for center in report.centers where center.tally[.undesignated] > 0 {
       rows.append([
-        link(center), "outside the designation", "Inspect: why were these patients treated there?",
+        link(center), say("outside the designation", "buiten de aanwijzing"),
+        say(
+          "Inspect: why were these patients treated there?",
+          "Onderzoek: waarom zijn deze patiënten daar behandeld?"),
       ])
     }
     for provider in report.unknownProviders {
       rows.append([
-        Markdown.escaped(provider.name), "unknown provider",
-        "Add its name or AGB code to the register, to the center it belongs to; or list it there as not designated.",
+        Markdown.escaped(provider.name), say("unknown provider", "onbekende aanbieder"),
+        say(
+          "Add its name or AGB code to the register, to the center it belongs to; or list it there as not designated.",
+          "Zet de naam of AGB-code in het register, bij het centrum waar zij hoort; of zet de aanbieder daar als niet aangewezen."
+        ),
       ])
     }
-    for waiver in report.centers.filter({ $0.waiver != nil && !$0.isWaived }) {
+    for center in report.centers.filter({ $0.waiver != nil && !$0.isWaived }) {
       rows.append([
-        link(waiver), "waiver expired", "Decide anew, or take the waiver out of the policy.",
+        link(center), say("waiver expired", "ontheffing verlopen"),
+        say(
+          "Decide anew, or take the waiver out of the policy.",
+          "Beslis opnieuw, of haal de ontheffing uit het beleid."),
       ])
     }
-    page.heading(2, "What needs action")
-    if rows.isEmpty { page.paragraph("Nothing.") }
-    page.table(["Who", "What", "To do"], rows)
+    page.heading(2, say("What needs action", "Wat er te doen is"))
+    if rows.isEmpty { page.paragraph(say("Nothing.", "Niets.")) }
+    page.table([say("Who", "Wie"), say("What", "Wat"), say("To do", "Te doen")], rows)
   }
 
   private func action(_ center: CenterReport) -> String? {
+    let until = say.day(report.finalFrom)
     switch center.judgement.verdict {
-    case .meets, .inProgress, .notDesignated: nil
+    case .meets, .inProgress, .notDesignated: return nil
+    case .below where center.isWaived:
+      return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
+    case .below where report.asOf >= report.finalFrom:
+      return say(
+        "Decide: the time to object is over since \(until).",
+        "Beslis: de termijn om te reageren is voorbij sinds \(until).")
     case .below:
-      center.isWaived
-        ? "Waived: \(Markdown.escaped(center.waiver?.reason ?? ""))"
-        : "Send the dossier; the center may object until \(report.finalFrom)."
+      return say(
+        "Send the dossier; the center may object until \(until).",
+        "Zend het dossier; het centrum kan reageren tot \(until).")
     case .undetermined:
-      "Send the dossier: the records in doubt are listed there with their remedies."
-    case .notSubmitted: "Ask the center for its log, or for a nil return."
+      return say(
+        "Send the dossier: the records in doubt are listed there with their remedies.",
+        "Zend het dossier: de registraties in twijfel staan daar, met wat eraan te doen is.")
+    case .notSubmitted:
+      return say(
+        "Ask the center for its log, or for a nil return.",
+        "Vraag het centrum om zijn registraties, of om een nulopgave.")
     case .notAssessable:
-      "Ask for what is missing: \(words.reasons(center).joined(separator: "; "))."
+      let reasons = words.reasons(center).joined(separator: "; ")
+      return say("Ask for what is missing: \(reasons).", "Vraag wat er ontbreekt: \(reasons).")
     }
   }
 
   // MARK: The centers
 
   private func centers(_ page: inout Markdown) {
-    page.heading(2, "The \(report.designated.count) centers")
+    let all = report.designated.count
+    page.heading(2, say("The \(all) centers", "De \(all) centra"))
+    let minimum = say.number(report.policy.minimum)
     page.paragraph(
-      "*Counted* treatments surely count; *in doubt* is how many more may count on top. *Short* is what "
-        + "is missing to \(report.policy.minimum). *Records* are all that the center sent.")
+      say(
+        "*Counted* treatments surely count; *in doubt* is how many more may count on top. *Short* is what "
+          + "is missing to \(minimum). *Records* are all that the center sent.",
+        "*Geteld* zijn behandelingen die zeker meetellen; *in twijfel* is hoeveel er nog bij kunnen komen. "
+          + "*Tekort* is wat er ontbreekt aan \(minimum). *Registraties* zijn alle die het centrum zond."
+      ))
     for category in CenterCategory.allCases where category != .notDesignated {
       let centers = report.designated.filter { report.register[$0.index].category == category }
         .sorted { a, b in
           (a.judgement.verdict.urgency, a.index) < (b.judgement.verdict.urgency, b.index)
         }
       if centers.isEmpty { continue }
-      page.heading(3, category.words)
+      page.heading(3, category.words[say.language])
       let isRunning = centers.contains { $0.outlook != nil }
-      page.table(
-        [
-          "Center", "Verdict", "Counted", "In doubt", "Short", "Patients", "Records",
-          "Last treatment",
-        ]
-          + (isRunning ? ["Outlook"] : []) + ["Year before"], right: [2, 3, 4, 5, 6],
-        centers.map { row($0, isRunning) })
+      page.table(columns(isRunning), right: [2, 3, 4, 5, 6], centers.map { row($0, isRunning) })
     }
+  }
+
+  private func columns(_ isRunning: Bool) -> [String] {
+    var columns = [
+      say("Center", "Centrum"), say("Verdict", "Oordeel"), say("Counted", "Geteld"),
+      say("In doubt", "In twijfel"), say("Short", "Tekort"), say("Patients", "Patiënten"),
+      say("Records", "Registraties"),
+    ]
+    if edition == .full { columns.append(say("Last treatment", "Laatste behandeling")) }
+    if isRunning { columns.append(say("Outlook", "Vooruitzicht")) }
+    return columns + [say("Year before", "Jaar ervoor")]
   }
 
   private func row(_ center: CenterReport, _ isRunning: Bool) -> [String] {
-    let outlook = center.outlook.map { outlook in
-      outlook.word.words + (outlook.probability.map { " (\(fixed($0, 4)))" } ?? "")
+    var row = [
+      link(center), words.verdict(center), say.number(center.evidence.counted),
+      say.number(center.evidence.doubtful),
+      center.shortfall(of: report.policy.minimum).map { say.number($0) } ?? "",
+      say.number(center.patients), say.number(center.evidence.records),
+    ]
+    if edition == .full { row.append(center.lastDate.map { say.cell($0) } ?? "") }
+    if isRunning {
+      let outlook = center.outlook.map { outlook in
+        outlook.word.words[say.language]
+          + (outlook.probability.map { " (\(say.decimal($0, 4)))" } ?? "")
+      }
+      row.append(outlook ?? "")
     }
-    return [
-      link(center), center.judgement.verdict.words + (center.isWaived ? ", waived" : ""),
-      "\(center.evidence.counted)", "\(center.evidence.doubtful)",
-      center.shortfall(of: report.policy.minimum).map { "\($0)" } ?? "",
-      "\(center.patients)", "\(center.evidence.records)", center.lastDate?.description ?? "",
-    ] + (isRunning ? [outlook ?? ""] : []) + [center.previousYear.map { "\($0)" } ?? ""]
-  }
-
-  private func outside(_ page: inout Markdown) {
-    let outside = report.centers.filter { $0.judgement.verdict == .notDesignated }
-    page.heading(2, "Outside the designation, and unknown providers")
-    if outside.isEmpty && report.unknownProviders.isEmpty { page.paragraph("None.") }
-    page.table(
-      ["Hospital", "Records", "Records that would count", "Treatments", "In doubt"],
-      right: [1, 2, 3, 4],
-      outside.map {
-        [
-          link($0), "\($0.evidence.records)", "\($0.tally[.undesignated])",
-          "\($0.undesignatedTreatments)", "\($0.evidence.doubtful)",
-        ]
-      })
-    guard !report.unknownProviders.isEmpty else { return }
-    page.paragraph(
-      "A provider that the register does not know is not thereby outside the designation. It is settled in "
-        + "one of two ways: its name or AGB code is added to the center it belongs to, or it is listed as "
-        + "not designated.")
-    page.table(
-      ["Unknown provider", "Records in doubt"], right: [1],
-      report.unknownProviders.map { [Markdown.escaped($0.name), "\($0.records)"] })
+    return row + [center.previousYear.map { say.number($0) } ?? ""]
   }
 
   private func course(_ page: inout Markdown) {
     guard charts.count > 1 else { return }
-    page.heading(2, "The course of the year")
+    page.heading(2, say("The course of the year", "Het verloop van het jaar"))
     for chart in charts.dropFirst() { page.image(chart.alternative, chart.path) }
-  }
-
-  private func country(_ page: inout Markdown) {
-    page.heading(2, "The country")
-    page.paragraph(
-      countrySentence.firstUppercased
-        + ". Pseudonyms are each hospital's own: a patient treated in two "
-        + "centers is counted in both, so this is a sum and no head count.")
-  }
-
-  // MARK: Data quality
-
-  private func quality(_ page: inout Markdown) {
-    page.heading(2, "Data quality")
-    let totals = report.totals
-    page.paragraph(
-      "\(counted(totals.total, "record")) read from \(counted(report.files.count { $0.status == .read }, "file")). "
-        + "Each ended in exactly one outcome:")
-    page.table(
-      ["Outcome", "Records"], right: [1],
-      Outcome.allCases.map { [$0.code, grouped(totals[$0])] } + [["sum", grouped(totals.total)]])
-    var reasons: [OutOfScopeReason: Int] = [:]
-    for row in report.outcomes {
-      if let reason = row.reason { reasons[reason, default: 0] += row.records }
-    }
-    page.table(
-      ["Out of scope because of", "Records"], right: [1],
-      OutOfScopeReason.allCases.compactMap { reason in
-        reasons[reason].map { [reason.words, grouped($0)] }
-      })
-    var codes: [FindingCode: Int] = [:]
-    for finding in report.findings { codes[finding.code, default: 0] += 1 }
-    page.table(
-      ["Finding", "Severity", "Number", "Meaning"], right: [2],
-      FindingCode.allCases.compactMap { code in
-        codes[code].map {
-          [
-            Markdown.code(code.rawValue), code.severity.rawValue, grouped($0),
-            title(of: code)[.english],
-          ]
-        }
-      })
-  }
-
-  private func sensitivity(_ page: inout Markdown) {
-    page.heading(2, "Sensitivity")
-    let changed = report.sensitivity.filter(\.changes)
-    page.paragraph(
-      "Each center's volume was also counted as patients, as records, with and without trial treatments, and "
-        + "for its largest site alone. "
-        + (changed.isEmpty
-          ? "No verdict would change." : "These verdicts would change:"))
-    let byIndex = Dictionary(report.centers.map { ($0.index, $0) }) { first, _ in first }
-    page.table(
-      ["Center", "Counted", "Other way", "Volume", "Verdict then"], right: [1, 3],
-      changed.compactMap { row in
-        byIndex[row.center].map {
-          [
-            link($0), "\($0.evidence.counted)", row.variant.words, "\(row.volume)",
-            row.verdict.words,
-          ]
-        }
-      })
   }
 }
 

@@ -18,20 +18,26 @@ public struct ReportFiles {
     let dossiers = report.centers.map { center in
       let page = {
         DossierPage(
-          report, center, treatments: treatments[center.index] ?? [],
+          report, center, form.language, treatments: treatments[center.index] ?? [],
           findings: findings[center.index] ?? [], doubts: doubts,
           chart: charts.images[center.index]
         ).text
       }
       return (path: "centers/\(report.register[center.index].id).md", text: page)
     }
-    all =
-      [
-        ("audit.md", { NationalPage(report, charts.national).text }),
-        ("audit.csv", { tables.audit }),
-        ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
-        ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
-      ] + dossiers + charts.files
+    let national: [(path: String, text: () -> String)] = [
+      ("audit.md", { NationalPage(report, form, charts.national).text }),
+      ("audit.csv", { tables.audit }),
+    ]
+    switch form.edition {
+    case .public: all = national + charts.files.prefix(1)
+    case .full:
+      all =
+        national + [
+          ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
+          ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
+        ] + dossiers + charts.files
+    }
   }
 
   /// Whether a file of a report's folder is one that this program writes, `returns/` aside.

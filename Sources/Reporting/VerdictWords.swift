@@ -2,28 +2,43 @@ internal import AuditDomain
 
 extension Verdict {
   /// The verdict as a reader sees it.
-  var words: String {
+  var words: Phrase {
     switch self {
-    case .meets: "meets the minimum"
-    case .notSubmitted: "not submitted"
-    case .notAssessable: "not assessable"
-    case .inProgress: "in progress"
-    case .undetermined: "undetermined"
-    case .below: "below the minimum"
-    case .notDesignated: "not designated"
+    case .meets: Phrase("meets the minimum", "haalt het minimum")
+    case .notSubmitted: Phrase("not submitted", "niet ingezonden")
+    case .notAssessable: Phrase("not assessable", "niet te beoordelen")
+    case .inProgress: Phrase("in progress", "loopt nog")
+    case .undetermined: Phrase("undetermined", "niet vast te stellen")
+    case .below: Phrase("below the minimum", "onder het minimum")
+    case .notDesignated: Phrase("not designated", "niet aangewezen")
     }
   }
 
   /// What the verdict means.
-  var meaning: String {
+  var meaning: Phrase {
     switch self {
-    case .meets: "enough treatments surely count"
-    case .notSubmitted: "no file and no nil return came in"
-    case .notAssessable: "the norm, the designation or the submission does not cover the whole year"
-    case .inProgress: "the year is not yet judged"
-    case .undetermined: "the records in doubt decide whether the minimum is reached"
-    case .below: "fewer treatments than the minimum, and no record in doubt can change that"
-    case .notDesignated: "the center is not one of the designated ones"
+    case .meets:
+      Phrase("enough treatments surely count", "er tellen zeker genoeg behandelingen mee")
+    case .notSubmitted:
+      Phrase(
+        "no file and no nil return came in", "er kwam geen bestand en geen nulopgave binnen")
+    case .notAssessable:
+      Phrase(
+        "the norm, the designation or what was sent does not cover the whole year",
+        "de norm, de aanwijzing of de inzending beslaat niet het hele jaar")
+    case .inProgress: Phrase("the year is not yet judged", "het jaar wordt nog niet beoordeeld")
+    case .undetermined:
+      Phrase(
+        "the records in doubt decide whether the minimum is reached",
+        "de registraties in twijfel bepalen of het minimum wordt gehaald")
+    case .below:
+      Phrase(
+        "fewer treatments than the minimum, and no record in doubt can change that",
+        "minder behandelingen dan het minimum, en geen registratie in twijfel kan dat veranderen")
+    case .notDesignated:
+      Phrase(
+        "the center is not one of the designated ones",
+        "het centrum is niet een van de aangewezen centra")
     }
   }
 
@@ -43,112 +58,88 @@ extension Verdict {
 
 extension Outlook.Word {
   /// The outlook as a reader sees it.
-  var words: String {
+  var words: Phrase {
     switch self {
-    case .secured: "secured"
-    case .likely: "likely"
-    case .uncertain: "uncertain"
-    case .unlikely: "unlikely"
-    case .outOfReach: "out of reach"
-    case .tooEarly: "too early to say"
+    case .secured: Phrase("secured", "gehaald")
+    case .likely: Phrase("likely", "waarschijnlijk")
+    case .uncertain: Phrase("uncertain", "onzeker")
+    case .unlikely: Phrase("unlikely", "onwaarschijnlijk")
+    case .outOfReach: Phrase("out of reach", "buiten bereik")
+    case .tooEarly: Phrase("too early to say", "te vroeg om te zeggen")
     }
   }
 }
 
 extension CenterCategory {
   /// The category as a reader sees it.
-  var words: String {
+  var words: Phrase {
     switch self {
-    case .academic: "Academic hospitals"
-    case .topClinical: "Top-clinical centers"
-    case .cancerInstitute: "Cancer institute"
-    case .notDesignated: "Not designated"
+    case .academic: Phrase("Academic hospitals", "Academische ziekenhuizen")
+    case .topClinical: Phrase("Top-clinical centers", "Topklinische centra")
+    case .cancerInstitute: Phrase("Cancer institute", "Kankerinstituut")
+    case .notDesignated: Phrase("Not designated", "Niet aangewezen")
+    }
+  }
+}
+
+extension Outcome {
+  /// What it means that a record ended so.
+  var meaning: Phrase {
+    switch self {
+    case .counted:
+      Phrase("the first record of a treatment", "de eerste registratie van een behandeling")
+    case .merged:
+      Phrase(
+        "a further record of a counted treatment: same patient, day and center",
+        "een verdere registratie van een getelde behandeling: zelfde patiënt, dag en centrum")
+    case .duplicate:
+      Phrase(
+        "the same record again: same center and record id, same patient and day",
+        "dezelfde registratie nog eens: zelfde centrum en nummer, zelfde patiënt en dag")
+    case .outOfScope: Phrase("surely does not count", "telt zeker niet mee")
+    case .undesignated:
+      Phrase(
+        "would count, but was done outside the designated centers",
+        "zou meetellen, maar is buiten de aangewezen centra gedaan")
+    case .doubtful:
+      Phrase("something leaves open whether it counts", "iets laat open of zij meetelt")
     }
   }
 }
 
 extension OutOfScopeReason {
   /// The reason as a reader sees it.
-  var words: String {
+  var words: Phrase {
     switch self {
-    case .otherProcedure: "another procedure"
-    case .notPerformed: "not performed"
-    case .otherIndication: "another indication"
-    case .otherYear: "another year"
-    case .beforeCover: "before the insured cover began"
-    case .trial: "a trial or a prophylactic treatment, outside the insured cover"
+    case .otherProcedure: Phrase("another procedure", "een andere verrichting")
+    case .notPerformed: Phrase("not performed", "niet uitgevoerd")
+    case .otherIndication: Phrase("another indication", "een andere indicatie")
+    case .otherYear: Phrase("another year", "een ander jaar")
+    case .beforeCover:
+      Phrase("before the insured cover began", "van voor het begin van de verzekerde zorg")
+    case .trial:
+      Phrase(
+        "a trial or a prophylactic treatment, outside the insured cover",
+        "een studie of een preventieve behandeling, buiten de verzekerde zorg")
     }
   }
 }
 
 extension Sensitivity.Variant {
   /// The way to count, as a reader sees it.
-  var words: String {
+  var words: Phrase {
     switch self {
-    case .patients: "patients instead of treatments"
-    case .records: "records instead of treatments"
-    case .withTrials: "with trial treatments"
-    case .withoutTrials: "without trial treatments"
-    case .largestSite: "the largest site alone"
-    case .withUnplaced: "with every treatment that nothing ties to a center"
-    }
-  }
-}
-
-/// The words about one center that both the national report and its dossier use.
-struct CenterWords {
-  private let report: AuditReport
-
-  init(_ report: AuditReport) { self.report = report }
-
-  func name(_ center: CenterReport) -> String {
-    Markdown.escaped(report.register[center.index].name)
-  }
-
-  /// The verdict's figures in half a sentence.
-  func figures(_ center: CenterReport) -> String {
-    let evidence = center.evidence
-    let minimum = report.policy.minimum
-    switch center.judgement.verdict {
-    case .meets: return "\(evidence.counted) of at least \(minimum)"
-    case .below:
-      let upper = evidence.doubtful > 0 ? ", at most \(evidence.counted + evidence.doubtful)" : ""
-      return
-        "\(evidence.counted) of at least \(minimum)\(upper): \(minimum - evidence.counted) short"
-    case .undetermined where center.judgement.reasons.contains(.doubt):
-      return
-        "\(evidence.counted) surely, up to \(evidence.counted + evidence.doubtful), at least \(minimum) wanted"
-    case .notDesignated:
-      return counted(center.undesignatedTreatments, "treatment") + " outside the designation"
-    case .undetermined, .notAssessable, .inProgress, .notSubmitted:
-      return "\(evidence.counted) counted so far"
-    }
-  }
-
-  /// Each reason in a sentence part.
-  func reasons(_ center: CenterReport) -> [String] {
-    center.judgement.reasons.map { reason($0, center) }
-  }
-
-  private func reason(_ reason: VerdictReason, _ center: CenterReport) -> String {
-    switch reason {
-    case .coverIncomplete:
-      return "the norm holds only from \(report.policy.coverFrom)"
-    case .designationIncomplete: return "the designation does not cover the whole year"
-    case .merged: return "the designation passed to another center during the year"
-    case .coverageGap:
-      let open = DayRange(year: report.year)?.uncovered(by: center.evidence.declared)
-      return "the declared periods leave days open"
-        + (open.map { ", from \($0.first) to \($0.last)" } ?? "")
-    case .fileRefused: return "a file was refused and nothing replaced it"
-    case .fileMissing: return "a declared file is not there"
-    case .recordsShort: return "a file holds fewer records than declared"
-    case .doubt: return "records in doubt could lift it to the minimum"
-    case .unknownCodes: return "none of its records has a procedure that the policy knows"
-    case .coverageAssumed:
-      return "no period was declared: its logs are taken to hold the whole year"
-        + (center.lastDate.map { ", the last counted treatment is of \($0)" } ?? "")
-    case .unplacedRefusal: return "a refused file has no center and might be this one's"
+    case .patients:
+      Phrase("patients instead of treatments", "patiënten in plaats van behandelingen")
+    case .records:
+      Phrase("records instead of treatments", "registraties in plaats van behandelingen")
+    case .withTrials: Phrase("with trial treatments", "met behandelingen in studies")
+    case .withoutTrials: Phrase("without trial treatments", "zonder behandelingen in studies")
+    case .largestSite: Phrase("the largest site alone", "alleen de grootste locatie")
+    case .withUnplaced:
+      Phrase(
+        "with every treatment that nothing ties to a center",
+        "met elke behandeling die niets aan een centrum bindt")
     }
   }
 }

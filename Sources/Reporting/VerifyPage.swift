@@ -4,12 +4,17 @@ public import AuditDomain
 public struct VerifyPage: Sendable {
   private let result: LedgerVerification
 
-  /// The page of a check.
-  public init(_ result: LedgerVerification) { self.result = result }
+  private let say: Speech
+
+  /// The page of a check in a language.
+  public init(_ result: LedgerVerification, _ language: Language) {
+    self.result = result
+    say = Speech(language)
+  }
 
   /// For a terminal: what was checked, then what is wrong, a line each.
   public var text: String {
-    (checked + result.problems.map { VerifyPage.words($0, result) }).map { $0 + "\n" }.joined()
+    (checked + result.problems.map { words($0) }).map { $0 + "\n" }.joined()
   }
 
   /// `{"runs", "head", "checked": [...], "problems": [{"problem", "of", "run", "message"}]}`.
@@ -18,7 +23,7 @@ public struct VerifyPage: Sendable {
       let (kind, of, run) = VerifyPage.parts(problem)
       return JSONText.object(
         ["problem", "of", "run", "message"],
-        [.text(kind), .text(of), .number(run), .text(VerifyPage.words(problem, result))])
+        [.text(kind), .text(of), .number(run), .text(words(problem))])
     }
     return "{\"runs\": \(result.runs.count), \"head\": "
       + JSONText.value(.text(result.runs.last?.hash ?? "")) + ", \"checked\": "
@@ -27,31 +32,63 @@ public struct VerifyPage: Sendable {
   }
 
   private var checked: [String] {
-    var lines = ["\(counted(result.runs.count, "run")), head \(result.runs.last?.hash ?? "none")"]
+    let head = result.runs.last?.hash ?? say("none", "geen")
+    var lines = [runs(result.runs.count) + say(", head ", ", kop ") + head]
     if let run = result.expected {
       let later = result.runs.count { $0.id > run.id }
       lines.append(
-        "the expected head is that of run \(run.id)"
-          + (later > 0 ? "; \(counted(later, "run")) came after it" : ", the last one"))
+        say(
+          "the expected head is that of run \(run.id)", "de verwachte kop is die van run \(run.id)")
+          + (later > 0
+            ? say("; \(runs(later)) came after it", "; er kwamen er \(later) na")
+            : say(", the last one", ", de laatste")))
     }
     for report in result.reports {
-      lines.append("\(report.folder): \(counted(report.files, "file")) of run \(report.run)")
+      let files = say.files(report.files)
+      lines.append(
+        "\(report.folder): "
+          + say("\(files) of run \(report.run)", "\(files) van run \(report.run)"))
     }
-    for file in result.besides { lines.append("\(file): not from this program, left unread") }
-    if let run = result.repeated {
-      var line = "run \(run.id) was repeated: \(run.year) as of \(run.asOf)"
-      if run.programVersion != result.programVersion {
-        line +=
-          "; version \(run.programVersion) made it, this is \(result.programVersion), which "
-          + "may word or count otherwise: repeat it with that version"
-      }
-      lines.append(line)
-      if result.previousIsStored {
-        lines.append("last year's volumes were taken from the ledger; --previous checks them too")
-      }
+    for file in result.besides {
+      lines.append(
+        "\(file): "
+          + say("not from this program, left unread", "niet van dit programma, niet gelezen"))
     }
+    lines += repetition
     let faults = result.problems.count
-    return lines + [faults == 0 ? "nothing differs" : "\(counted(faults, "difference")):"]
+    if faults == 0 { return lines + [say("nothing differs", "niets wijkt af")] }
+    let one = faults == 1
+    return lines + [
+      say(
+        "\(faults) \(one ? "difference" : "differences"):",
+        "\(faults) \(one ? "afwijking" : "afwijkingen"):")
+    ]
+  }
+
+  private func runs(_ count: Int) -> String {
+    say.number(count) + (count == 1 ? say(" run", " run") : say(" runs", " runs"))
+  }
+
+  private var repetition: [String] {
+    guard let run = result.repeated else { return [] }
+    var line = say(
+      "run \(run.id) was repeated: \(run.year) as of \(run.asOf)",
+      "run \(run.id) is herhaald: \(run.year), peildatum \(run.asOf)")
+    if run.programVersion != result.programVersion {
+      let (old, new) = (run.programVersion, result.programVersion)
+      line += say(
+        "; version \(old) made it, this is \(new), which may word or count otherwise: repeat it with "
+          + "that version",
+        "; versie \(old) maakte haar, dit is \(new), die anders kan verwoorden of tellen: herhaal haar met "
+          + "die versie")
+    }
+    guard result.previousIsStored else { return [line] }
+    return [
+      line,
+      say(
+        "last year's volumes were taken from the ledger; --previous checks them too",
+        "de volumes van vorig jaar komen uit de opslag; --previous controleert ook die"),
+    ]
   }
 
   /// A stable word, what it is about, and the run.
@@ -73,38 +110,90 @@ public struct VerifyPage: Sendable {
     }
   }
 
-  private static func words(_ problem: LedgerProblem, _ result: LedgerVerification) -> String {
+  private func words(_ problem: LedgerProblem) -> String {
     switch problem {
-    case .database(let said): "the store is damaged (\(said)); restore it from a copy"
+    case .database(let said):
+      say(
+        "the store is damaged (\(said)); restore it from a copy",
+        "de opslag is beschadigd (\(said)); zet een kopie terug")
     case .chain(let run):
-      "run \(run): does not follow the run before it: one was taken out, put in or changed"
-    case .content(let run): "run \(run): is not as it was recorded (the row, a verdict or a file)"
-    case .table(let table, let run): "run \(run): the rows of table \(table) were changed"
+      say(
+        "run \(run): does not follow the run before it: one was taken out, put in or changed",
+        "run \(run): volgt niet op de vorige: er is er een weggehaald, tussengezet of veranderd")
+    case .content(let run):
+      say(
+        "run \(run): is not as it was recorded (the row, a verdict or a file)",
+        "run \(run): is niet zoals vastgelegd (de rij, een oordeel of een bestand)")
+    case .table(let table, let run):
+      say(
+        "run \(run): the rows of table \(table) were changed",
+        "run \(run): de rijen van tabel \(table) zijn veranderd")
     case .volume(let center, let run):
-      "run \(run): the treatments of \(center) are not as many as its verdict counts"
+      say(
+        "run \(run): the treatments of \(center) are not as many as its verdict counts",
+        "run \(run): van \(center) zijn er niet zoveel behandelingen als het oordeel telt")
     case .head(let head):
-      "no run has the head \(head): the ledger was cut short or rewritten, or is another one"
-    case .reportFile(let path, let difference, let run):
-      switch difference {
-      case .missing: "\(path): is gone; run \(run) wrote it"
-      case .differs: "\(path): is not as run \(run) wrote it"
-      case .foreign: "\(path): run \(run) did not write it"
-      }
+      say(
+        "no run has the head \(head): the ledger was cut short or rewritten, or is another one",
+        "geen run heeft de kop \(head): de opslag is ingekort of herschreven, of is een andere")
+    case .reportFile(let path, let difference, let run): published(path, difference, run)
     case .unpublished(let path, let holds, let run):
-      "\(path): is the report of run \(holds); that of run \(run) was never published: audit again"
-    case .input(let file, let difference, let run):
-      switch difference {
-      case .missing: "input \(file): is gone; run \(run) read it"
-      case .differs: "input \(file): is not what run \(run) was given"
-      case .foreign: "input \(file): run \(run) was not given it"
-      }
-    case .verdict(let center, let run): "run \(run): the repetition judges \(center) otherwise"
-    case .repeated(let path, let difference, let run):
-      switch difference {
-      case .missing: "run \(run): the repetition does not write \(path)"
-      case .differs: "run \(run): the repetition writes \(path) otherwise"
-      case .foreign: "run \(run): the repetition writes \(path), which the run did not"
-      }
+      say(
+        "\(path): is the report of run \(holds); that of run \(run) was never published: audit again",
+        "\(path): is het verslag van run \(holds); dat van run \(run) is nooit geplaatst: toets opnieuw"
+      )
+    case .input(let file, let difference, let run): input(file, difference, run)
+    case .verdict(let center, let run):
+      say(
+        "run \(run): the repetition judges \(center) otherwise",
+        "run \(run): de herhaling oordeelt anders over \(center)")
+    case .repeated(let path, let difference, let run): repeated(path, difference, run)
+    }
+  }
+
+  private func published(
+    _ path: String, _ difference: LedgerProblem.Difference, _ run: Int
+  ) -> String {
+    switch difference {
+    case .missing:
+      say("\(path): is gone; run \(run) wrote it", "\(path): is weg; run \(run) schreef het")
+    case .differs:
+      say("\(path): is not as run \(run) wrote it", "\(path): is niet zoals run \(run) het schreef")
+    case .foreign:
+      say("\(path): run \(run) did not write it", "\(path): run \(run) schreef het niet")
+    }
+  }
+
+  private func input(
+    _ file: String, _ difference: LedgerProblem.Difference, _ run: Int
+  ) -> String {
+    say("input ", "invoer ") + "\(file): "
+      + {
+        switch difference {
+        case .missing: say("is gone; run \(run) read it", "is weg; run \(run) las het")
+        case .differs:
+          say("is not what run \(run) was given", "is niet wat run \(run) kreeg")
+        case .foreign: say("run \(run) was not given it", "run \(run) kreeg het niet")
+        }
+      }()
+  }
+
+  private func repeated(
+    _ path: String, _ difference: LedgerProblem.Difference, _ run: Int
+  ) -> String {
+    switch difference {
+    case .missing:
+      say(
+        "run \(run): the repetition does not write \(path)",
+        "run \(run): de herhaling schrijft \(path) niet")
+    case .differs:
+      say(
+        "run \(run): the repetition writes \(path) otherwise",
+        "run \(run): de herhaling schrijft \(path) anders")
+    case .foreign:
+      say(
+        "run \(run): the repetition writes \(path), which the run did not",
+        "run \(run): de herhaling schrijft \(path), en de run niet")
     }
   }
 }

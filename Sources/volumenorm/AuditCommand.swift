@@ -99,10 +99,10 @@ struct AuditCommand: ParsableCommand {
   }
 
   private func text(of run: AuditRun, _ store: String?) throws(AuditFailure) -> String {
-    guard quiet, let store, let id = run.run else { return AuditTable(run.report).text }
+    guard quiet, let store, let id = run.run else { return AuditTable(run.report, language).text }
     let ledger = try Ledger(store)
-    if let changes = try ledger.changes(to: id) { return ChangeList(changes).text }
-    return FirstRun(year: year, try ledger.verdicts(of: try ledger.run(id))).text
+    if let changes = try ledger.changes(to: id) { return ChangeList(changes, language).text }
+    return FirstRun(year: year, try ledger.verdicts(of: try ledger.run(id)), language).text
   }
 
   func validate() throws {

@@ -33,13 +33,16 @@ struct LookupCommand: ParsableCommand {
   @Option(help: "table, json, csv or markdown.")
   var output: LookupForm = .table
 
+  @Option(help: "The language: en or nl.")
+  var language: Language = .english
+
   func run() throws {
     var isFound = true
     try show { () throws(AuditFailure) in
       let outcome = try Ledger(store.path).lookup(query, year: year)
       switch outcome {
       case .found(let answer):
-        let page = LookupPage(answer)
+        let page = LookupPage(answer, language)
         switch output {
         case .table: return page.text
         case .json: return page.json
@@ -85,14 +88,17 @@ struct RunsCommand: ParsableCommand {
   @Option(help: "table or json.")
   var output: ListForm = .table
 
+  @Option(help: "The language: en or nl.")
+  var language: Language = .english
+
   func run() throws {
     try show { () throws(AuditFailure) in
       let ledger = try Ledger(store.path)
       var runs: [(run: LedgerRun, verdicts: [CenterVerdict])] = []
       for run in ledger.runs { runs.append((run, try ledger.verdicts(of: run))) }
       switch output {
-      case .table: return RunList(runs).text
-      case .json: return RunList(runs).json
+      case .table: return RunList(runs, language).text
+      case .json: return RunList(runs, language).json
       }
     }
   }
@@ -112,6 +118,9 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "table or json.")
   var output: ListForm = .table
 
+  @Option(help: "The language: en or nl.")
+  var language: Language = .english
+
   func validate() throws {
     guard runs.isEmpty || runs.count == 2 else {
       throw ValidationError("diff wants two runs, or none for the last two")
@@ -121,7 +130,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     try show { () throws(AuditFailure) in
       let changes = ChangeList(
-        try Ledger(store.path).changes(from: runs.first, to: runs.last))
+        try Ledger(store.path).changes(from: runs.first, to: runs.last), language)
       switch output {
       case .table: return changes.text
       case .json: return changes.json
@@ -165,6 +174,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "table or json.")
   var output: ListForm = .table
 
+  @Option(help: "The language: en or nl.")
+  var language: Language = .english
+
   func validate() throws {
     if let head = expectHead {
       let isHash = head.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
@@ -187,8 +199,8 @@ struct VerifyCommand: ParsableCommand {
           submissions: submissions, expectedHead: expectHead, programVersion: programVersion))
       isSound = result.problems.isEmpty
       switch output {
-      case .table: return VerifyPage(result).text
-      case .json: return VerifyPage(result).json
+      case .table: return VerifyPage(result, language).text
+      case .json: return VerifyPage(result, language).json
       }
     }
     if !isSound { throw ExitStatus.differs.code }

@@ -60,8 +60,9 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
         treatments.append(
           Treatment(
             center: index, site: "", day: day, procedure: 0, indication: 0,
-            patientNumber: number + 1, records: 1,
-            place: RecordPlace(file: 0, line: 2, record: 1, byte: 0), recordID: "\(number)",
+            patientNumber: number + 1,
+            place: RecordPlace(file: 0, line: 2, record: 1, byte: 0), merged: [],
+            recordID: "\(number)",
             isTrial: false, discussion: .notGiven))
       }
     }

@@ -75,7 +75,7 @@ struct ChartStatus: Hashable {
   }
 
   func words(_ language: Language) -> String {
-    ChartWords.verdict(verdict)[language]
+    verdict.words[language]
       + (outlook.map { ", " + ChartWords.outlook($0)[language] } ?? "")
   }
 }
@@ -99,7 +99,7 @@ struct ChartData {
   init?(_ report: AuditReport, _ language: Language) {
     guard let year = DayRange(year: report.year) else { return nil }
     self.language = language
-    policyTitle = report.policy.title
+    policyTitle = Speech(language)(report.policy.title)
     self.year = year
     asOf = report.asOf
     minimum = max(1, report.policy.minimum)
@@ -178,7 +178,7 @@ struct ChartData {
 
   /// How many centers have each status.
   var census: String {
-    groups.map { "\($0.centers.count) \($0.status.words(language))" }.joined(separator: "; ")
+    groups.map { "\($0.status.words(language)): \($0.centers.count)" }.joined(separator: "; ")
   }
 
   /// Every center with its numbers.

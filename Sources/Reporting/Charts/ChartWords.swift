@@ -67,18 +67,6 @@ enum ChartWords {
     Phrase("reached \(day.short(language))", "gehaald \(day.short(language))")[language]
   }
 
-  static func verdict(_ verdict: Verdict) -> Phrase {
-    switch verdict {
-    case .meets: Phrase("meets the minimum", "haalt het minimum")
-    case .notSubmitted: Phrase("not submitted", "niet ingezonden")
-    case .notAssessable: Phrase("not assessable", "niet te beoordelen")
-    case .inProgress: Phrase("in progress", "loopt nog")
-    case .undetermined: Phrase("undetermined", "niet vast te stellen")
-    case .below: Phrase("below the minimum", "onder het minimum")
-    case .notDesignated: Phrase("not designated", "niet aangewezen")
-    }
-  }
-
   static func outlook(_ word: Outlook.Word) -> Phrase {
     switch word {
     case .secured: Phrase("secured", "gehaald")

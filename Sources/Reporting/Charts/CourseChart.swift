@@ -86,7 +86,7 @@ struct CourseChart {
     let language = data.language
     for verdict in Verdict.allCases.sorted(by: { $0.urgency < $1.urgency })
     where data.centers.contains(where: { $0.verdict == verdict }) {
-      legend.add(.mark(verdict), ChartWords.verdict(verdict)[language])
+      legend.add(.mark(verdict), verdict.words[language])
     }
     legend.addCourse(data.centers, data)
     if data.centers.contains(where: { $0.counted > limit(data) }) {

@@ -14,7 +14,7 @@ struct ReportCharts {
   let national: [ChartImage]
   /// Those of one center.
   let images: [CenterIndex: ChartImage]
-  /// By path, each with what makes its text.
+  /// By path, each with what makes its text; the first one, of the volumes, shows no days.
   let files: [(path: String, text: () -> String)]
 
   init(_ report: AuditReport, _ language: Language) {

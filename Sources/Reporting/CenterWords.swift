@@ -1,0 +1,113 @@
+internal import AuditDomain
+
+/// The words about one center that both the national report and its dossier use.
+struct CenterWords {
+  private let report: AuditReport
+  private let say: Speech
+
+  init(_ report: AuditReport, _ say: Speech) {
+    self.report = report
+    self.say = say
+  }
+
+  func name(_ center: CenterReport) -> String {
+    Markdown.escaped(report.register[center.index].name)
+  }
+
+  /// Its name, with its dossier where the edition has them.
+  func link(_ center: CenterReport, _ edition: Edition) -> String {
+    edition == .public
+      ? name(center) : "[\(name(center))](centers/\(report.register[center.index].id).md)"
+  }
+
+  /// The verdict, and whether it is waived.
+  func verdict(_ center: CenterReport) -> String {
+    center.judgement.verdict.words[say.language]
+      + (center.isWaived ? say(", waived", ", ontheffing") : "")
+  }
+
+  /// The verdict's figures in half a sentence.
+  func figures(_ center: CenterReport) -> String {
+    let evidence = center.evidence
+    let counted = say.number(evidence.counted)
+    let most = say.number(evidence.counted + evidence.doubtful)
+    let minimum = say.number(report.policy.minimum)
+    switch center.judgement.verdict {
+    case .meets:
+      return say("\(counted) of at least \(minimum)", "\(counted) van ten minste \(minimum)")
+    case .below:
+      let short = say.number(report.policy.minimum - evidence.counted)
+      let upper = evidence.doubtful > 0 ? say(", at most \(most)", ", hooguit \(most)") : ""
+      return say(
+        "\(counted) of at least \(minimum)\(upper): \(short) short",
+        "\(counted) van ten minste \(minimum)\(upper): \(short) te weinig")
+    case .undetermined where center.judgement.reasons.contains(.doubt):
+      return say(
+        "\(counted) surely, up to \(most), at least \(minimum) wanted",
+        "zeker \(counted), mogelijk \(most), ten minste \(minimum) gevraagd")
+    case .notDesignated:
+      return say.treatments(center.undesignatedTreatments)
+        + say(" outside the designation", " buiten de aanwijzing")
+    case .inProgress: return say("\(counted) counted so far", "tot nu toe \(counted) geteld")
+    case .undetermined, .notAssessable, .notSubmitted:
+      return say("\(counted) counted", "\(counted) geteld")
+    }
+  }
+
+  /// Each reason in a sentence part.
+  func reasons(_ center: CenterReport) -> [String] {
+    center.judgement.reasons.map { reason($0, center) }
+  }
+
+  private func reason(_ reason: VerdictReason, _ center: CenterReport) -> String {
+    switch reason {
+    case .coverIncomplete:
+      let from = say.day(report.policy.coverFrom)
+      return say("the norm holds only from \(from)", "de norm geldt pas vanaf \(from)")
+    case .designationIncomplete:
+      return say(
+        "the designation does not cover the whole year",
+        "de aanwijzing beslaat niet het hele jaar")
+    case .merged:
+      return say(
+        "the designation passed to another center during the year",
+        "de aanwijzing ging in de loop van het jaar over op een ander centrum")
+    case .coverageGap:
+      let open = DayRange(year: report.year)?.uncovered(by: center.evidence.declared)
+      let days = open.map { (say.day($0.first), say.day($0.last)) }
+      return say(
+        "the declared periods leave days open" + (days.map { ", from \($0.0) to \($0.1)" } ?? ""),
+        "de opgegeven perioden laten dagen open"
+          + (days.map { ", van \($0.0) tot en met \($0.1)" } ?? ""))
+    case .fileRefused:
+      return say(
+        "a file was refused and nothing replaced it",
+        "een bestand is geweigerd en niet vervangen")
+    case .fileMissing:
+      return say("a declared file is not there", "een opgegeven bestand ontbreekt")
+    case .recordsShort:
+      return say(
+        "a file holds fewer records than declared",
+        "een bestand bevat minder registraties dan opgegeven")
+    case .doubt:
+      return say(
+        "records in doubt could lift it to the minimum",
+        "registraties in twijfel kunnen het op het minimum brengen")
+    case .unknownCodes:
+      return say(
+        "none of its records has a procedure that the policy knows",
+        "geen van de registraties heeft een verrichting die het beleid kent")
+    case .coverageAssumed:
+      let last = center.lastDate.map { say.day($0) }
+      return say(
+        "no period was declared: its logs are taken to hold the whole year"
+          + (last.map { ", the last counted treatment is of \($0)" } ?? ""),
+        "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar beslaan"
+          + (last.map { ", de laatste getelde behandeling is van \($0)" } ?? ""))
+    case .unplacedRefusal:
+      return say(
+        "a refused file has no center and might be this one's",
+        "een geweigerd bestand heeft geen centrum en kan van dit centrum zijn")
+    }
+  }
+}

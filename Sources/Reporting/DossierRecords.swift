@@ -1,0 +1,172 @@
+internal import AuditDomain
+
+/// The sections of a dossier that name single records, so that the center finds them in its own system.
+struct DossierRecords {
+  private let report: AuditReport
+  private let center: CenterReport
+  private let say: Speech
+  private let treatments: [Treatment]
+  private let findings: [Finding]
+  private let doubts: [RecordPlace: [Finding]]
+  private let messages: FindingWords
+
+  init(
+    _ report: AuditReport, _ center: CenterReport, _ say: Speech, treatments: [Treatment],
+    findings: [Finding], doubts: [RecordPlace: [Finding]]
+  ) {
+    self.report = report
+    self.center = center
+    self.say = say
+    self.treatments = treatments
+    self.findings = findings
+    self.doubts = doubts
+    messages = FindingWords(report.listing, say.language)
+  }
+
+  private func file(_ place: RecordPlace) -> String {
+    Markdown.code(report.files[Int(place.file)].name)
+  }
+
+  func counted(_ page: inout Markdown) {
+    guard !treatments.isEmpty else { return }
+    page.heading(2, say("The counted treatments", "De getelde behandelingen"))
+    page.paragraph(
+      say(
+        "*Patient* is an ordinal within this report, no pseudonym. File and line are those of the first record; "
+          + "*merged* are the lines of further records of the same patient and day, which make it no second "
+          + "treatment. Line 1 is the header.",
+        "*Patiënt* is een volgnummer in dit verslag, geen pseudoniem. Bestand en regel zijn die van de eerste "
+          + "registratie; *samengevoegd* zijn de regels van verdere registraties van dezelfde patiënt en dag, die "
+          + "er geen tweede behandeling van maken. Regel 1 is de kopregel."))
+    page.table(
+      [
+        say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
+        say("Site", "Locatie"), say("Patient", "Patiënt"), say("File", "Bestand"),
+        say("Line", "Regel"), say("Merged", "Samengevoegd"),
+      ],
+      right: [4, 6],
+      treatments.map { treatment in
+        [
+          say.cell(treatment.day),
+          Markdown.escaped(say(report.policy.procedures[treatment.procedure].label)),
+          Markdown.escaped(say(report.policy.indications[treatment.indication].label)),
+          Markdown.escaped(treatment.site), "\(treatment.patientNumber)",
+          file(treatment.place), "\(treatment.place.line)", merged(treatment),
+        ]
+      })
+  }
+
+  /// Lines, with their file where it is another one.
+  private func merged(_ treatment: Treatment) -> String {
+    treatment.merged.map { place in
+      place.file == treatment.place.file
+        ? "\(place.line)" : file(place) + say(" line \(place.line)", " regel \(place.line)")
+    }.joined(separator: ", ")
+  }
+
+  /// The very records that would settle the verdict.
+  func inDoubt(_ page: inout Markdown) {
+    let places = center.doubtfulPlaces
+    guard !places.isEmpty else { return }
+    page.heading(2, say("The records in doubt", "De registraties in twijfel"))
+    let isOpen = center.judgement.verdict == .undetermined
+    let shown = isOpen ? places[...] : places.prefix(50)
+    let (records, more) = (
+      say.records(places.count), say.treatments(center.evidence.doubtful)
+    )
+    page.paragraph(
+      say(
+        "Still possible: \(more), in \(records). Records of one patient and day are one treatment, and none if "
+          + "it is counted already. ",
+        "Nog mogelijk: \(more), in \(records). Registraties van één patiënt en dag zijn één behandeling, en geen "
+          + "als die al is geteld. ")
+        + (isOpen
+          ? say("Corrected, they settle the verdict.", "Verbeterd geven zij de doorslag.")
+          : say("They do not change the verdict.", "Zij veranderen het oordeel niet."))
+        + (shown.count < places.count
+          ? say(
+            " The first fifty stand here, all in `findings.csv`.",
+            " De eerste vijftig staan hier, alle in `findings.csv`.") : ""))
+    page.table(
+      [
+        say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
+        say("What leaves it open", "Wat het open laat"), say("What to do", "Wat te doen"),
+      ], right: [1, 2],
+      shown.map { place in
+        let found = doubts[place] ?? []
+        return [
+          file(place), "\(place.line)", "\(place.record)",
+          Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
+          found.map { remedy(for: $0.code)[say.language] }.joined(separator: " "),
+        ]
+      })
+  }
+
+  /// Records that repeat another one.
+  func repeated(_ page: inout Markdown) {
+    let copies = findings.filter { $0.outcome == .duplicate && $0.relatedLine != nil }
+    guard !copies.isEmpty else { return }
+    page.heading(2, say("Records that stand twice", "Registraties die er dubbel in staan"))
+    page.paragraph(
+      say(
+        "The same record id, patient and day again: such a record counts once, wherever it stands. Nothing needs "
+          + "to be done. ",
+        "Nog eens hetzelfde nummer, dezelfde patiënt en dag: zo'n registratie telt één keer, waar zij ook staat. "
+          + "Er hoeft niets te gebeuren. ")
+        + (copies.count > 50
+          ? say(
+            "The first fifty stand here, all in `findings.csv`.",
+            "De eerste vijftig staan hier, alle in `findings.csv`.") : ""))
+    page.table(
+      [
+        say("File", "Bestand"), say("Line", "Regel"), say("Repeats file", "Herhaalt bestand"),
+        say("At line", "Op regel"),
+      ], right: [1, 3],
+      copies.prefix(50).map { finding in
+        [
+          file(finding.place), "\(finding.place.line)",
+          finding.relatedFile.map { Markdown.code(report.files[Int($0)].name) } ?? "",
+          finding.relatedLine.map { "\($0)" } ?? "",
+        ]
+      })
+  }
+
+  func findings(_ page: inout Markdown) {
+    guard !findings.isEmpty else { return }
+    page.heading(2, say("Findings", "Bevindingen"))
+    page.paragraph(
+      say(
+        "What was seen in the files and records. An error leaves open whether it counts; a warning says what was "
+          + "repaired or noticed. The first fifty places of each stand here, all of them in `findings.csv`.",
+        "Wat aan de bestanden en registraties is opgevallen. Een fout laat open of zij meetelt; een opmerking zegt "
+          + "wat is hersteld of gezien. Van elke bevinding staan de eerste vijftig plaatsen hier, alle in "
+          + "`findings.csv`."))
+    let byCode = Dictionary(grouping: findings, by: \.code)
+    for severity in Severity.allCases {
+      for code in FindingCode.allCases where code.severity == severity {
+        if let places = byCode[code] { add(code, places, to: &page) }
+      }
+    }
+  }
+
+  private func add(_ code: FindingCode, _ places: [Finding], to page: inout Markdown) {
+    let entry = FaultEntry(code)
+    page.heading(
+      3,
+      entry.title[say.language].firstUppercased
+        + " (\(Reporting.words(for: code.severity)[say.language]), \(say.number(places.count)))")
+    page.paragraph("Code \(Markdown.code(code.rawValue)). \(entry.remedy[say.language])")
+    page.table(
+      [
+        say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
+        say("Outcome", "Uitkomst"), say("What was found", "Wat er is gevonden"),
+      ], right: [1, 2],
+      places.prefix(50).map { finding in
+        [
+          file(finding.place), "\(finding.place.line)", "\(finding.place.record)",
+          finding.outcome.map { Markdown.code($0.code) } ?? "",
+          Markdown.escaped(messages.message(finding)),
+        ]
+      })
+  }
+}

@@ -1,0 +1,190 @@
+internal import AuditDomain
+
+/// The sections of `audit.md` behind the table of centers.
+struct NationalDetails {
+  private let report: AuditReport
+  private let edition: Edition
+  private let say: Speech
+  private let words: CenterWords
+
+  init(_ report: AuditReport, _ edition: Edition, _ say: Speech) {
+    self.report = report
+    self.edition = edition
+    self.say = say
+    words = CenterWords(report, say)
+  }
+
+  // MARK: Outside the designation
+
+  func outside(_ page: inout Markdown) {
+    let outside = report.centers.filter { $0.judgement.verdict == .notDesignated }
+    page.heading(
+      2,
+      say(
+        "Outside the designation, and unknown providers",
+        "Buiten de aanwijzing, en onbekende aanbieders"))
+    if outside.isEmpty && report.unknownProviders.isEmpty { page.paragraph(say("None.", "Geen.")) }
+    page.table(
+      [
+        say("Hospital", "Ziekenhuis"), say("Records", "Registraties"),
+        say("Records that would count", "Registraties die zouden meetellen"),
+        say("Treatments", "Behandelingen"), say("In doubt", "In twijfel"),
+      ],
+      right: [1, 2, 3, 4],
+      outside.map {
+        [
+          words.link($0, edition), say.number($0.evidence.records),
+          say.number($0.tally[.undesignated]), say.number($0.undesignatedTreatments),
+          say.number($0.evidence.doubtful),
+        ]
+      })
+    guard !report.unknownProviders.isEmpty else { return }
+    page.paragraph(
+      say(
+        "A provider that the register does not know is not thereby outside the designation. It is settled in "
+          + "one of two ways: its name or AGB code is added to the center it belongs to, or it is listed as "
+          + "not designated.",
+        "Een aanbieder die het register niet kent, is daarmee nog niet buiten de aanwijzing. Dat wordt op een "
+          + "van twee manieren opgelost: naam of AGB-code komt bij het centrum waar zij hoort, of de aanbieder "
+          + "komt in het register als niet aangewezen."))
+    guard edition == .full else {
+      let records = report.unknownProviders.reduce(0) { $0 + $1.records }
+      page.paragraph(
+        say(
+          "Unknown providers: \(report.unknownProviders.count), with \(say.records(records)) in doubt.",
+          "Onbekende aanbieders: \(report.unknownProviders.count), met \(say.records(records)) in twijfel."
+        ))
+      return
+    }
+    page.table(
+      [
+        say("Unknown provider", "Onbekende aanbieder"),
+        say("Records in doubt", "Registraties in twijfel"),
+      ], right: [1],
+      report.unknownProviders.map { [Markdown.escaped($0.name), say.number($0.records)] })
+  }
+
+  // MARK: The country
+
+  /// Treatments and patients of all designated centers, against what was expected.
+  var countrySentence: String {
+    let patients = report.designated.reduce(0) { $0 + $1.patients }
+    let treatments = report.designated.reduce(0) { $0 + $1.evidence.counted }
+    let (some, many) = (say.treatments(treatments), say.patients(patients))
+    let sum = say(
+      "\(some) of \(many) (a sum over centers)", "\(some) van \(many) (een som over de centra)")
+    guard let days = DayRange(year: report.year), let cover = report.cover else { return sum }
+    let expected = report.policy.expectedPatients
+    let from = say.number(expected.lowerBound * cover.count / days.count)
+    let to = say.number(expected.upperBound * cover.count / days.count)
+    return sum
+      + say(
+        "; \(from) to \(to) patients were expected in \(cover.count) covered days",
+        "; verwacht werden \(from) tot \(to) patiënten in \(cover.count) dagen verzekerde zorg")
+  }
+
+  func country(_ page: inout Markdown) {
+    page.heading(2, say("The country", "Het land"))
+    page.paragraph(
+      countrySentence.firstUppercased
+        + say(
+          ". Pseudonyms are each hospital's own: a patient treated in two "
+            + "centers is counted in both, so this is a sum and no head count.",
+          ". Elk ziekenhuis heeft eigen pseudoniemen: een patiënt die in twee centra is behandeld, telt in "
+            + "beide, dus dit is een som en geen aantal mensen."))
+    guard edition == .full, !report.treatments.isEmpty else { return }
+    let discussed = report.treatments.count { $0.discussion == .before }
+    let all = say.treatments(report.treatments.count)
+    let share = say.decimal(100 * Double(discussed) / Double(report.treatments.count), 1)
+    page.paragraph(
+      say(
+        "A multidisciplinary discussion on or before the day is recorded for \(say.number(discussed)) of \(all) "
+          + "(\(share) %).",
+        "Een multidisciplinair overleg op of voor de dag is vastgelegd bij \(say.number(discussed)) van \(all) "
+          + "(\(share)%)."))
+  }
+
+  // MARK: Data quality
+
+  func quality(_ page: inout Markdown) {
+    page.heading(2, say("Data quality", "Kwaliteit van de gegevens"))
+    let totals = report.totals
+    let (records, files) = (
+      say.records(totals.total), say.files(report.files.count { $0.status == .read })
+    )
+    page.paragraph(
+      say(
+        "\(records) read from \(files). Each ended in exactly one outcome:",
+        "\(records) gelezen uit \(files). Elke kreeg precies één uitkomst:"))
+    page.table(
+      [
+        say("Outcome", "Uitkomst"), say("Records", "Registraties"), say("Meaning", "Betekenis"),
+      ], right: [1],
+      Outcome.allCases.map {
+        [Markdown.code($0.code), say.number(totals[$0]), $0.meaning[say.language]]
+      } + [[say("sum", "som"), say.number(totals.total), ""]])
+    var reasons: [OutOfScopeReason: Int] = [:]
+    for row in report.outcomes {
+      if let reason = row.reason { reasons[reason, default: 0] += row.records }
+    }
+    page.table(
+      [
+        say("Out of scope because of", "Telt niet mee wegens"), say("Records", "Registraties"),
+      ], right: [1],
+      OutOfScopeReason.allCases.compactMap { reason in
+        reasons[reason].map { [reason.words[say.language], say.number($0)] }
+      })
+    guard edition == .full else { return }
+    var codes: [FindingCode: Int] = [:]
+    for finding in report.findings { codes[finding.code, default: 0] += 1 }
+    guard !codes.isEmpty else { return }
+    page.paragraph(
+      say(
+        "A *finding* is something that was seen in a file or record. An error leaves open whether it counts; a "
+          + "warning says what was repaired or noticed.",
+        "Een *bevinding* is iets wat aan een bestand of registratie is opgevallen. Een fout laat open of zij "
+          + "meetelt; een opmerking zegt wat is hersteld of gezien."))
+    page.table(
+      [
+        say("Finding", "Bevinding"), say("Severity", "Ernst"), say("Number", "Aantal"),
+        say("Meaning", "Betekenis"),
+      ], right: [2],
+      FindingCode.allCases.compactMap { code in
+        codes[code].map {
+          [
+            Markdown.code(code.rawValue), Reporting.words(for: code.severity)[say.language],
+            say.number($0), title(of: code)[say.language],
+          ]
+        }
+      })
+  }
+
+  func sensitivity(_ page: inout Markdown) {
+    page.heading(2, say("Sensitivity", "Gevoeligheid"))
+    let changed = report.sensitivity.filter(\.changes)
+    page.paragraph(
+      say(
+        "Each center's volume was also counted as patients, as records, with and without trial treatments, and "
+          + "for its largest site alone. ",
+        "Het volume van elk centrum is ook geteld in patiënten, in registraties, met en zonder behandelingen in "
+          + "studies, en voor alleen de grootste locatie. ")
+        + (changed.isEmpty
+          ? say("No verdict would change.", "Geen oordeel zou veranderen.")
+          : say("These verdicts would change:", "Deze oordelen zouden veranderen:")))
+    let byIndex = Dictionary(report.centers.map { ($0.index, $0) }) { first, _ in first }
+    page.table(
+      [
+        say("Center", "Centrum"), say("Counted", "Geteld"), say("Other way", "Andere telling"),
+        say("Volume", "Volume"), say("Verdict then", "Oordeel dan"),
+      ], right: [1, 3],
+      changed.compactMap { row in
+        byIndex[row.center].map {
+          [
+            words.link($0, edition), say.number($0.evidence.counted),
+            row.variant.words[say.language], say.number(row.volume),
+            row.verdict.words[say.language],
+          ]
+        }
+      })
+  }
+}
