@@ -74,7 +74,8 @@ struct MutationTests {
       var bytes = sound
       for _ in 0...random.below(3) { Self.mutate(&bytes, &random) }
       let result = try Self.audit(bytes, scratch, setting)
-      let name = "seed \(seed), log \(number): \(String(decoding: bytes, as: UTF8.self).debugDescription)"
+      let name =
+        "seed \(seed), log \(number): \(String(decoding: bytes, as: UTF8.self).debugDescription)"
       #expect(result.records == result.outcomes, "outcomes do not add up: \(name)")
       // The lines that are still there, byte for byte, keep their weight whatever happened to others.
       let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
