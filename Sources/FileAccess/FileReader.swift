@@ -17,6 +17,10 @@ public struct FileContent: Sendable {
 /// Reads whole files, in blocks of 256 KiB.
 public enum FileReader {
   static let block = 256 * 1024
+  /// No log is packed to less than this part of its size; a gzip bomb is, up to a thousandfold.
+  static let mostRatio = 200
+  /// Whatever inflates to less does no harm.
+  static let leastBomb = 64 * 1024 * 1024
 
   /// Whether something stands at a path; it is not opened.
   public static func exists(_ path: String) -> Bool {
@@ -54,7 +58,7 @@ public enum FileReader {
     guard path.suffix(3).map({ $0 | 0x20 }) == Array(".gz".utf8).map({ $0 | 0x20 }) else {
       return FileContent(bytes: bytes, sha256: hash, size: size, isBroken: false)
     }
-    let inflated = inflateGzip(bytes)
+    let inflated = try inflateGzip(bytes, name)
     bytes = inflated ?? []
     return FileContent(bytes: bytes, sha256: hash, size: size, isBroken: inflated == nil)
   }
@@ -94,7 +98,9 @@ public enum FileReader {
   }
 
   /// The members of a gzip file, one after the other; nil when it does not inflate.
-  private static func inflateGzip(_ bytes: [UInt8]) -> [UInt8]? {
+  ///
+  /// - Throws: `FileFault` when it inflates beyond what a log does.
+  private static func inflateGzip(_ bytes: [UInt8], _ name: String) throws(FileFault) -> [UInt8]? {
     guard bytes.starts(with: [0x1F, 0x8B]) else { return nil }
     var result: [UInt8] = []
     var stream = z_stream()
@@ -102,6 +108,8 @@ public enum FileReader {
     defer { inflateEnd(&stream) }
     var input = bytes
     var buffer = [UInt8](repeating: 0, count: block)
+    let limit = max(leastBomb, bytes.count * mostRatio)
+    var isBomb = false
     let isWhole = input.withUnsafeMutableBufferPointer { input -> Bool in
       stream.next_in = input.baseAddress
       stream.avail_in = UInt32(input.count)
@@ -113,6 +121,8 @@ public enum FileReader {
           return (status, output.count - Int(stream.avail_out))
         }
         result += buffer[..<count]
+        isBomb = result.count > limit
+        if isBomb { return false }
         if status == Z_STREAM_END {
           if stream.avail_in == 0 { return true }
           guard inflateReset(&stream) == Z_OK else { return false }
@@ -120,6 +130,11 @@ public enum FileReader {
           return false
         }
       }
+    }
+    if isBomb {
+      throw FileFault(
+        "read", name, EFBIG,
+        reason: "gzip makes more than \(mostRatio) times its size of it; send it without gzip")
     }
     return isWhole ? result : nil
   }

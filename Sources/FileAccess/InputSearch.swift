@@ -54,12 +54,12 @@ public struct InputSearch: Sendable {
     }
     base = InputSearch.common(folders)
     if base == [slash] { throw .noCommonFolder }
-    var seen: Set<[UInt8]> = []
+    var places: [[UInt8]: Int] = [:]
     for root in roots {
       if root.isFolder {
-        try search(root.path, within: root.path, seen: &seen)
-      } else if seen.insert(resolved(root.path) ?? root.path).inserted {
-        logs.append(found(root.path))
+        try search(root.path, within: root.path, &places)
+      } else {
+        add(root.path, real: resolved(root.path) ?? root.path, &places)
       }
     }
     logs.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
@@ -80,12 +80,22 @@ public struct InputSearch: Sendable {
     path.starts(with: base + [slash]) ? Array(path[(base.count + 1)...]) : path
   }
 
+  /// A file that is reached twice is read once, under its own name rather than that of a link to it.
+  private mutating func add(_ path: [UInt8], real: [UInt8], _ places: inout [[UInt8]: Int]) {
+    if let place = places[real] {
+      if path == real { logs[place] = found(path) }
+    } else {
+      places[real] = logs.count
+      logs.append(found(path))
+    }
+  }
+
   private func found(_ path: [UInt8]) -> FoundFile {
     FoundFile(path: path, relative: relative(path))
   }
 
   private mutating func search(
-    _ folder: [UInt8], within root: [UInt8], seen: inout Set<[UInt8]>
+    _ folder: [UInt8], within root: [UInt8], _ places: inout [[UInt8]: Int]
   ) throws(Problem) {
     let names = try InputSearch.names(in: folder)
     if InputSearch.reportNames.allSatisfy({ names.contains(Array($0.utf8)) }) { return }
@@ -95,11 +105,11 @@ public struct InputSearch: Sendable {
       let isInside = real == root || real.starts(with: root + [slash])
       guard isInside else { continue }
       if kind == S_IFDIR {
-        if real == path { try search(path, within: root, seen: &seen) }
+        if real == path { try search(path, within: root, &places) }
       } else if name == Array("submissions.csv".utf8) {
         submissions.append(found(path))
-      } else if InputSearch.isLog(name), seen.insert(real).inserted {
-        logs.append(found(path))
+      } else if InputSearch.isLog(name) {
+        add(path, real: real, &places)
       }
     }
   }

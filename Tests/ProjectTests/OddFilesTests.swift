@@ -1,0 +1,150 @@
+import Foundation
+import Testing
+
+@Suite("Files that nobody should send do no harm")
+struct OddFilesTests {
+  private static let header = "record_id;center;patient;procedure_date;procedure;indication\n"
+
+  /// Audits `in`; gives the rows of `files.csv` and `findings.csv`.
+  private func audit(_ workdir: Workdir) throws -> (
+    run: Program.Ending, files: String, findings: String
+  ) {
+    let run = try workdir.volumenorm([
+      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports", "out",
+    ])
+    return (
+      run, try workdir.text(of: "out/2026/files.csv"), try workdir.text(of: "out/2026/findings.csv")
+    )
+  }
+
+  @Test(
+    "Links that lead out, loops, pipes and devices are passed over or refused, and nothing hangs")
+  func links() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
+    try workdir.write("outside/etz.csv", Fixtures.log(10, center: "etz"))
+    for (name, target) in [
+      ("amphia.csv", "../outside/etz.csv"), ("haga.csv", "umcg.csv"), ("loop.csv", "loop.csv"),
+      ("up", ".."), ("gone.csv", "nowhere.csv"), ("olvg.csv", "/dev/zero"),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: workdir.path + "/in/" + name, withDestinationPath: target)
+    }
+    #expect(mkfifo(workdir.path + "/in/isala.csv", 0o600) == 0)
+    let (run, files, findings) = try audit(workdir)
+    run.expect(3)
+    let rows = files.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[0] }
+    #expect(rows == ["isala.csv", "umcg.csv"], "a file is read under its own name: \(files)")
+    #expect(findings.contains("not_readable,error,,isala,isala.csv"), "\(findings)")
+    #expect(findings.contains("no regular file"), "\(findings)")
+  }
+
+  @Test(
+    "A file name with control bytes or wrong UTF-8 is printed as \\xNN, and stays in its folder")
+  func names() throws {
+    let workdir = try Workdir()
+    try workdir.makeFolder("in")
+    let log = Array(Fixtures.log(10).utf8) + Array("11;umcg;P11;2026-02-31;22510;C79.5\n".utf8)
+    for name: [UInt8] in [
+      Array("a\n\u{1B}[31m.csv".utf8), Array("umcg_".utf8) + [0xFF] + Array(".csv".utf8),
+    ] {
+      let path = Array((workdir.path + "/in/").utf8) + name
+      let stream = path.map { CChar(bitPattern: $0) } + [0]
+      let file = try #require(fopen(stream, "w"))
+      #expect(fwrite(log + [10 + UInt8(name.count)], 1, log.count, file) == log.count)
+      fclose(file)
+    }
+    let (run, files, _) = try audit(workdir)
+    #expect(!(run.output + run.errors).utf8.contains(0x1B), "\(run)")
+    #expect(files.contains("a\\x0a\\x1b[31m.csv") && files.contains("umcg_\\xff.csv"), "\(files)")
+    let found = try Program.run("/usr/bin/find", [".", "-type", "f"], in: workdir.url).output
+    let written = found.split(separator: "\n").filter {
+      $0.hasPrefix("./") && !$0.hasPrefix("./in/")
+    }
+    #expect(written.count > 40 && written.allSatisfy { $0.hasPrefix("./out/2026/") }, "\(written)")
+    #expect(written.contains { $0.hasPrefix("./out/2026/returns/") }, "\(written)")
+  }
+
+  @Test("A log's control bytes reach neither the terminal nor a page")
+  func controlBytes() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "in/log.csv",
+      Self.header + "1;Kliniek \u{1B}]0;Rood\u{7};P1;2026-03-01;22510;C79.5\n"
+        + "2;Kliniek \u{202E}Om;P2;2026-03-01;22510;C79.5\n")
+    let (run, _, _) = try audit(workdir)
+    for (name, data) in try workdir.tree("out/2026") where !name.hasPrefix("returns/") {
+      #expect(!data.contains { $0 < 0x20 && ![0x0A, 0x0D].contains($0) }, "\(name)")
+      #expect(!String(decoding: data, as: UTF8.self).contains("\u{202E}"), "\(name)")
+    }
+    #expect(!(run.output + run.errors).utf8.contains { $0 < 0x20 && $0 != 0x0A }, "\(run)")
+  }
+
+  @Test("A record, a line or a header that is too long costs itself alone")
+  func long() throws {
+    let workdir = try Workdir()
+    let (sound, long) = (Fixtures.log(10), String(repeating: "x", count: 5_000_000))
+    try workdir.write("in/umcg.csv", sound + "11;umcg;\"" + long + "\";2026-03-01;22510;C79.5\n")
+    try workdir.write("in/isala.csv", Fixtures.log(10, center: "isala") + "11;isala;" + long)
+    try workdir.write("in/etz.csv", (0..<100_000).map { "c\($0)" }.joined(separator: ";") + "\n")
+    try workdir.write("in/haga.csv", long)
+    let (run, files, findings) = try audit(workdir)
+    run.expect(3)
+    #expect(findings.contains("record_too_long,error,doubtful,umcg,umcg.csv,12,11,"), "\(findings)")
+    #expect(
+      findings.contains("record_too_long,error,doubtful,isala,isala.csv,12,11,"), "\(findings)")
+    #expect(findings.contains("header_too_large,error,,etz,etz.csv,1,0,0"), "\(findings)")
+    #expect(findings.contains("header_too_large,error,,haga,haga.csv,1,0,0"), "\(findings)")
+    for center in ["isala", "umcg"] {
+      #expect(files.contains(",\(center),read,11,10,0,0,0,0,1"), "\(files)")
+    }
+  }
+
+  @Test("A gzip bomb is refused before it fills the memory")
+  func bomb() throws {
+    let workdir = try Workdir()
+    let script =
+      "import gzip,sys\n"
+      + "with gzip.open(sys.argv[1],'wb',9) as f:\n"
+      + "  f.write(b'record_id;center;patient;procedure_date;procedure;indication\\n')\n"
+      + "  for i in range(300): f.write(b'0'*1000000)\n"
+    try workdir.makeFolder("in")
+    try Program.python(["-c", script, workdir.path + "/in/umcg.csv.gz"]).expect(0)
+    let (run, files, findings) = try audit(workdir)
+    run.expect(3)
+    #expect(files.contains(",umcg,refused,0,"), "\(files)")
+    #expect(findings.contains("gzip"), "\(findings)")
+  }
+
+  @Test("A policy over 64 KiB, with an anchor, an alias, a tag or a second document is refused: 78")
+  func policies() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
+    let sound = try Fixtures.policy()
+    for (name, policy, said) in [
+      ("long", sound + "# " + String(repeating: "x", count: 70_000) + "\n", "65536"),
+      ("anchor", sound.replacingOccurrences(of: "minimum: 10", with: "minimum: &m 10"), "anchor"),
+      ("alias", sound.replacingOccurrences(of: "minimum: 10", with: "minimum: *m"), "line"),
+      ("second", sound + "\n---\nnorm: other\n", "line"),
+      ("octal", sound.replacingOccurrences(of: "minimum: 10", with: "minimum: 0o12"), "0o12"),
+      ("float", sound.replacingOccurrences(of: "minimum: 10", with: "minimum: 1e1"), "1e1"),
+      ("twice", sound + "minimum: 12\n", "minimum"),
+      ("wrong", "\u{FFFE}\u{0}", "policy.yaml"),
+    ] {
+      try workdir.write("policy.yaml", policy)
+      let run = try workdir.volumenorm([
+        "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports", "out",
+        "--policy", "policy.yaml",
+      ])
+      run.expect(78)
+      run.expectOneLine()
+      run.expectSaid(["policy.yaml", said])
+      #expect(!run.output.contains("umcg"), "\(name)")
+    }
+    try workdir.write(
+      "policy.yaml", sound.replacingOccurrences(of: "minimum: 10", with: "minimum: 010"))
+    let zero = try workdir.volumenorm(["policy", "--policy", "policy.yaml"])
+    #expect(
+      zero.status == 0 || zero.status == 78, "010 is ten or an error, and never eight: \(zero)")
+  }
+}
