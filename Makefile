@@ -10,7 +10,7 @@ export SWIFT_BACKTRACE := enable=no
 PREFIX ?= /usr/local
 PACKAGING := Sources/volumenorm/Packaging
 
-.PHONY: help setup build audit test lint sample clean install uninstall prefix golden
+.PHONY: help setup build audit test lint sample clean install uninstall prefix golden fuzz
 
 help: ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -124,3 +124,12 @@ golden: setup ## makes the approved pages of the tests anew, to be read before t
 	for id in viecuri martini meander nwz wza catharina; do cp $$out/2026/centers/$$id.md $(GOLDEN)/$$id.nl.md; done; \
 	for language in en nl; do run --edition public --language $$language; \
 	  cp $$out/2026-public/audit.md $(GOLDEN)/public.$$language.md; done; rm -rf $$out
+
+FUZZ_SECONDS := 600
+fuzz: setup ## feeds the reader what a fuzzer finds, for FUZZ_SECONDS, with the address sanitizer
+	VOLUMENORM_FUZZ=1 swift build -c release --product fuzzlogs --scratch-path .build/fuzz \
+	  --disable-dead-strip -Xswiftc -use-ld=lld -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
+	  -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp
+	@mkdir -p .build/corpus; cp -n sample-data/*/*.csv .build/corpus/ 2>/dev/null || true
+	ASAN_OPTIONS=detect_leaks=0 .build/fuzz/release/fuzzlogs -max_len=4096 -timeout=10 \
+	  -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=.build/ .build/corpus

@@ -79,3 +79,11 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// The fuzzer links against libFuzzer, which only `make fuzz` asks for.
+if Context.environment["VOLUMENORM_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzzlogs", dependencies: ["Intake", "AuditDomain", "Configuration"],
+      path: "Tests/Fuzz"))
+}
