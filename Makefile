@@ -46,7 +46,7 @@ lint: ## checks the format of the sources
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 # The independent programs among the tests are in Python, of its standard library only; mandoc reads the manual page.
-test: TOOLS := python3 mandoc
+test: TOOLS := python3 mandoc strace
 test: setup lint ## runs every test
 	swift build
 	swift build --build-tests

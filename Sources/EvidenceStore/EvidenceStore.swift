@@ -111,6 +111,10 @@ public struct EvidenceStore: Sendable {
       return .unusable("\(name) is no volumenorm store; choose another --store")
     case .SQLITE_CORRUPT:
       return .unusable("\(name) is damaged; restore it from a copy, or choose another --store")
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK:
+      return .unusable(
+        "\(name): a run was stopped while it wrote; ask somebody who may write there to look into it once"
+      )
     case .SQLITE_READONLY: return .unusable("cannot write \(name): no right to write there")
     case .SQLITE_CANTOPEN:
       return .unusable(

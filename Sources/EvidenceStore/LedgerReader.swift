@@ -13,11 +13,8 @@ public struct LedgerReader: Sendable {
   /// - Throws: `StoreFault`.
   public init(path: String, name: String) throws(StoreFault) {
     self.name = name
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.publicStatementArguments = false
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      queue = try LedgerReader.open(path)
       try queue.read { database in
         try EvidenceStore.refuseForeign(database)
         guard try EvidenceSchema.migrator.hasCompletedMigrations(database) else {
@@ -27,6 +24,25 @@ public struct LedgerReader: Sendable {
       }
     } catch {
       throw EvidenceStore.fault(error, name)
+    }
+  }
+
+  /// Opens it for reading; where a run was killed while it wrote, SQLite first takes its changes back.
+  private static func open(_ path: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.publicStatementArguments = false
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      return queue
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+      configuration.readonly = false
+      let writer = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try writer.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+      try writer.close()
+      configuration.readonly = true
+      return try DatabaseQueue(path: path, configuration: configuration)
     }
   }
 

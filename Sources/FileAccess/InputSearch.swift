@@ -128,10 +128,14 @@ public struct InputSearch: Sendable {
     }
     defer { closedir(stream) }
     var names: [[UInt8]] = []
+    errno = 0
     while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       if name != [dot], name != [dot, dot] { names.append(name) }
+      errno = 0
     }
+    // A folder that could be read in part only would drop logs in silence.
+    guard errno == 0 else { throw .missing(FileFault("search", printable(folder))) }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 

@@ -48,7 +48,8 @@ public struct ReportsFolder: ~Copyable {
     var looks = wait * 20
     while flock(descriptor, kind | LOCK_NB) != 0 {
       let code = errno
-      guard code == EWOULDBLOCK || code == EINTR, looks > 0 else {
+      if code == EINTR { continue }
+      guard code == EWOULDBLOCK, looks > 0 else {
         let holder = ReportsFolder.holder(of: descriptor)
         close(descriptor)
         throw code == EWOULDBLOCK ? .locked(holder: holder) : .fault(FileFault("lock", path, code))
@@ -131,7 +132,7 @@ public struct ReportsFolder: ~Copyable {
     }
   }
 
-  /// Puts the staged report in its place in one step, and takes the old one away.
+  /// Puts the staged report in its place in one step, and takes the old one away where it can.
   ///
   /// - Throws: `Problem`.
   public func publish(_ name: String) throws(Problem) {
@@ -153,10 +154,11 @@ public struct ReportsFolder: ~Copyable {
     }
     do {
       try syncFolder(path)
-      try removeTree(staged)
     } catch {
       throw .fault(error)
     }
+    // The new report stands; what is left of the old one, the next run deletes.
+    discard(name)
   }
 
   /// Takes a staged report away again.
@@ -235,12 +237,15 @@ private func names(in folder: String) throws(FileFault) -> [String] {
   guard let stream = opendir(folder) else { throw FileFault("look into", folder) }
   defer { closedir(stream) }
   var names: [String] = []
+  errno = 0
   while let entry = readdir(stream) {
     let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
       String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
     }
     if name != ".", name != ".." { names.append(name) }
+    errno = 0
   }
+  guard errno == 0 else { throw FileFault("look into", folder) }
   return names
 }
 
@@ -264,9 +269,12 @@ private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
     }
     written += count
   }
-  let synced = fsync(descriptor) == 0
-  let code = errno
-  guard close(descriptor) == 0, synced else { throw FileFault("write", path, code) }
+  guard fsync(descriptor) == 0 else {
+    let fault = FileFault("write", path)
+    close(descriptor)
+    throw fault
+  }
+  guard close(descriptor) == 0 else { throw FileFault("write", path) }
 }
 
 private func syncFolder(_ path: String) throws(FileFault) {

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Whether a test may make system calls fail.
+private let canInject: Bool = {
+  let run = try? Program.run(
+    "/usr/bin/env", ["strace", "-o", "/dev/null", "-e", "inject=sync:error=EIO", "true"])
+  return run?.status == 0
+}()
+
+/// A system call that fails at its n-th use, for each n of some.
+struct Injection: Sendable, CustomTestStringConvertible {
+  let call: String
+  let error: String
+  let uses: [Int]
+
+  var testDescription: String { "\(call): \(error)" }
+}
+
+@Suite(
+  "A system call that fails leaves the old report or the new, and a sound ledger",
+  .enabled(if: canInject, "failing system calls want strace, and the right to trace"))
+struct FaultInjectionTests {
+  @Test(
+    "At any step",
+    arguments: [
+      Injection(call: "write", error: "ENOSPC", uses: [1, 2, 7, 20, 50, 81]),
+      Injection(call: "write", error: "EINTR", uses: [1, 9]),
+      Injection(call: "fsync", error: "EIO", uses: [1, 2, 7, 40, 79, 80, 81, 82, 83]),
+      Injection(call: "pwrite64", error: "ENOSPC", uses: Array(1...24)),
+      Injection(call: "pwrite64", error: "EIO", uses: [1, 4, 12, 20, 23]),
+      Injection(call: "fdatasync", error: "EIO", uses: [1, 2, 3, 4]),
+      Injection(call: "renameat2", error: "EIO", uses: [1]),
+      Injection(call: "renameat2", error: "EINVAL", uses: [1]),
+      Injection(call: "mkdir", error: "EDQUOT", uses: [2, 3, 4]),
+      Injection(call: "unlink", error: "EIO", uses: [1, 2, 30]),
+      Injection(call: "rmdir", error: "EIO", uses: [1, 3]),
+      Injection(call: "getdents64", error: "EIO", uses: [1, 2, 3, 4, 5, 6]),
+      Injection(call: "flock", error: "EINTR", uses: [1]),
+      Injection(call: "flock", error: "ENOLCK", uses: [1]),
+    ])
+  func injected(_ injection: Injection) throws {
+    for use in injection.uses {
+      let workdir = try Workdir()
+      try workdir.write("in/umcg.csv", Fixtures.log(10))
+      try workdir.nightly().expect(3)
+      let old = try workdir.tree("out/2026")
+      try workdir.write("in/umcg.csv", Fixtures.log(12))
+      let command = [
+        "strace", "-f", "-o", "trace", "-e", "trace=\(injection.call)", "-e",
+        "inject=\(injection.call):error=\(injection.error):when=\(use)",
+        try Program.products.path + "/volumenorm", "audit", "in", "--year", "2026", "--as-of",
+        "2027-01-31", "--store", "ledger.sqlite", "--reports", "out",
+      ]
+      let run = try Program.run("/usr/bin/env", command, in: workdir.url)
+      let isInjected = try workdir.text(of: "trace").contains("INJECTED")
+      let name = "\(injection) at \(use), \(isInjected ? "" : "not ")injected: \(run)"
+      #expect([3, 66, 73, 74].contains(run.status), "\(name)")
+      let tree = try workdir.tree("out/2026")
+      let verify = try workdir.ledger("verify", "--output", "json")
+      let problems = try #require(try workdir.json(verify)["problems"] as? [[String: Any]])
+      let kinds = problems.map { $0["problem"] as? String ?? "" }
+      if run.status == 3 {
+        #expect(tree != old && kinds.isEmpty, "\(name)\(verify)")
+      } else {
+        run.expectOneLine()
+        #expect(isInjected, "\(name)")
+        // The new report may stand where only its durability is not sure.
+        let isOld = differences(old, tree).isEmpty
+        #expect(kinds.isEmpty || isOld && kinds == ["unpublished"], "\(name)\(verify)")
+      }
+      try workdir.nightly().expect(3)
+      try workdir.ledger("verify", "--inputs", "in").expect(0)
+    }
+  }
+}
