@@ -10,7 +10,7 @@ export SWIFT_BACKTRACE := enable=no
 PREFIX ?= /usr/local
 PACKAGING := Sources/volumenorm/Packaging
 
-.PHONY: help setup build audit test lint sample clean install uninstall prefix golden fuzz
+.PHONY: help setup build audit test validators fuzz lint sample clean install uninstall prefix golden
 
 help: ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,7 +20,9 @@ setup: ## installs libsqlite3-dev and zlib1g-dev when they are missing
 	@missing=; \
 	[ -e /usr/include/sqlite3.h ] || missing="$$missing libsqlite3-dev"; \
 	[ -e /usr/include/zlib.h ] || missing="$$missing zlib1g-dev"; \
-	for tool in $(TOOLS); do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	for tool in $(TOOLS); do case $$tool in \
+	  python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null;; \
+	  *) command -v $$tool >/dev/null;; esac || missing="$$missing $$tool"; done; \
 	if [ -n "$$missing" ]; then \
 	  if ! command -v apt-get >/dev/null; then \
 	    echo "volumenorm needs$$missing (Debian's names); install them with your package manager" >&2; exit 69; fi; \
@@ -45,12 +47,23 @@ audit: build ## audits sample-data for 2026 and writes reports/2026
 lint: ## checks the format of the sources
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-# The independent programs among the tests are in Python, of its standard library only; mandoc reads the manual page.
-test: TOOLS := python3 mandoc strace
-test: setup lint ## runs every test
+# The independent programs among the tests are in Python: of its standard library only, save two validators, of JSON Schema and of
+# data packages, which have an environment of their own. mandoc reads the manual page, strace makes system calls fail.
+test validators: TOOLS := python3 python3-venv mandoc strace
+test: setup lint validators ## runs every test
 	swift build
 	swift build --build-tests
 	swift test --skip-build
+
+# Where they cannot be had, the tests that want them are skipped, and say so.
+VALIDATORS := .build/validators
+validators: setup ## makes .build/validators, the Python environment of the tests
+	@cmp -s Tests/validators.txt $(VALIDATORS)/installed.txt || { \
+	  rm -rf $(VALIDATORS); mkdir -p .build; \
+	  python3 -m venv $(VALIDATORS) && \
+	  $(VALIDATORS)/bin/python -m pip install -q --disable-pip-version-check --no-input --retries 1 --timeout 30 -r Tests/validators.txt && \
+	  cp Tests/validators.txt $(VALIDATORS)/installed.txt; } || \
+	  echo "volumenorm: the validators could not be installed (is PyPI in reach?); the tests that want them will be skipped" >&2
 
 sample: setup ## makes sample-data anew
 	swift run samplelogs sample sample-data
@@ -68,7 +81,8 @@ INSTALLED := \
   lib/systemd/system/volumenorm@.service \
   lib/systemd/system/volumenorm@.timer \
   lib/sysusers.d/volumenorm.conf \
-  share/doc/volumenorm/volumenorm.cron
+  share/doc/volumenorm/volumenorm.cron \
+  share/volumenorm/audit.schema.json
 
 # Only where there is no binary: `make build && sudo make install` builds nothing as root.
 $(BINARY):
@@ -95,6 +109,7 @@ install: prefix $(BINARY) ## installs below PREFIX (/usr/local)
 	filled volumenorm@.timer lib/systemd/system/volumenorm@.timer; \
 	filled volumenorm.sysusers lib/sysusers.d/volumenorm.conf; \
 	filled volumenorm.cron share/doc/volumenorm/volumenorm.cron; \
+	put 644 "$(PACKAGING)/audit.schema.json" share/volumenorm/audit.schema.json; \
 	put 755 "$(BINARY)" bin/volumenorm
 	@echo "installed in $$DESTDIR$$PREFIX"; \
 	year=$$(date +%Y); case "$$PREFIX" in \
@@ -110,8 +125,8 @@ install: prefix $(BINARY) ## installs below PREFIX (/usr/local)
 uninstall: prefix ## removes what install wrote below PREFIX, never data
 	@set -e; root="$$DESTDIR$$PREFIX"; \
 	for file in $(INSTALLED); do rm -f "$$root/$$file"; done; \
-	if [ -d "$$root/share/doc/volumenorm" ]; then \
-	  rmdir --ignore-fail-on-non-empty "$$root/share/doc/volumenorm"; fi
+	for folder in share/doc/volumenorm share/volumenorm; do \
+	  if [ -d "$$root/$$folder" ]; then rmdir --ignore-fail-on-non-empty "$$root/$$folder"; fi; done
 	@echo "uninstalled from $$DESTDIR$$PREFIX; data in /var/lib/volumenorm and the user volumenorm stay, as do enabled timers"
 
 GOLDEN := Tests/ProjectTests/Golden

@@ -43,24 +43,25 @@ public enum Audit {
     }
   }
 
-  /// Writes every file of the report, one at a time; gives their SHA-256 in byte order of their paths.
+  /// Writes every file of the report, one at a time; gives them in byte order of their paths.
   private static func write(
     _ year: JudgedYear, to folder: borrowing ReportsFolder, _ name: String
-  ) throws -> [(path: String, sha256: String)] {
-    var digests: [(path: String, sha256: String)] = []
-    for file in year.files {
-      let bytes = try file.bytes()
-      try folder.add(file.path, bytes, to: name)
-      digests.append((file.path, sha256(bytes)))
+  ) throws -> [WrittenFile] {
+    let files = try year.makeFiles { file, bytes throws(AuditFailure) in
+      do throws(ReportsFolder.Problem) {
+        try folder.add(file.path, bytes, to: name)
+      } catch {
+        throw AuditFailure(error)
+      }
     }
     try folder.seal(name)
-    return digests.sorted { bytesPrecede($0.path, $1.path) }
+    return files
   }
 
   /// Records the run in the ledger; nil without a store.
   private static func record(
     _ request: AuditRequest, _ setting: Setting, _ year: JudgedYear,
-    _ files: [(path: String, sha256: String)], reports: String
+    _ files: [WrittenFile], reports: String
   ) throws(AuditFailure) -> RecordedRun? {
     guard let path = request.store else { return nil }
     let options = RunOptions(
@@ -69,7 +70,8 @@ public enum Audit {
     let run = RunRecord(
       recordedAt: request.recordedAt, report: year.report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
-      register: setting.registerBytes, files: files)
+      register: setting.registerBytes,
+      files: files.map { ($0.path, $0.sha256) })
     do {
       let store = try EvidenceStore(
         path: path, name: printable(path.utf8), lockWait: request.lockWait)

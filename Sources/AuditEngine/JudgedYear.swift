@@ -7,8 +7,8 @@ struct JudgedYear {
   let report: AuditReport
   /// SHA-256 of the declarations in force; nil: there are none.
   let submissionsDigest: String?
-  /// Every file by its path in the report's folder: one at a time is in memory.
-  let files: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
+  private let files: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
+  private let reportFiles: ReportFiles
 
   init(
     _ scope: AuditScope, _ setting: Setting, _ form: ReportForm, _ previous: PreviousVolumes,
@@ -20,9 +20,29 @@ struct JudgedYear {
     report.previousDigest = previous.digest
     self.report = report
     submissionsDigest = inbox.submissionsDigest
+    reportFiles = ReportFiles(report, form)
     files =
-      ReportFiles(report, form).all.map { file in
+      reportFiles.all.map { file in
         (path: file.path, bytes: { () throws(AuditFailure) in Array(file.text().utf8) })
       } + (form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : [])
+  }
+
+  /// Makes every file of the report, one at a time; the data package, which hashes others, is the last.
+  ///
+  /// - Parameter take: is given each file and its bytes.
+  /// - Returns: the files in byte order of their paths.
+  func makeFiles(
+    _ take: (WrittenFile, [UInt8]) throws(AuditFailure) -> Void
+  ) throws(AuditFailure) -> [WrittenFile] {
+    var written: [WrittenFile] = []
+    func add(_ path: String, _ bytes: [UInt8]) throws(AuditFailure) {
+      let file = WrittenFile(path: path, sha256: sha256(bytes), bytes: bytes.count)
+      try take(file, bytes)
+      written.append(file)
+    }
+    for file in files { try add(file.path, try file.bytes()) }
+    let package = reportFiles.dataPackage(of: written)
+    try add(package.path, Array(package.text.utf8))
+    return written.sorted { bytesPrecede($0.path, $1.path) }
   }
 }

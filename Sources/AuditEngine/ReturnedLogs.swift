@@ -43,10 +43,7 @@ struct ReturnedLogs {
     else { return [] }
     var names: [String] = []
     table.forEachRecord { record in
-      let name = record.text(column)
-      let isNeutralised =
-        name.hasPrefix("'") && name.dropFirst().first.map { "=+-@".contains($0) } == true
-      names.append(isNeutralised ? String(name.dropFirst()) : name)
+      names.append(FormulaGuard.plain(record.text(column)))
     }
     return Set(paths(names))
   }

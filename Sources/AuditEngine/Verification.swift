@@ -189,8 +189,7 @@ extension Ledger {
     }
     // With other inputs every file differs; to name them all would tell nothing.
     guard inputs.isEmpty else { return }
-    var made: [(path: String, sha256: String)] = []
-    for file in year.files { made.append((file.path, sha256(try file.bytes()))) }
+    let made = try year.makeFiles { _, _ in }.map { (path: $0.path, sha256: $0.sha256) }
     for (path, difference) in Ledger.differences(try files(of: run), made) {
       result.problems.append(.repeated(path, difference, run: run.id))
     }

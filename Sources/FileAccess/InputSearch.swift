@@ -98,7 +98,10 @@ public struct InputSearch: Sendable {
     _ folder: [UInt8], within root: [UInt8], _ places: inout [[UInt8]: Int]
   ) throws(Problem) {
     let names = try InputSearch.names(in: folder)
-    if InputSearch.reportNames.allSatisfy({ names.contains(Array($0.utf8)) }) { return }
+    let isReport = InputSearch.reportNames.contains { known in
+      known.allSatisfy { names.contains(Array($0.utf8)) }
+    }
+    if isReport { return }
     for name in names where name.first != dot {
       let path = folder + [slash] + name
       guard let real = resolved(path), let kind = kind(of: real) else { continue }
@@ -114,8 +117,10 @@ public struct InputSearch: Sendable {
     }
   }
 
-  /// Files that together say that a folder is a report of ours.
-  private static let reportNames = ["audit.csv", "audit.md", "findings.csv"]
+  /// Files that together say that a folder is a report of ours; 0.1.0 wrote no data package.
+  private static let reportNames = [
+    ["audit.csv", "audit.md", "datapackage.json"], ["audit.csv", "audit.md", "findings.csv"],
+  ]
 
   private static func isLog(_ name: [UInt8]) -> Bool {
     let lowered = String(decoding: name, as: UTF8.self).lowercased()

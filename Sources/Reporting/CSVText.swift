@@ -5,6 +5,7 @@ enum Cell {
   case number(Int?)
   /// Digits and a point, already formatted; "" is blank.
   case decimal(String)
+  case flag(Bool)
 }
 
 /// Builds a CSV table after RFC 4180.
@@ -29,20 +30,11 @@ struct CSVText {
       case .number(let value): text += value.map { String($0) } ?? ""
       case .decimal(let value):
         text += dialect == .excelNL ? String(value.map { $0 == "." ? "," : $0 }) : value
-      case .text(let value): text += quoted(CSVText.neutralised(value))
+      case .flag(let value): text += value ? "true" : "false"
+      case .text(let value): text += quoted(FormulaGuard.guarded(value))
       }
     }
     text += lineEnd
-  }
-
-  /// A text that a spreadsheet would run as a formula gets an apostrophe put first
-  /// (OWASP, "CSV Injection"); a lone hyphen, the name of standard input, is no formula.
-  static func neutralised(_ value: String) -> String {
-    if value == "-" { return value }
-    return switch value.utf8.first {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: "'" + value
-    default: value
-    }
   }
 
   private func quoted(_ value: String) -> String {

@@ -2,9 +2,36 @@ internal import AuditDomain
 
 /// The findings as rows: of `findings.csv`, and of the objects that `check` prints.
 struct FindingRows {
-  static let columns = [
-    "code", "severity", "outcome", "center_id", "file", "line", "record", "byte", "column",
-    "related_file", "related_line", "message",
+  static let columns = fields.map(\.name)
+
+  static let fields: [Column] = [
+    .always(
+      "code", .code(FindingCode.allCases.map(\.rawValue)),
+      "What was found; volumenorm faults CODE explains it."),
+    .always(
+      "severity", .code(Severity.allCases.map(\.rawValue)),
+      "error: it leaves open whether a record, or a file, counts. warning: what was repaired or seen."
+    ),
+    .maybe(
+      "outcome", .code(Outcome.allCases.map(\.code)),
+      "How the record ended. Blank: the finding is about a whole file."),
+    .maybe(
+      "center_id", .centerID,
+      "The center that the record stands under, or that the file is of; unattributed: none, or several "
+        + "may be meant. Blank: a finding about a file of no single center."),
+    .always("file", .text, "The file."),
+    .always("line", .count, "Physical line of the record's first byte, from 1."),
+    .always(
+      "record", .count, "Number of the data record, from 1; 0: the header, or the whole file."),
+    .always(
+      "byte", .count,
+      "Offset in bytes of the record's first byte, from 0, in the decompressed file."),
+    .maybe(
+      "column", .code(LogColumn.allCases.map(\.name)),
+      "The log's column, by its canonical name. Blank: none in particular."),
+    .maybe("related_file", .text, "The file of the other record, or the other file. Blank: none."),
+    .maybe("related_line", .count, "Physical line of the other record. Blank: none."),
+    .always("message", .text, "The finding in words, in the language of the report."),
   ]
 
   private let listing: FindingListing

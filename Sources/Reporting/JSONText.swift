@@ -17,6 +17,7 @@ enum JSONText {
     case .text(let text): text.isEmpty ? "null" : string(text)
     case .number(let number): number.map { String($0) } ?? "null"
     case .decimal(let digits): digits.isEmpty ? "null" : digits
+    case .flag(let flag): flag ? "true" : "false"
     }
   }
 

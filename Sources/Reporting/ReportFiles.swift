@@ -5,11 +5,14 @@ public struct ReportFiles {
   /// Relative paths, each with what makes its text: one file at a time is in memory.
   public let all: [(path: String, text: () -> String)]
 
+  private let package: DataPackage
+
   /// The files of a report.
   public init(_ report: AuditReport, _ form: ReportForm = ReportForm()) {
     let language = form.language
     let charts = ReportCharts(report, language)
     let tables = ReportTables(report, form)
+    package = DataPackage(report, form, tables.written)
     let treatments = Dictionary(grouping: report.treatments, by: \.center)
     let findings = Dictionary(grouping: report.findings) { $0.center.map { Int($0) } }
     let doubts = Dictionary(
@@ -25,19 +28,20 @@ public struct ReportFiles {
       }
       return (path: "centers/\(report.register[center.index].id).md", text: page)
     }
-    let national: [(path: String, text: () -> String)] = [
-      ("audit.md", { NationalPage(report, form, charts.national).text }),
-      ("audit.csv", { tables.audit }),
-    ]
+    let shared: [(path: String, text: () -> String)] =
+      [
+        ("audit.md", { NationalPage(report, form, charts.national).text }),
+        ("audit.json", { AuditJSON(report, tables).text }),
+      ] + tables.written.map { table in (table.shape.path, { table.csv(form.dialect) }) }
     switch form.edition {
-    case .public: all = national + charts.files.prefix(1)
-    case .full:
-      all =
-        national + [
-          ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
-          ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
-        ] + dossiers + charts.files
+    case .public: all = shared + charts.files.prefix(1)
+    case .full: all = shared + dossiers + charts.files
     }
+  }
+
+  /// The data package of these files, which is written last: `datapackage.json`.
+  public func dataPackage(of files: [WrittenFile]) -> (path: String, text: String) {
+    ("datapackage.json", package.text(of: files))
   }
 
   /// Whether a file of a report's folder is one that this program writes, `returns/` aside.

@@ -63,6 +63,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "rfc4180, or excel-nl: CSV files that a Dutch Excel opens by itself.")
   var csvDialect: CSVDialect = .rfc4180
 
+  @Option(help: "table, or json: the bytes of audit.json.")
+  var output: ListForm = .table
+
   @Flag(help: "Prints only what differs from the last run of the same year, a line each.")
   var quiet = false
 
@@ -82,7 +85,7 @@ struct AuditCommand: ParsableCommand {
         return try Audit.run(request)
       }
       if let head = run.head { Console.say("ledger head \(head)") }
-      try Console.result(try text(of: run, request.store))
+      try Console.result(try text(of: run, request))
       if let metrics {
         let page = MetricsPage(
           run.report, duration: Console.seconds() - start, finished: Console.epoch())
@@ -98,8 +101,11 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  private func text(of run: AuditRun, _ store: String?) throws(AuditFailure) -> String {
-    guard quiet, let store, let id = run.run else { return AuditTable(run.report, language).text }
+  private func text(of run: AuditRun, _ request: AuditRequest) throws(AuditFailure) -> String {
+    if output == .json { return AuditJSON(run.report, request.form).text }
+    guard quiet, let store = request.store, let id = run.run else {
+      return AuditTable(run.report, language).text
+    }
     let ledger = try Ledger(store)
     if let changes = try ledger.changes(to: id) { return ChangeList(changes, language).text }
     return FirstRun(year: year, try ledger.verdicts(of: try ledger.run(id)), language).text
@@ -110,6 +116,9 @@ struct AuditCommand: ParsableCommand {
     if noStore, quiet {
       throw ValidationError(
         "--quiet compares with the last run in the ledger: leave out --no-store")
+    }
+    if quiet, output == .json {
+      throw ValidationError("--quiet and --output json exclude each other")
     }
     guard (0...86_400).contains(lockWait) else {
       throw ValidationError("--lock-wait \(lockWait): expected seconds from 0 to 86400")

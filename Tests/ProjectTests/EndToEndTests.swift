@@ -99,11 +99,8 @@ struct EndToEndTests {
     let arguments = ["audit", "in"] + EndToEndTests.day + ["--reports", "in"]
     try workdir.volumenorm(arguments).expect(3)
     let first = try workdir.tree("in/2026")
-    try workdir.write("in/2026/datapackage.json", "{}")
     try workdir.volumenorm(arguments).expect(3)
-    var second = try workdir.tree("in/2026")
-    second["datapackage.json"] = first["datapackage.json"]
-    #expect(differences(first, second) == [])
+    #expect(differences(first, try workdir.tree("in/2026")) == [])
   }
 
   // MARK: Names

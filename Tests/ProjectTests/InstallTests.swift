@@ -14,6 +14,7 @@ struct InstallTests {
     "share/doc/volumenorm/volumenorm.cron",
     "share/fish/vendor_completions.d/volumenorm.fish",
     "share/man/man1/volumenorm.1",
+    "share/volumenorm/audit.schema.json",
     "share/zsh/site-functions/_volumenorm",
   ]
 
@@ -55,8 +56,10 @@ struct InstallTests {
     try workdir.write(below + "/bin/other", "")
     try make(["uninstall"] + place).expect(0)
     #expect(Set(try workdir.tree(below).keys) == ["bin/other"])
-    let own = workdir.url.appendingPathComponent(below + "/share/doc/volumenorm").path
-    #expect(!FileManager.default.fileExists(atPath: own))
+    for own in ["/share/doc/volumenorm", "/share/volumenorm"] {
+      let folder = workdir.url.appendingPathComponent(below + own).path
+      #expect(!FileManager.default.fileExists(atPath: folder))
+    }
     try make(["uninstall"] + place).expect(0)
   }
 

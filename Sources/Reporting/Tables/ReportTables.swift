@@ -1,0 +1,129 @@
+internal import AuditDomain
+
+/// The tables of a report, each a pure function of the report value.
+struct ReportTables {
+  /// A row per center, then the not-designated hospitals, then `unattributed`.
+  let audit: ReportTable
+  /// A row per counted treatment.
+  let treatments: ReportTable
+  /// All records, so that every figure can be added up.
+  let outcomes: ReportTable
+  /// A row per finding.
+  let findings: ReportTable
+  /// A row per input file.
+  let files: ReportTable
+  /// A row per provider that the register does not know; in JSON alone.
+  let providers: ReportTable
+  /// A row per center and other way to count; in JSON alone.
+  let sensitivity: ReportTable
+
+  private let edition: Edition
+
+  init(_ report: AuditReport, _ form: ReportForm) {
+    edition = form.edition
+    let centers = ReportTables.audit(report)
+    if edition == .public {
+      audit = centers.withColumns(\.isPublic)
+      treatments = ReportTables.treatments(report).emptied
+      outcomes = ReportTables.outcomes(report).emptied
+      findings = ReportTables.findings(report, form.language).emptied
+      files = ReportTables.files(report).emptied
+      providers = ReportTables.providers(report).emptied
+      sensitivity = ReportTables.sensitivity(report).emptied
+    } else {
+      audit = centers
+      treatments = ReportTables.treatments(report)
+      outcomes = ReportTables.outcomes(report)
+      findings = ReportTables.findings(report, form.language)
+      files = ReportTables.files(report)
+      providers = ReportTables.providers(report)
+      sensitivity = ReportTables.sensitivity(report)
+    }
+  }
+
+  /// Those that the edition has as CSV files.
+  var written: [ReportTable] {
+    edition == .public ? [audit] : [audit, treatments, outcomes, findings, files]
+  }
+
+  private static func audit(_ report: AuditReport) -> ReportTable {
+    let centers = report.centers
+    return ReportTable(shape: .audit, count: centers.count + 1) { index in
+      index < centers.count
+        ? AuditRow.cells(
+          CenterRow(centers[index], of: report), year: report.year, asOf: report.asOf)
+        : AuditRow.cells(report.unattributed, year: report.year, asOf: report.asOf)
+    }
+  }
+
+  private static func treatments(_ report: AuditReport) -> ReportTable {
+    ReportTable(shape: .treatments, count: report.treatments.count) { index in
+      let treatment = report.treatments[index]
+      return [
+        .text(report.register[treatment.center].id), .text(treatment.site),
+        .text(treatment.day.description),
+        .text(report.policy.procedures[treatment.procedure].name),
+        .text(report.policy.indications[treatment.indication].name),
+        .number(treatment.patientNumber), .number(treatment.records),
+        .text(report.files[Int(treatment.place.file)].name), .number(Int(treatment.place.line)),
+      ]
+    }
+  }
+
+  private static func outcomes(_ report: AuditReport) -> ReportTable {
+    ReportTable(shape: .outcomes, count: report.outcomes.count) { index in
+      let row = report.outcomes[index]
+      return [
+        .text(report.files[row.file].name), .text(report.centerID(row.center)),
+        .text(row.outcome.code), .text(row.reason?.code ?? ""), .number(row.records),
+      ]
+    }
+  }
+
+  private static func findings(_ report: AuditReport, _ language: Language) -> ReportTable {
+    let rows = FindingRows(report.listing, language)
+    return ReportTable(shape: .findings, count: report.findings.count) { index in
+      rows.cells(report.findings[index])
+    }
+  }
+
+  private static func files(_ report: AuditReport) -> ReportTable {
+    ReportTable(shape: .files, count: report.files.count) { index in
+      let file = report.files[index]
+      return [
+        .text(file.name), .text(file.sha256), .number(file.bytes), .text(file.encoding ?? ""),
+        .text(file.delimiter.map(delimiterName) ?? ""),
+        .text(file.center.map { report.register[$0].id } ?? ""), .text(file.status.rawValue),
+        .number(file.records),
+      ] + Outcome.allCases.map { .number(file.tally[$0]) }
+    }
+  }
+
+  private static func providers(_ report: AuditReport) -> ReportTable {
+    ReportTable(shape: .providers, count: report.unknownProviders.count) { index in
+      let provider = report.unknownProviders[index]
+      return [.text(provider.name), .number(provider.records)]
+    }
+  }
+
+  private static func sensitivity(_ report: AuditReport) -> ReportTable {
+    ReportTable(shape: .sensitivity, count: report.sensitivity.count) { index in
+      let row = report.sensitivity[index]
+      return [
+        .text(report.register[row.center].id), .text(row.variant.rawValue), .number(row.volume),
+        .text(row.verdict.rawValue), .flag(row.changes),
+      ]
+    }
+  }
+}
+
+/// A delimiter in words that a CSV cell can hold.
+func delimiterName(_ byte: UInt8) -> String {
+  switch byte {
+  case 0x3B: "semicolon"
+  case 0x2C: "comma"
+  case 0x09: "tab"
+  case 0x7C: "pipe"
+  default: String(Unicode.Scalar(byte))
+  }
+}

@@ -1,0 +1,53 @@
+/// What a table is, whatever rows it has.
+struct TableShape: Sendable {
+  /// A column whose values all stand in a column of another table.
+  struct Reference: Sendable {
+    let column: String
+    let table: String
+    let target: String
+  }
+
+  /// Its name; that of its CSV file without the suffix.
+  let name: String
+  /// What a row is.
+  let meaning: String
+  let columns: [Column]
+  /// The columns that together tell a row from all others; empty: none do.
+  var key: [String] = []
+  var references: [Reference] = []
+
+  /// Its file in the report's folder.
+  var path: String { name + ".csv" }
+}
+
+/// A table of the report: its shape, and its rows one by one.
+struct ReportTable {
+  let shape: TableShape
+  /// Number of rows.
+  let count: Int
+  /// The cells of a row, in the order of the columns.
+  let row: (Int) -> [Cell]
+
+  /// As a CSV file.
+  func csv(_ dialect: CSVDialect) -> String {
+    var table = CSVText(dialect, header: shape.columns.map(\.name))
+    for index in 0..<count { table.add(row(index)) }
+    return table.text
+  }
+
+  /// As JSON objects.
+  var objects: [String] {
+    let names = shape.columns.map(\.name)
+    return (0..<count).map { JSONText.object(names, row($0)) }
+  }
+
+  /// The same with the cells of other columns blank.
+  func withColumns(_ isShown: @escaping (Column) -> Bool) -> ReportTable {
+    ReportTable(shape: shape, count: count) { index in
+      zip(shape.columns, row(index)).map { isShown($0) ? $1 : .text("") }
+    }
+  }
+
+  /// The same without rows.
+  var emptied: ReportTable { ReportTable(shape: shape, count: 0, row: row) }
+}
