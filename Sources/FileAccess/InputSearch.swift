@@ -6,8 +6,14 @@ public struct FoundFile: Sendable {
   public let path: [UInt8]
   /// Its path relative to the deepest folder that holds all inputs, as bytes; order and identity.
   public let relative: [UInt8]
-  /// The same as every output prints it.
-  public var name: String { printable(relative) }
+  /// The same as every output prints it; of two that would print alike, the later one has a number.
+  public internal(set) var name: String
+
+  init(path: [UInt8], relative: [UInt8]) {
+    self.path = path
+    self.relative = relative
+    name = printable(relative)
+  }
 }
 
 /// The inputs of a run: logs, and the submissions found beside them.
@@ -63,7 +69,22 @@ public struct InputSearch: Sendable {
       }
     }
     logs.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
+    tellApart()
     submissions.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
+  }
+
+  /// A name that holds `\x0a` as text prints like one that holds a line feed.
+  private mutating func tellApart() {
+    var taken = Set(logs.map(\.name))
+    if taken.count == logs.count { return }
+    var seen: Set<String> = []
+    for index in logs.indices where !seen.insert(logs[index].name).inserted {
+      let stem = logs[index].name
+      var number = 2
+      while !taken.insert("\(stem)~\(number)").inserted { number += 1 }
+      logs[index].name = "\(stem)~\(number)"
+      seen.insert(logs[index].name)
+    }
   }
 
   /// How a file that stands at this path, seen from a folder, is named in the run.

@@ -98,12 +98,15 @@ struct CenterWords {
         "none of its records has a procedure that the policy knows",
         "geen van de registraties heeft een verrichting die het beleid kent")
     case .coverageAssumed:
+      let year = report.year
       let last = center.lastDate.map { say.day($0) }
       return say(
-        "no period was declared: its logs are taken to hold the whole year"
-          + (last.map { ", the last counted treatment is of \($0)" } ?? ""),
-        "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar beslaan"
-          + (last.map { ", de laatste getelde behandeling is van \($0)" } ?? ""))
+        "no period was declared: its logs are taken to hold the whole year, "
+          + (last.map { "the last counted treatment is of \($0)" }
+            ?? "though no treatment of \(year) is counted"),
+        "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar beslaan, "
+          + (last.map { "de laatste getelde behandeling is van \($0)" }
+            ?? "al is er geen behandeling van \(year) geteld"))
     case .unplacedRefusal:
       return say(
         "a refused file has no center and might be this one's",

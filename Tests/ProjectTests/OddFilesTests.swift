@@ -65,6 +65,18 @@ struct OddFilesTests {
     #expect(written.contains { $0.hasPrefix("./out/2026/returns/") }, "\(written)")
   }
 
+  @Test("Two names that print alike are told apart")
+  func alike() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/a\nb.csv", Fixtures.log(10))
+    try workdir.write("in/a\\x0ab.csv", Fixtures.log(4, center: "isala"))
+    let run = try workdir.nightly()
+    run.expect(3)
+    let files = try workdir.text(of: "out/2026/files.csv").split(separator: "\n").dropFirst()
+    #expect(files.map { $0.split(separator: ",")[0] } == ["a\\x0ab.csv", "a\\x0ab.csv~2"])
+    try workdir.ledger("verify", "--inputs", "in").expect(0)
+  }
+
   @Test("A log's control bytes reach neither the terminal nor a page")
   func controlBytes() throws {
     let workdir = try Workdir()
