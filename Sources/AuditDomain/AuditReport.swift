@@ -42,6 +42,8 @@ public struct AuditReport: Sendable {
   public var hasUnplacedRefusal: Bool
   /// SHA-256 of last year's `audit.csv`; nil: none was given.
   public var previousDigest: String?
+  /// SHA-256 of the declarations in force; nil: there are none.
+  public var submissionsDigest: String?
 
   /// Whether the year is over long enough to be judged.
   public var isJudged: Bool { asOf >= judgedFrom }

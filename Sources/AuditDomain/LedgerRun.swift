@@ -124,6 +124,9 @@ public enum LedgerChange: Equatable, Sendable {
     var changes: [LedgerChange] = []
     if old.run.policy != new.run.policy { changes.append(.policy) }
     if old.run.register != new.run.register { changes.append(.register) }
+    if old.run.year != new.run.year {
+      changes.append(.option("year", "\(old.run.year)", "\(new.run.year)"))
+    }
     changes += optionChanges(old.run.options, new.run.options)
     changes += verdictChanges(old, new)
     changes += fileChanges(old, new)

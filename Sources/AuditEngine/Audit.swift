@@ -66,7 +66,7 @@ public enum Audit {
     guard let path = request.store else { return nil }
     let options = RunOptions(
       request.scope, request.form, previous: year.report.previousDigest,
-      submissions: year.submissionsDigest)
+      submissions: year.report.submissionsDigest)
     let run = RunRecord(
       recordedAt: request.recordedAt, report: year.report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,

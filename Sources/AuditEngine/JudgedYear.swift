@@ -5,8 +5,6 @@ internal import Reporting
 /// A year's logs, read and judged: the report value, and the files that it becomes.
 struct JudgedYear {
   let report: AuditReport
-  /// SHA-256 of the declarations in force; nil: there are none.
-  let submissionsDigest: String?
   private let files: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
   private let reportFiles: ReportFiles
 
@@ -18,8 +16,8 @@ struct JudgedYear {
     var assessment = Assessment(scope, setting, inbox, previous: previous.volumes)
     var report = assessment.report()
     report.previousDigest = previous.digest
+    report.submissionsDigest = inbox.submissionsDigest
     self.report = report
-    submissionsDigest = inbox.submissionsDigest
     reportFiles = ReportFiles(report, form)
     files =
       reportFiles.all.map { file in

@@ -80,15 +80,19 @@ public struct Ledger {
 
   // MARK: Changes
 
-  /// What changed from one run to another; without them, from the last but one to the last.
+  /// What changed from one run to another; without them, to the last one from that of the same year and edition
+  /// before it.
   ///
   /// - Throws: `AuditFailure`.
   public func changes(from old: Int?, to new: Int?) throws(AuditFailure) -> [LedgerChange] {
-    guard runs.count > 1 || old != nil else {
-      throw .input("the store has fewer than two runs; nothing can be compared")
-    }
     let later = try run(new)
-    let earlier = try run(old ?? runs[runs.count - 2].id)
+    let before = runs.last { $0.id < later.id && $0.reportName == later.reportName }?.id
+    guard let old = old ?? before else {
+      throw .input(
+        "run \(later.id) is the first of \(later.reportName) in this store; nothing can be compared"
+      )
+    }
+    let earlier = try run(old)
     return try asking { () throws(StoreFault) in
       LedgerChange.all(from: try reader.snapshot(of: earlier), to: try reader.snapshot(of: later))
     }

@@ -41,6 +41,7 @@ extension Ledger {
   /// - Throws: `AuditFailure` when something cannot be looked at.
   public func verify(_ request: VerifyRequest) throws(AuditFailure) -> LedgerVerification {
     let problems = try asking { () throws(StoreFault) in try reader.problems() }
+    if request.run != nil { _ = try run(request.run) }
     var result = LedgerVerification(runs: runs, problems: problems)
     result.programVersion = request.programVersion
     if let head = request.expectedHead {
@@ -64,9 +65,12 @@ extension Ledger {
         if request.run != nil { return [try run(request.run)] }
         let real = ReportsFolder.absolute(folder)
         let own = all.filter { $0.reports == real }
-        return own.isEmpty ? all : own
+        if !own.isEmpty { return own }
+        // A copy: what of it stands there is held against the last run that wrote the like.
+        let present = all.filter { FileReader.exists(folder + "/" + $0.reportName) }
+        return present.isEmpty ? all.suffix(1) : present
       }
-    } else if request.run == nil {
+    } else {
       var folders: [String] = []
       for run in runs where !folders.contains(run.reports) { folders.append(run.reports) }
       for folder in folders {
@@ -178,7 +182,7 @@ extension Ledger {
     let recorded = snapshot.inputs.map { (path: $0.file, sha256: "\($0.sha256) \($0.status)") }
     var inputs = Ledger.differences(recorded, given)
     if options.previous != previous.digest { inputs.append(("--previous", .differs)) }
-    if options.submissions != year.submissionsDigest {
+    if options.submissions != year.report.submissionsDigest {
       inputs.append(("submissions.csv", .differs))
     }
     result.problems += inputs.map { .input($0.path, $0.difference, run: run.id) }

@@ -51,7 +51,8 @@ public struct AuditTable: Sendable {
         .sorted { $0.urgency < $1.urgency }
         .map { "\(number($0)) \($0.words[say.language])" }.joined(separator: ", "),
       say.records(totals.total) + ": "
-        + Outcome.allCases.map { "\(say.number(totals[$0])) \($0.code)" }.joined(separator: ", "),
+        + Outcome.allCases.map { "\(say.number(totals[$0])) \($0.words[say.language])" }.joined(
+          separator: ", "),
     ]
     let outside = report.centers.filter { $0.tally[.undesignated] > 0 }.map { center in
       "\(report.register[center.index].name) (\(say.treatments(center.undesignatedTreatments)))"
@@ -66,6 +67,12 @@ public struct AuditTable: Sendable {
       lines.append(
         say("unknown to the register: ", "onbekend in het register: ")
           + names.joined(separator: ", "))
+    }
+    if report.submissionsDigest == nil {
+      lines.append(
+        say(
+          "no submissions.csv: no period, total or replacement was declared",
+          "geen submissions.csv: er is geen periode, totaal of vervanging opgegeven"))
     }
     if report.hasUnplacedRefusal {
       lines.append(

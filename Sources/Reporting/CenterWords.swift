@@ -34,13 +34,14 @@ struct CenterWords {
     let minimum = say.number(report.policy.minimum)
     switch center.judgement.verdict {
     case .meets:
-      return say("\(counted) of at least \(minimum)", "\(counted) van ten minste \(minimum)")
+      return say(
+        "\(counted), at least \(minimum) wanted", "\(counted), ten minste \(minimum) gevraagd")
     case .below:
       let short = say.number(report.policy.minimum - evidence.counted)
       let upper = evidence.doubtful > 0 ? say(", at most \(most)", ", hooguit \(most)") : ""
       return say(
-        "\(counted) of at least \(minimum)\(upper): \(short) short",
-        "\(counted) van ten minste \(minimum)\(upper): \(short) te weinig")
+        "\(counted)\(upper), at least \(minimum) wanted: \(short) short",
+        "\(counted)\(upper), ten minste \(minimum) gevraagd: \(short) te weinig")
     case .undetermined where center.judgement.reasons.contains(.doubt):
       return say(
         "\(counted) surely, up to \(most), at least \(minimum) wanted",
@@ -57,6 +58,11 @@ struct CenterWords {
   /// Each reason in a sentence part.
   func reasons(_ center: CenterReport) -> [String] {
     center.judgement.reasons.map { reason($0, center) }
+  }
+
+  /// The same for everybody: nothing that a declaration or a record says.
+  func publicReasons(_ center: CenterReport) -> [String] {
+    center.judgement.reasons.compactMap { ChartWords.note($0)?[say.language] }
   }
 
   private func reason(_ reason: VerdictReason, _ center: CenterReport) -> String {

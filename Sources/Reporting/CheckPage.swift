@@ -59,7 +59,7 @@ public struct CheckPage: Sendable {
   }
 
   private func outcomes(_ tally: OutcomeTally) -> String {
-    Outcome.allCases.map { "\(tally[$0]) \($0.code)" }.joined(separator: ", ")
+    Outcome.allCases.map { "\(tally[$0]) \($0.words[language])" }.joined(separator: ", ")
   }
 
   private func records(_ number: Int) -> String {

@@ -40,7 +40,7 @@ struct DossierPage {
     records.findings(&page)
     otherWays(&page)
     files(&page)
-    correct(&page)
+    DossierAdvice(report, center, say).add(to: &page)
     return page.text
   }
 
@@ -49,12 +49,14 @@ struct DossierPage {
     page.heading(1, words.name(center) + say(": volume \(report.year)", ": volume \(report.year)"))
     let day = say.day(report.asOf)
     let isProvisional = report.isJudged && report.asOf < report.finalFrom
-    let until = say.day(report.finalFrom)
+    let final = say.day(report.finalFrom)
     page.paragraph(
       Markdown.escaped(say(report.policy.title)) + ". " + say("Center ", "Centrum ")
         + "\(Markdown.code(entry.id)), \(Markdown.escaped(entry.city)). "
         + say("As of \(day)", "Peildatum \(day)")
-        + (isProvisional ? say(", provisional until \(until).", ", voorlopig tot \(until).") : "."))
+        + (isProvisional
+          ? say(", provisional: final from \(final).", ", voorlopig: definitief vanaf \(final).")
+          : "."))
     let verdict = center.judgement.verdict
     page.paragraph(
       "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
@@ -90,10 +92,17 @@ struct DossierPage {
   private func outlook(_ page: inout Markdown) {
     guard let outlook = center.outlook else { return }
     var text = say("Outlook: ", "Vooruitzicht: ") + outlook.word.words[say.language]
-    if let chance = outlook.probability.map({ say.decimal($0, 4) }) {
+    if outlook.word != .tooEarly, let chance = outlook.probability.map({ say.decimal($0, 4) }) {
       text += say(
-        ", the chance to reach the minimum by 31 December is \(chance)",
-        ", de kans om het minimum op 31 december te halen is \(chance)")
+        ", the chance to reach the minimum by 31 December, if the year goes on so, is \(chance)",
+        ", de kans om het minimum op 31 december te halen, als het jaar zo verder gaat, is \(chance)"
+      )
+      if center.evidence.doubtful > 0, let upper = outlook.probabilityWithDoubtful {
+        let most = say.decimal(upper, 4)
+        text += say(
+          " (\(most) if all treatments in doubt count)",
+          " (\(most) als alle behandelingen in twijfel meetellen)")
+      }
     }
     if let needed = outlook.neededPerMonth, needed > 0 {
       let number = say.decimal(needed, 1)
@@ -126,7 +135,7 @@ struct DossierPage {
           say.number(center.records),
         ],
         [
-          say("trial or prophylactic treatments", "behandelingen in studies of preventieve"),
+          say("treatments in trials, or prophylactic", "behandelingen in studies, of preventief"),
           say.number(center.trialTreatments),
         ],
         [
@@ -170,11 +179,14 @@ struct DossierPage {
         })
     }
     let discussed = say.number(treatments.count { $0.discussion == .before })
+    let unknown = say.number(treatments.count { $0.discussion == .notGiven })
     let all = say.treatments(treatments.count)
     page.paragraph(
       say(
-        "A multidisciplinary discussion on or before the day is recorded for \(discussed) of \(all).",
-        "Een multidisciplinair overleg op of voor de dag is vastgelegd bij \(discussed) van \(all)."
+        "A multidisciplinary discussion on or before the day is recorded for \(discussed) of \(all); for \(unknown) no "
+          + "day of a discussion is given.",
+        "Een multidisciplinair overleg op of vóór de dag is vastgelegd bij \(discussed) van \(all); bij \(unknown) is "
+          + "geen dag van een overleg gegeven."
       ))
   }
 
@@ -207,6 +219,16 @@ struct DossierPage {
       say(
         "Nothing is decided by this table: it shows whether the verdict hangs on the way of counting.",
         "Deze tabel beslist niets: zij laat zien of het oordeel afhangt van de manier van tellen."))
+    if rows.contains(where: { $0.variant == .withUnplaced && $0.changes }) {
+      let open = say.treatments(report.unattributed.withoutCandidate)
+      page.paragraph(
+        say(
+          "Among all logs of the country, \(open) in doubt name no known center. Nothing says that they are this "
+            + "center's; if all were, its verdict would be another one. Whoever sent records under another name should say so.",
+          "In alle registraties van het land noemen \(open) in twijfel geen bekend centrum. Niets zegt dat die van dit "
+            + "centrum zijn; waren zij dat alle, dan was het oordeel anders. Wie registraties onder een andere naam zond, "
+            + "moet dat melden."))
+    }
     page.table(
       [say("Way", "Manier"), say("Volume", "Volume"), say("Verdict then", "Oordeel dan")],
       right: [1],
@@ -233,43 +255,24 @@ struct DossierPage {
           say.number($0.records), $0.sha256.isEmpty ? "" : Markdown.code($0.sha256),
         ]
       })
-    guard let covered = center.covered else { return }
-    let (first, last) = (say.day(covered.first), say.day(covered.last))
-    let how =
-      center.evidence.declared.isEmpty
-      ? say("assumed: no period was declared", "aangenomen: er is geen periode opgegeven")
-      : say("declared", "opgegeven")
-    page.paragraph(
-      say(
-        "They are taken to speak of \(first) to \(last) (\(how)).",
-        "Aangenomen is dat zij gaan over \(first) tot en met \(last) (\(how))."))
+    period(&page)
   }
 
-  private func correct(_ page: inout Markdown) {
-    page.heading(2, say("How to correct", "Hoe te verbeteren"))
-    let day = say.day(report.isJudged ? report.finalFrom : report.judgedFrom)
-    let until =
-      report.isJudged
-      ? say("Objections are heard until \(day).", "Reageren kan tot \(day).")
-      : say("The year is judged from \(day).", "Het jaar wordt beoordeeld vanaf \(day).")
-    guard center.judgement.verdict != .notSubmitted else {
-      page.paragraph(
-        say(
-          "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "
-            + "center, the year as its period, and 0 records. ",
-          "Zend de registraties van het hele jaar; of, als er geen behandeling was, een regel in "
-            + "`submissions.csv` met uw centrum, het jaar als periode, en 0 registraties. ") + until
-      )
-      return
+  /// The days that the files speak of.
+  private func period(_ page: inout Markdown) {
+    guard let covered = center.covered else { return }
+    func range(_ days: DayRange) -> String {
+      let (first, last) = (say.day(days.first), say.day(days.last))
+      return say("\(first) to \(last)", "\(first) tot en met \(last)")
     }
+    let declared = center.evidence.declared.map(range).joined(separator: "; ")
     page.paragraph(
-      say(
-        "Correct the records in your own system, export the whole log again, and send it as a file with a new "
-          + "name, together with the line in `submissions.csv` that says which file it replaces. Keep the record "
-          + "ids: they are how a correction is told from a new treatment. ",
-        "Verbeter de registraties in uw eigen systeem, exporteer alles opnieuw, en zend het als bestand met een "
-          + "nieuwe naam, samen met de regel in `submissions.csv` die zegt welk bestand het vervangt. Laat de "
-          + "nummers van de registraties staan: daaraan is een verbetering van een nieuwe behandeling te "
-          + "onderscheiden. ") + until)
+      declared.isEmpty
+        ? say(
+          "No period was declared: together they are taken to speak of \(range(covered)).",
+          "Er is geen periode opgegeven: aangenomen is dat zij samen gaan over \(range(covered)).")
+        : say(
+          "Declared for \(report.year): \(declared).", "Opgegeven voor \(report.year): \(declared)."
+        ))
   }
 }

@@ -80,9 +80,7 @@ struct DossierRecords {
           + "it is counted already. ",
         "Nog mogelijk: \(more), in \(records). Registraties van één patiënt en dag zijn één behandeling, en geen "
           + "als die al is geteld. ")
-        + (isOpen
-          ? say("Corrected, they settle the verdict.", "Verbeterd geven zij de doorslag.")
-          : say("They do not change the verdict.", "Zij veranderen het oordeel niet."))
+        + consequence
         + (shown.count < places.count
           ? say(
             " The first fifty stand here, all in `findings.csv`.",
@@ -100,6 +98,23 @@ struct DossierRecords {
           found.map { remedy(for: $0.code)[say.language] }.joined(separator: " "),
         ]
       })
+  }
+
+  /// What the records in doubt do to the verdict.
+  private var consequence: String {
+    let isEnough = center.evidence.counted + center.evidence.doubtful >= report.policy.minimum
+    switch center.judgement.verdict {
+    case .undetermined:
+      return say("Corrected, they settle the verdict.", "Verbeterd geven zij de doorslag.")
+    case .inProgress, .notAssessable:
+      return isEnough
+        ? say("With them the minimum could be reached.", "Met deze kan het minimum worden gehaald.")
+        : say(
+          "Even with all of them the minimum is not reached yet.",
+          "Ook met deze allemaal is het minimum nog niet gehaald.")
+    case .meets, .below, .notSubmitted, .notDesignated:
+      return say("They do not change the verdict.", "Zij veranderen het oordeel niet.")
+    }
   }
 
   /// Records that repeat another one.

@@ -21,8 +21,10 @@ public struct RunList: Sendable {
     let rows = runs.map { run, verdicts in
       [
         "\(run.id)", run.recordedAt, "\(run.year)", run.asOf.description,
-        RunList.counts(verdicts).map { "\($0.count) \($0.verdict.rawValue)" }
-          .joined(separator: " "),
+        RunList.counts(verdicts).map {
+          "\($0.count) \(say($0.verdict.rawValue, $0.verdict.words[.dutch]))"
+        }
+        .joined(separator: ", "),
         run.programVersion, String(run.hash.prefix(12)),
       ]
     }
@@ -54,21 +56,23 @@ public struct RunList: Sendable {
 
 /// What a quiet run says when there is no run of the year to compare with.
 public struct FirstRun: Sendable {
-  private let year: Int
+  private let report: String
   private let verdicts: [CenterVerdict]
   private let say: Speech
 
-  /// The first run of a year, with its verdicts, in a language.
-  public init(year: Int, _ verdicts: [CenterVerdict], _ language: Language) {
-    self.year = year
+  /// The first run of a report such as `2026`, with its verdicts, in a language.
+  public init(_ report: String, _ verdicts: [CenterVerdict], _ language: Language) {
+    self.report = report
     self.verdicts = verdicts
     say = Speech(language)
   }
 
   /// One line.
   public var text: String {
-    let counts = RunList.counts(verdicts).map { "\($0.count) \($0.verdict.rawValue)" }
-    return "\(year): " + say("first run in this store: ", "eerste run in deze opslag: ")
+    let counts = RunList.counts(verdicts).map {
+      "\($0.count) \(say($0.verdict.rawValue, $0.verdict.words[.dutch]))"
+    }
+    return "\(report): " + say("first run in this store: ", "eerste run in deze opslag: ")
       + counts.joined(separator: ", ") + "\n"
   }
 }
@@ -115,7 +119,7 @@ public struct ChangeList: Sendable {
     case .option(let key, let a, let b):
       (say("option ", "optie ") + key, "", shortened(a), shortened(b))
     case .verdict(let center, let a, let b):
-      (say("verdict", "oordeel"), center, a?.rawValue ?? "", b?.rawValue ?? "")
+      (say("verdict", "oordeel"), center, word(a), word(b))
     case .volume(let center, let counted, let doubtful):
       (
         say("counted+doubtful", "geteld+twijfel"), center, "\(counted.0)+\(doubtful.0)",
@@ -128,6 +132,10 @@ public struct ChangeList: Sendable {
     case .findings(let center, let code, let a, let b):
       (code, center.isEmpty ? "unattributed" : center, "\(a)", "\(b)")
     }
+  }
+
+  private func word(_ verdict: Verdict?) -> String {
+    verdict.map { say($0.rawValue, $0.words[.dutch]) } ?? ""
   }
 
   /// A digest by its beginning, as everywhere.

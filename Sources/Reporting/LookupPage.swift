@@ -81,9 +81,18 @@ public struct LookupPage: Sendable {
     "\(facts.center): \(facts.name)" + (facts.city.isEmpty ? "" : ", \(facts.city)")
   }
 
+  /// What was asked, without what a terminal would obey.
+  private var query: String {
+    String(
+      String.UnicodeScalarView(
+        answer.query.unicodeScalars.map {
+          $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0
+        }))
+  }
+
   private var took: String? {
     answer.took.map {
-      say("\(answer.query) was taken for \($0)", "\(answer.query) is opgevat als \($0)")
+      say("\(query) was taken for \($0)", "\(query) is opgevat als \($0)")
     }
   }
 
@@ -107,6 +116,10 @@ public struct LookupPage: Sendable {
     if let probability = verdict.probability {
       let chance = say.decimal(probability, 4)
       words += say(", chance \(chance)", ", kans \(chance)")
+    }
+    if facts.tally[.undesignated] > 0 {
+      let records = say.records(facts.tally[.undesignated])
+      words += say("; \(records) outside the designation", "; \(records) buiten de aanwijzing")
     }
     if verdict.waived == "yes" { words += say("; waived", "; ontheffing") }
     return words
@@ -140,7 +153,7 @@ public struct LookupPage: Sendable {
   }
 
   private var tally: String {
-    Outcome.allCases.map { "\(facts.tally[$0]) \($0.code)" }.joined(separator: ", ")
+    Outcome.allCases.map { "\(facts.tally[$0]) \($0.words[say.language])" }.joined(separator: ", ")
   }
 
   private var sites: [String] {

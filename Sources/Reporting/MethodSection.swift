@@ -34,7 +34,7 @@ struct MethodSection {
       say("Counted indications: ", "Getelde indicaties: ") + terms(policy.indications) + ".",
       say(
         "Treatments before \(from) are not insured care and do not count.",
-        "Behandelingen van voor \(from) zijn geen verzekerde zorg en tellen niet mee."),
+        "Behandelingen van vóór \(from) zijn geen verzekerde zorg en tellen niet mee."),
       report.includesTrials
         ? say(
           "Treatments of trials outside the insured cover, and prophylactic ones, were counted by request.",
@@ -69,7 +69,7 @@ struct MethodSection {
         "de norm of de aanwijzing besloeg niet het hele jaar: niet te beoordelen;"),
       say(
         "the as-of date is before \(from): in progress;",
-        "de peildatum ligt voor \(from): loopt nog;"),
+        "de peildatum ligt vóór \(from): loopt nog;"),
       say(
         "the declared periods leave a day open, or a file was refused, is missing, or is shorter than declared: "
           + "not assessable;",
@@ -123,6 +123,10 @@ struct InputsSection {
       let year = report.year - 1
       rules.append([say("audit.csv of \(year)", "audit.csv van \(year)"), Markdown.code(digest)])
     }
+    rules.append([
+      say("declarations (submissions.csv)", "opgaven (submissions.csv)"),
+      report.submissionsDigest.map { Markdown.code($0) } ?? say("none", "geen"),
+    ])
     page.table([say("Rules", "Regels"), "SHA-256"], rules)
     if edition == .full { files(&page) }
     unverified(&page)

@@ -94,14 +94,15 @@ struct NationalDetails {
             + "beide, dus dit is een som en geen aantal mensen."))
     guard edition == .full, !report.treatments.isEmpty else { return }
     let discussed = report.treatments.count { $0.discussion == .before }
+    let unknown = report.treatments.count { $0.discussion == .notGiven }
     let all = say.treatments(report.treatments.count)
     let share = say.decimal(100 * Double(discussed) / Double(report.treatments.count), 1)
     page.paragraph(
       say(
         "A multidisciplinary discussion on or before the day is recorded for \(say.number(discussed)) of \(all) "
-          + "(\(share) %).",
-        "Een multidisciplinair overleg op of voor de dag is vastgelegd bij \(say.number(discussed)) van \(all) "
-          + "(\(share)%)."))
+          + "(\(share) %); for \(say.number(unknown)) no day of a discussion is given.",
+        "Een multidisciplinair overleg op of vóór de dag is vastgelegd bij \(say.number(discussed)) van \(all) "
+          + "(\(share)%); bij \(say.number(unknown)) is geen dag van een overleg gegeven."))
   }
 
   // MARK: Data quality
@@ -123,6 +124,7 @@ struct NationalDetails {
       Outcome.allCases.map {
         [Markdown.code($0.code), say.number(totals[$0]), $0.meaning[say.language]]
       } + [[say("sum", "som"), say.number(totals.total), ""]])
+    guard edition == .full else { return }
     var reasons: [OutOfScopeReason: Int] = [:]
     for row in report.outcomes {
       if let reason = row.reason { reasons[reason, default: 0] += row.records }
@@ -134,7 +136,6 @@ struct NationalDetails {
       OutOfScopeReason.allCases.compactMap { reason in
         reasons[reason].map { [reason.words[say.language], say.number($0)] }
       })
-    guard edition == .full else { return }
     var codes: [FindingCode: Int] = [:]
     for finding in report.findings { codes[finding.code, default: 0] += 1 }
     guard !codes.isEmpty else { return }
@@ -164,10 +165,11 @@ struct NationalDetails {
     let changed = report.sensitivity.filter(\.changes)
     page.paragraph(
       say(
-        "Each center's volume was also counted as patients, as records, with and without trial treatments, and "
-          + "for its largest site alone. ",
+        "Each center's volume was also counted as patients, as records, with and without trial treatments, for its "
+          + "largest site alone, and with all treatments in doubt that name no known center. ",
         "Het volume van elk centrum is ook geteld in patiënten, in registraties, met en zonder behandelingen in "
-          + "studies, en voor alleen de grootste locatie. ")
+          + "studies, voor alleen de grootste locatie, en met alle behandelingen in twijfel die geen bekend centrum "
+          + "noemen. ")
         + (changed.isEmpty
           ? say("No verdict would change.", "Geen oordeel zou veranderen.")
           : say("These verdicts would change:", "Deze oordelen zouden veranderen:")))

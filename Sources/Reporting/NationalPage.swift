@@ -75,10 +75,10 @@ struct NationalPage {
         " Het jaar wordt nog niet beoordeeld: dat begint op \(from).")
     }
     guard report.asOf < report.finalFrom else { return "" }
-    let until = say.day(report.finalFrom)
+    let final = say.day(report.finalFrom)
     return say(
-      " Provisional until \(until): centers may object.",
-      " Voorlopig tot \(until): centra kunnen tot dan reageren.")
+      " Provisional: final from \(final), centers may object before that day.",
+      " Voorlopig: definitief vanaf \(final), centra kunnen vóór die dag reageren.")
   }
 
   private var summary: [String] {
@@ -109,19 +109,34 @@ struct NationalPage {
           "**Een geweigerd bestand heeft geen centrum**: elk centrum onder het minimum kan het hebben gezonden"
         ))
     }
+    if let liftable { items.append(liftable) }
     let country = NationalDetails(report, edition, say).countrySentence
     items.append(say("**The country**: ", "**Het land**: ") + country)
     return items
   }
 
+  /// The centers below that treatments of no known center could lift, if they were theirs.
+  private var liftable: String? {
+    let rows = report.sensitivity.filter { $0.variant == .withUnplaced && $0.changes }
+    let centers = report.centers.filter { center in
+      center.judgement.verdict == .below && rows.contains { $0.center == center.index }
+    }
+    guard !centers.isEmpty else { return nil }
+    let names = centers.map { link($0) }.joined(separator: ", ")
+    let open = say.treatments(report.unattributed.withoutCandidate)
+    return say(
+      "**Open**: \(open) in doubt name no known center; if all were its own, the minimum could be reached by \(names)",
+      "**Open**: \(open) in twijfel noemen geen bekend centrum; als die alle van één van deze centra waren, kon dat "
+        + "het minimum halen: \(names)")
+  }
+
   private func details(_ center: CenterReport) -> String {
     let verdict = center.judgement.verdict
     if verdict == .notSubmitted { return "" }
-    // The reasons name days of treatment, which are not for everybody.
     let reasons =
-      verdict == .below || edition == .public
-      ? "" : "; " + words.reasons(center).joined(separator: "; ")
-    return " (\(words.figures(center))\(reasons))"
+      verdict == .below
+      ? [] : edition == .public ? words.publicReasons(center) : words.reasons(center)
+    return " (\(([words.figures(center)] + reasons).joined(separator: "; ")))"
   }
 
   private func waiver(_ center: CenterReport) -> String {
@@ -129,7 +144,12 @@ struct NationalPage {
   }
 
   private var unknownProviders: String {
-    if edition == .public { return say.number(report.unknownProviders.count) }
+    if edition == .public {
+      return say.number(report.unknownProviders.count)
+        + say(
+          " that the register of centers does not have",
+          " die niet in het register van centra staan")
+    }
     return report.unknownProviders.map { provider in
       let records = say.records(provider.records)
       return
@@ -185,12 +205,17 @@ struct NationalPage {
       return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
     case .below where report.asOf >= report.finalFrom:
       return say(
-        "Decide: the time to object is over since \(until).",
-        "Beslis: de termijn om te reageren is voorbij sinds \(until).")
+        "Decide: the time to object ended before \(until).",
+        "Beslis: de termijn om te reageren eindigde vóór \(until).")
+    case .below where center.lastDate == nil && center.reasons[.otherYear] != nil:
+      return say(
+        "Ask first whether its log of \(report.year) was sent: its files hold treatments of other years only.",
+        "Vraag eerst of het bestand van \(report.year) is gezonden: de bestanden bevatten alleen behandelingen van "
+          + "andere jaren.")
     case .below:
       return say(
-        "Send the dossier; the center may object until \(until).",
-        "Zend het dossier; het centrum kan reageren tot \(until).")
+        "Send the dossier; the center may object before \(until).",
+        "Zend het dossier; het centrum kan reageren vóór \(until).")
     case .undetermined:
       return say(
         "Send the dossier: the records in doubt are listed there with their remedies.",
@@ -200,6 +225,10 @@ struct NationalPage {
         "Ask the center for its log, or for a nil return.",
         "Vraag het centrum om zijn registraties, of om een nulopgave.")
     case .notAssessable:
+      let given: [VerdictReason] = [.coverIncomplete, .designationIncomplete, .merged]
+      guard
+        center.judgement.reasons.contains(where: { !given.contains($0) && $0 != .coverageAssumed })
+      else { return nil }
       let reasons = words.reasons(center).joined(separator: "; ")
       return say("Ask for what is missing: \(reasons).", "Vraag wat er ontbreekt: \(reasons).")
     }
@@ -218,6 +247,15 @@ struct NationalPage {
         "*Geteld* zijn behandelingen die zeker meetellen; *in twijfel* is hoeveel er nog bij kunnen komen. "
           + "*Tekort* is wat er ontbreekt aan \(minimum). *Registraties* zijn alle die het centrum zond."
       ))
+    if report.designated.contains(where: { $0.outlook != nil }) {
+      page.paragraph(
+        say(
+          "*Outlook* says how likely it is that the minimum is reached by 31 December if the year goes on as it did so "
+            + "far, with the chance from 0 to 1 (0.5 is even). Nothing is said in the first weeks.",
+          "*Vooruitzicht* zegt hoe waarschijnlijk het is dat het minimum op 31 december is gehaald als het jaar verder "
+            + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5 is even groot). In de eerste weken staat er niets."
+        ))
+    }
     for category in CenterCategory.allCases where category != .notDesignated {
       let centers = report.designated.filter { report.register[$0.index].category == category }
         .sorted { a, b in
@@ -251,12 +289,16 @@ struct NationalPage {
     if edition == .full { row.append(center.lastDate.map { say.cell($0) } ?? "") }
     if isRunning {
       let outlook = center.outlook.map { outlook in
-        outlook.word.words[say.language]
-          + (outlook.probability.map { " (\(say.decimal($0, 4)))" } ?? "")
+        outlook.word.words[say.language] + chance(outlook)
       }
       row.append(outlook ?? "")
     }
     return row + [center.previousYear.map { say.number($0) } ?? ""]
+  }
+
+  private func chance(_ outlook: Outlook) -> String {
+    guard outlook.word != .tooEarly, let chance = outlook.probability else { return "" }
+    return " (\(say.decimal(chance, 4)))"
   }
 
   private func course(_ page: inout Markdown) {
@@ -268,5 +310,9 @@ struct NationalPage {
 
 extension String {
   /// The text with its first letter in upper case.
-  var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
+  var firstUppercased: String {
+    // A Dutch "één" takes its accents for stress; at the head of a sentence only the second one is written.
+    let plain = hasPrefix("één ") ? "eé" + dropFirst(2) : self
+    return plain.prefix(1).uppercased() + plain.dropFirst()
+  }
 }

@@ -33,8 +33,9 @@ extension Verdict {
         "de registraties in twijfel bepalen of het minimum wordt gehaald")
     case .below:
       Phrase(
-        "fewer treatments than the minimum, and no record in doubt can change that",
-        "minder behandelingen dan het minimum, en geen registratie in twijfel kan dat veranderen")
+        "fewer treatments than the minimum, and no record in doubt that may be its own can change that",
+        "minder behandelingen dan het minimum, en geen registratie in twijfel die van dit centrum kan zijn, kan dat veranderen"
+      )
     case .notDesignated:
       Phrase(
         "the center is not one of the designated ones",
@@ -83,6 +84,18 @@ extension CenterCategory {
 }
 
 extension Outcome {
+  /// The outcome in a word; in English it is the code.
+  var words: Phrase {
+    switch self {
+    case .counted: Phrase(code, "geteld")
+    case .merged: Phrase(code, "samengevoegd")
+    case .duplicate: Phrase(code, "dubbel")
+    case .outOfScope: Phrase(code, "telt niet mee")
+    case .undesignated: Phrase(code, "buiten de aanwijzing")
+    case .doubtful: Phrase(code, "in twijfel")
+    }
+  }
+
   /// What it means that a record ended so.
   var meaning: Phrase {
     switch self {
@@ -116,7 +129,7 @@ extension OutOfScopeReason {
     case .otherIndication: Phrase("another indication", "een andere indicatie")
     case .otherYear: Phrase("another year", "een ander jaar")
     case .beforeCover:
-      Phrase("before the insured cover began", "van voor het begin van de verzekerde zorg")
+      Phrase("before the insured cover began", "van vóór het begin van de verzekerde zorg")
     case .trial:
       Phrase(
         "a trial or a prophylactic treatment, outside the insured cover",
@@ -138,8 +151,9 @@ extension Sensitivity.Variant {
     case .largestSite: Phrase("the largest site alone", "alleen de grootste locatie")
     case .withUnplaced:
       Phrase(
-        "with every treatment that nothing ties to a center",
-        "met elke behandeling die niets aan een centrum bindt")
+        "with all treatments in doubt that name no known center, if they were its own",
+        "met alle behandelingen in twijfel die geen bekend centrum noemen, als die van dit centrum waren"
+      )
     }
   }
 }

@@ -101,6 +101,10 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
+  private var form: ReportForm {
+    ReportForm(language: language, edition: edition, dialect: csvDialect)
+  }
+
   private func text(of run: AuditRun, _ request: AuditRequest) throws(AuditFailure) -> String {
     if output == .json { return AuditJSON(run.report, request.form).text }
     guard quiet, let store = request.store, let id = run.run else {
@@ -108,7 +112,8 @@ struct AuditCommand: ParsableCommand {
     }
     let ledger = try Ledger(store)
     if let changes = try ledger.changes(to: id) { return ChangeList(changes, language).text }
-    return FirstRun(year: year, try ledger.verdicts(of: try ledger.run(id)), language).text
+    return FirstRun(form.folder(of: year), try ledger.verdicts(of: try ledger.run(id)), language)
+      .text
   }
 
   func validate() throws {
@@ -131,7 +136,7 @@ struct AuditCommand: ParsableCommand {
       centers: centers, submissions: submissions, map: try Arguments.columns(map),
       includeTrials: includeTrials)
     return AuditRequest(
-      scope, form: ReportForm(language: language, edition: edition, dialect: csvDialect),
+      scope, form: form,
       previous: previous,
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
       store: noStore

@@ -36,6 +36,16 @@ struct LookupCommand: ParsableCommand {
   @Option(help: "The language: en or nl.")
   var language: Language = .english
 
+  func validate() throws {
+    let count = query.unicodeScalars.count
+    guard query.contains(where: { !$0.isWhitespace }), count <= 100 else {
+      throw ValidationError(
+        count > 100
+          ? "found a query of \(count) characters, expected at most 100"
+          : "the query is blank: give an id, AGB code, name, alias, site or city")
+    }
+  }
+
   func run() throws {
     var isFound = true
     try show { () throws(AuditFailure) in
@@ -63,7 +73,7 @@ struct LookupCommand: ParsableCommand {
 
   private func candidates(_ centers: [Center], _ why: String) -> String {
     if output == .json { return LookupPage.json(query: query, candidates: centers.map(\.id)) }
-    Console.say("\(query): \(why)")
+    Console.say(why)
     return centers.map { "\($0.id): \($0.name), \($0.city)\n" }.joined()
   }
 }
@@ -108,9 +118,12 @@ struct RunsCommand: ParsableCommand {
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Says what changed between two runs, or the last two; silent when nothing did.")
+    abstract: "Says what changed between two runs; silent when nothing did.")
 
-  @Argument(help: "Two runs by their numbers, the older first (default: the last two).")
+  @Argument(
+    help:
+      "Two runs by their numbers, the older first (default: the last one and the one of the same year and edition before it)."
+  )
   var runs: [Int] = []
 
   @OptionGroup var store: StoreOption

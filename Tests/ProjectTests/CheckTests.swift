@@ -35,7 +35,7 @@ struct CheckTests {
             do: Give the day as yyyy-mm-dd.
           warning center_alias × 1: another spelling of the center's name
             first: line 4, record 3, column center
-            do: Nothing; an AGB code would be surer.
+            do: Nothing; the name as the register has it would be surer.
           warning date_unpadded × 1: a day without its leading zeros
             first: line 4, record 3, column procedure_date
             do: Nothing; yyyy-mm-dd would be surer.

@@ -65,7 +65,11 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase("Correct the column that is wrong.", "Verbeter de kolom die niet klopt.")
   case .dateMissing, .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .mdtDateUnreadable:
     Phrase("Give the day as yyyy-mm-dd.", "Geef de datum als jjjj-mm-dd.")
-  case .dateAfterAsOf, .dateAfterReceipt: Phrase("Correct the day.", "Verbeter de datum.")
+  case .dateAfterAsOf:
+    Phrase(
+      "Correct the day if it is wrong; a right one counts once it is past.",
+      "Verbeter de datum als die niet klopt; een juiste telt mee zodra die dag voorbij is.")
+  case .dateAfterReceipt: Phrase("Correct the day.", "Verbeter de datum.")
   case .trialUnknown:
     Phrase(
       "Give the trial's registration number; or ask the regulator to list it.",
@@ -92,7 +96,8 @@ func remedy(for code: FindingCode) -> Phrase {
   case .agbNotInRegister: Phrase("Check the code.", "Controleer de code.")
   case .centerAlias:
     Phrase(
-      "Nothing; an AGB code would be surer.", "Niets; een AGB-code zou zekerder zijn.")
+      "Nothing; the name as the register has it would be surer.",
+      "Niets; de naam zoals die in het register staat zou zekerder zijn.")
   case .paddedValue:
     Phrase("Nothing; they were taken away.", "Niets; ze zijn weggehaald.")
   case .dateUnpadded:
