@@ -11,10 +11,10 @@ import Testing
     "EvidenceStore": ["AuditDomain", "GRDB", "Crypto", "FoundationEssentials"],
     "Reporting": ["AuditDomain"],
     "CPlatform": [],
-    "FileAccess": ["Glibc", "CPlatform", "Crypto"],
+    "FileAccess": ["Glibc", "CPlatform", "Crypto", "Dispatch", "Synchronization"],
     "AuditEngine": [
       "AuditDomain", "DelimitedText", "Intake", "Configuration", "EvidenceStore", "Reporting",
-      "FileAccess",
+      "FileAccess", "Synchronization",
     ],
     "volumenorm": [
       "AuditEngine", "AuditDomain", "Reporting", "ArgumentParser", "Glibc", "Synchronization",
