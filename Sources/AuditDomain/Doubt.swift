@@ -30,10 +30,17 @@ public struct Doubt: Sendable {
 
   /// The doubt left after the records of a run have their outcomes.
   public init(records: [ScopedRecord], outcomes: [Outcome], centers: Int) {
+    var asked: Set<String> = []
+    for index in records.indices where outcomes[index] == .doubtful {
+      if let patient = records[index].patient { asked.insert(patient) }
+    }
     var counted: Set<Key> = []
-    for (index, record) in records.enumerated()
-    where outcomes[index] == .counted || outcomes[index] == .merged {
-      if let key = Key(record, among: record.candidates) { counted.insert(key) }
+    for index in records.indices where !asked.isEmpty {
+      guard outcomes[index] == .counted || outcomes[index] == .merged,
+        let patient = records[index].patient, asked.contains(patient),
+        let key = Key(records[index], among: records[index].candidates)
+      else { continue }
+      counted.insert(key)
     }
     var byCenter = [Int](repeating: 0, count: centers)
     var unattributed = 0

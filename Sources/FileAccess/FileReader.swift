@@ -113,9 +113,9 @@ public enum FileReader {
 }
 
 /// SHA-256 of some bytes, in lower-case hexadecimal.
-public func sha256(_ bytes: some Collection<UInt8>) -> String {
+public func sha256(_ bytes: [UInt8]) -> String {
   var hash = SHA256()
-  Array(bytes).withUnsafeBytes { hash.update(bufferPointer: $0) }
+  bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
   return hexadecimal(hash.finalize())
 }
 

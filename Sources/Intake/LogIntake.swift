@@ -188,15 +188,7 @@ public struct LogIntake {
 
   private mutating func take(_ record: RecordCells) {
     result.records += 1
-    if result.records <= 10_000 {
-      for column in 0..<min(record.count, columnCensus.count) {
-        if let cell = CellBytes(record, column) {
-          columnCensus[column].note(cell.bytes)
-        } else {
-          columnCensus[column].note(trimmed(record.text(column)))
-        }
-      }
-    }
+    if result.records <= 10_000 { noteNumbers(in: record) }
     if record.fault == nil, record.lines == 1, others.count(record) { return }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
@@ -218,6 +210,21 @@ public struct LogIntake {
     if let patient = scoped.patient { patientCensus.note(patient) }
     if let provider = reader.unknownProvider, scoped.standing == .doubtful {
       result.unknownProviders[provider, default: 0] += 1
+    }
+  }
+
+  /// Looks for citizen service numbers: at the cells that can hold nothing else than a number and blanks.
+  private mutating func noteNumbers(in record: RecordCells) {
+    for column in 0..<min(record.count, columnCensus.count) {
+      if let raw = record.plainBytes(column) {
+        if raw.count < 8 { continue }
+        if raw.count > 9, CitizenNumberCensus.isSurelyNone(raw) { continue }
+      }
+      if let cell = CellBytes(record, column) {
+        columnCensus[column].note(cell.bytes)
+      } else {
+        columnCensus[column].note(trimmed(record.text(column)))
+      }
     }
   }
 

@@ -53,6 +53,12 @@ struct CitizenNumberCensus {
   private var seen: Set<UInt32> = []
   private var passing = 0
 
+  /// Whether a cell of more than nine bytes is no number with blanks around it.
+  static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+    return isVisible(cell[0]) && isVisible(cell[cell.count - 1])
+  }
+
   mutating func note(_ cell: String) {
     var cell = cell
     cell.withUTF8 { note($0) }

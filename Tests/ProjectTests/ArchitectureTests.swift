@@ -8,7 +8,9 @@ import Testing
     "DelimitedText": [],
     "Intake": ["AuditDomain", "DelimitedText"],
     "Configuration": ["AuditDomain", "DelimitedText", "Yams"],
-    "EvidenceStore": ["AuditDomain", "GRDB", "Crypto", "FoundationEssentials"],
+    "EvidenceStore": [
+      "AuditDomain", "GRDB", "GRDBSQLite", "Crypto", "FoundationEssentials",
+    ],
     "Reporting": ["AuditDomain"],
     "CPlatform": [],
     "FileAccess": ["Glibc", "CPlatform", "Crypto", "Dispatch", "Synchronization"],
