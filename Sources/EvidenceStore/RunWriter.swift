@@ -121,14 +121,16 @@ private struct RowWriter {
       case .text(var value):
         // SQLITE_TRANSIENT: SQLite copies the bytes.
         let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        value.withUTF8 { bytes in
-          bytes.withMemoryRebound(to: CChar.self) { text in
-            // Without an address a bound text would be NULL.
-            _ = sqlite3_bind_text(
-              pointer, place, text.baseAddress, CInt(text.count), copy)
+        if value.isEmpty {
+          // An empty text may have no address, and would be NULL.
+          sqlite3_bind_text(pointer, place, "", 0, copy)
+        } else {
+          value.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { text in
+              _ = sqlite3_bind_text(pointer, place, text.baseAddress, CInt(text.count), copy)
+            }
           }
         }
-        if value.isEmpty { sqlite3_bind_text(pointer, place, "", 0, copy) }
       case .number(let value): sqlite3_bind_int64(pointer, place, Int64(value))
       case .none: sqlite3_bind_null(pointer, place)
       }
@@ -136,7 +138,8 @@ private struct RowWriter {
     let code = sqlite3_step(pointer)
     sqlite3_reset(pointer)
     guard code == SQLITE_DONE else {
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
     }
   }
 }

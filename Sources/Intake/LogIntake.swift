@@ -5,6 +5,7 @@ internal import DelimitedText
 public struct LogIntake {
   private var layout: LogLayout
   private var others: OtherProcedures
+  private var places: Places
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
@@ -22,6 +23,7 @@ public struct LogIntake {
   private init(_ context: IntakeContext, _ source: LogSource) {
     layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
     others = OtherProcedures(layout)
+    places = Places(layout)
   }
 
   /// The result of reading a log in blocks.
@@ -113,6 +115,7 @@ public struct LogIntake {
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
     others = OtherProcedures(layout)
+    places = Places(layout)
     if let refusal = headerRefusal(head) {
       if !header[.center].isEmpty, head.header.count <= 1000 {
         try forEachRecord { nameCenter(of: $0) }
@@ -160,7 +163,7 @@ public struct LogIntake {
 
   /// The center that a record of a refused file names.
   private mutating func nameCenter(of record: RecordCells) {
-    if record.fault == nil, case .known(let center, _) = layout.center(of: record).reading {
+    if record.fault == nil, case .known(let center, _) = places.center(of: record).reading {
       result.centersNamed.insert(center)
     }
   }
@@ -189,13 +192,13 @@ public struct LogIntake {
   private mutating func take(_ record: RecordCells) {
     result.records += 1
     if result.records <= 10_000 { noteNumbers(in: record) }
-    if record.fault == nil, record.lines == 1, others.count(record) { return }
+    if record.fault == nil, record.lines == 1, others.count(record, &places) { return }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
     if let fault = record.fault ?? joinedRecords(record) {
       return takeBroken(record, fault, at: place)
     }
-    let center = layout.center(of: record)
+    let center = places.center(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.text(.procedure, of: record)
     let reading = self.reading(of: procedure)

@@ -12,16 +12,11 @@ final class LogLayout {
   private var indications = CellMemo<IndicationReading>()
   private var reasons: [CellMemo<ReasonReading>]
   private var sites = CellMemo<(key: String, label: String)>()
-  private let placeColumns: [Int]
-  private var places = CellNumbers()
-  /// By number: what the cells up to here say about the center; nil: further ones were always looked at.
-  private var centers: [CenterCells?] = []
 
   init(context: IntakeContext, source: LogSource, header: LogHeader) {
     self.context = context
     self.source = source
     self.header = header
-    placeColumns = header[.center] + header[.site]
     reasons = Array(repeating: CellMemo(), count: LogColumn.allCases.count)
   }
 
@@ -104,44 +99,5 @@ final class LogLayout {
     guard let index = field(column, of: record) else { return read("") }
     guard let cell = CellBytes(record, index) else { return read(trimmed(record.text(index))) }
     return memo.reading(of: cell, read)
-  }
-
-  // MARK: The center
-
-  /// Numbers what a record says about its center, so that it is read once; nil: it has to be read for itself.
-  func place(of record: RecordCells) -> Int? {
-    var number = -1
-    for column in placeColumns {
-      guard let cell = record.plainBytes(column), let next = places.number(of: cell, after: number)
-      else { return nil }
-      number = next
-    }
-    return number < 0 ? places.number(of: UnsafeBufferPointer(start: nil, count: 0)) : number
-  }
-
-  /// What the record's center columns say together.
-  func center(of record: RecordCells) -> CenterCells {
-    guard let place = place(of: record) else { return readCenter(of: record) }
-    if place < centers.count, let known = centers[place] { return known }
-    while centers.count < places.count { centers.append(nil) }
-    let cells = readCenter(of: record)
-    centers[place] = cells
-    return cells
-  }
-
-  private func readCenter(of record: RecordCells) -> CenterCells {
-    let columns = header[.center]
-    guard !columns.isEmpty else {
-      return CenterCells(
-        reading: source.stated.count == 1 ? .known(source.stated[0], .canonical) : .missing)
-    }
-    let site = text(.site, of: record)
-    var cells = CenterCells(reading: .missing)
-    for column in columns {
-      let text = trimmed(record.text(column))
-      if Vocabulary.isMissing(text) { continue }
-      cells.add(context.directory.read(text, site: site), text)
-    }
-    return cells
   }
 }

@@ -19,18 +19,20 @@ struct OtherProcedures {
   }
 
   /// Counts a sound record of one line if its procedure is an other one; false: it has to be read.
-  mutating func count(_ record: RecordCells) -> Bool {
+  mutating func count(_ record: RecordCells, _ places: inout Places) -> Bool {
     guard let column = procedureColumn, let cell = record.plainBytes(column),
       let procedure = procedures.number(of: cell)
     else { return false }
     if procedure == labels.count { labels.append(label(of: record.text(column))) }
-    guard labels[procedure] != nil, let place = layout.place(of: record) else { return false }
+    guard labels[procedure] != nil, let place = places.number(of: record) else { return false }
     while centers.count <= place {
       centers.append(nil)
       counts.append([])
     }
-    if centers[place] == nil { centers[place] = layout.center(of: record).reading }
-    while counts[place].count <= procedure { counts[place].append(0) }
+    if centers[place] == nil { centers[place] = places.center(of: record).reading }
+    if counts[place].count <= procedure {
+      counts[place] += Array(repeating: 0, count: 1 + procedure - counts[place].count)
+    }
     counts[place][procedure] += 1
     return true
   }

@@ -136,9 +136,9 @@ struct RecordReader {
   }
 
   private func discussion(of scoped: ScopedRecord) -> Discussion {
-    guard let day = scoped.day, case .day(let discussed, _) = layout.date(.mdtDate, of: record) else {
-      return .notGiven
-    }
+    guard let day = scoped.day,
+      case .day(let discussed, _) = layout.date(.mdtDate, of: record)
+    else { return .notGiven }
     return discussed <= day ? .before : .after
   }
 

@@ -38,13 +38,14 @@ private func streamed(_ bytes: [UInt8], block: Int) throws -> (TextHead, [PlainR
     0x22, 0x22, 0x22, 0x3B, 0x2C, 0x09, 0x7C, 0x0D, 0x0A, 0x00, 0x80, 0xC3, 0xFF, 0x20,
   ]
 
-  @Test("a log cut anywhere gives the records of the plain twin", arguments: [1, 2, 3, 7, 64, 1000])
+  @Test(
+    "a log cut anywhere gives the records of the plain twin", arguments: [1, 2, 3, 7, 64, 1000])
   func cuts(block: Int) throws {
     let seed = UInt64(20_260_310 + block)
     print("seed \(seed)")
     var maker = LogMaker(seed: seed)
     var (streamedLogs, broken) = (0, 0)
-    for index in 0..<60 {
+    for index in 0..<30 {
       let log = maker.log(records: StreamTests.records)
       var bytes = Array(String(String.UnicodeScalarView(log.scalars)).utf8)
       if maker.chance(20) { bytes = [0xEF, 0xBB, 0xBF] + bytes }
@@ -66,14 +67,13 @@ private func streamed(_ bytes: [UInt8], block: Int) throws -> (TextHead, [PlainR
       #expect(head.delimiter == document.delimiter, "\(name)")
       #expect(head.header == document.header, "\(name)")
       let first = zip(records, twin).first { $0 != $1 }
-      #expect(
-        records.count == twin.count && first == nil,
-        "\(name): \(records.count) records, the twin \(twin.count); first \(String(describing: first))")
+      #expect(records.count == twin.count, "\(name)")
+      #expect(first == nil, "\(name): \(String(describing: first))")
       streamedLogs += 1
       broken += records.count { $0.fault != nil }
     }
-    #expect(streamedLogs > 40)
-    #expect(broken > 20)
+    #expect(streamedLogs > 20)
+    #expect(broken > 10)
   }
 
   @Test("an open quote waits for as many blocks as it may span", arguments: [1000, 100_000])
