@@ -7,8 +7,8 @@ struct JudgedYear {
   let report: AuditReport
   /// SHA-256 of the declarations in force; nil: there are none.
   let submissionsDigest: String?
-  /// Every file by its path in the report's folder: one at a time is in memory.
-  let files: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
+  /// Every file by its path in the report's folder: they need not all be in memory at once.
+  let files: [(path: String, bytes: @Sendable () throws(AuditFailure) -> [UInt8])]
 
   init(
     _ scope: AuditScope, _ setting: Setting, _ form: ReportForm, _ previous: PreviousVolumes,
@@ -22,7 +22,7 @@ struct JudgedYear {
     submissionsDigest = inbox.submissionsDigest
     files =
       ReportFiles(report, form).all.map { file in
-        (path: file.path, bytes: { () throws(AuditFailure) in Array(file.text().utf8) })
+        (path: file.path, bytes: { @Sendable () throws(AuditFailure) in Array(file.text().utf8) })
       } + (form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : [])
   }
 }

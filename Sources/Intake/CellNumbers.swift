@@ -13,31 +13,38 @@ struct CellNumbers {
   /// More distinct cells than a column of codes or names has; further ones get no number.
   private static let limit = 1 << 14
 
-  /// A power of two of places, at most half of them taken: the number of a cell, or -1.
-  private var slots = [Int32](repeating: -1, count: 64)
-  private var keys: [Key] = []
+  /// A place in the table; `number` -1: it is free.
+  private struct Slot {
+    var key: Key
+    var number: Int
+
+    static let free = Slot(key: Key(prefix: 0, count: 0, first: 0, last: 0), number: -1)
+  }
+
+  /// A power of two of places, at most half of them taken.
+  private var slots = [Slot](repeating: .free, count: 64)
   /// The cells of more than 16 bytes, by number.
   private var texts: [Int: [UInt8]] = [:]
 
   /// How many numbers were given.
-  var count: Int { keys.count }
+  private(set) var count = 0
 
   /// The number of a cell behind another one; nil: there are too many.
   mutating func number(of cell: UnsafeBufferPointer<UInt8>, after prefix: Int = -1) -> Int? {
     let key = CellNumbers.key(cell, prefix)
     var slot = place(of: key)
-    while slots[slot] >= 0 {
-      let number = Int(slots[slot])
-      if keys[number] == key, cell.count <= 16 || holds(number, cell) { return number }
+    while slots[slot].number >= 0 {
+      if slots[slot].key == key, cell.count <= 16 || holds(slots[slot].number, cell) {
+        return slots[slot].number
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    guard keys.count < CellNumbers.limit else { return nil }
-    let number = keys.count
-    keys.append(key)
-    if cell.count > 16 { texts[number] = Array(cell) }
-    slots[slot] = Int32(number)
-    if keys.count * 2 > slots.count { grow() }
-    return number
+    guard count < CellNumbers.limit else { return nil }
+    slots[slot] = Slot(key: key, number: count)
+    if cell.count > 16 { texts[count] = Array(cell) }
+    count += 1
+    if count * 2 > slots.count { grow() }
+    return count - 1
   }
 
   private func holds(_ number: Int, _ cell: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -45,11 +52,12 @@ struct CellNumbers {
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for (number, key) in keys.enumerated() {
-      var slot = place(of: key)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(number)
+    let old = slots
+    slots = Array(repeating: .free, count: 2 * old.count)
+    for taken in old where taken.number >= 0 {
+      var slot = place(of: taken.key)
+      while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = taken
     }
   }
 

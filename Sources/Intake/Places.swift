@@ -4,19 +4,45 @@ internal import DelimitedText
 /// What the center columns of a log's records say, each distinct one read once.
 struct Places {
   private let layout: LogLayout
-  private let columns: [Int]
+  private let centerColumns: [Int]
+  private let siteColumns: [Int]
   private var numbers = CellNumbers()
-  /// By number: what the cells up to here say about the center; nil: further ones were always looked at.
-  private var centers: [CenterCells?] = []
+  /// By number: what the cells up to here say; nil: further ones were always looked at.
+  private var readings: [Reading?] = []
+
+  private struct Reading {
+    let center: CenterCells
+    /// Whether it may be another one with another site.
+    let dependsOnSite: Bool
+  }
 
   init(_ layout: LogLayout) {
     self.layout = layout
-    columns = layout.header[.center] + layout.header[.site]
+    centerColumns = layout.header[.center]
+    siteColumns = layout.header[.site]
   }
 
   /// Numbers what a record says about its center; nil: it has to be read for itself.
   mutating func number(of record: RecordCells) -> Int? {
-    var number = -1
+    guard let number = number(of: record, centerColumns, after: -1) else { return nil }
+    if reading(number, record).dependsOnSite {
+      guard let full = self.number(of: record, siteColumns, after: number) else { return nil }
+      _ = reading(full, record)
+      return full
+    }
+    return number
+  }
+
+  /// What the record's center columns say together.
+  mutating func center(of record: RecordCells) -> CenterCells {
+    guard let number = number(of: record) else { return read(record).center }
+    return reading(number, record).center
+  }
+
+  private mutating func number(
+    of record: RecordCells, _ columns: [Int], after prefix: Int
+  ) -> Int? {
+    var number = prefix
     for column in columns {
       guard let cell = record.plainBytes(column), let next = numbers.number(of: cell, after: number)
       else { return nil }
@@ -25,29 +51,30 @@ struct Places {
     return number < 0 ? numbers.number(of: UnsafeBufferPointer(start: nil, count: 0)) : number
   }
 
-  /// What the record's center columns say together.
-  mutating func center(of record: RecordCells) -> CenterCells {
-    guard let number = number(of: record) else { return read(record) }
-    if number < centers.count, let known = centers[number] { return known }
-    while centers.count < numbers.count { centers.append(nil) }
-    let cells = read(record)
-    centers[number] = cells
-    return cells
+  private mutating func reading(_ number: Int, _ record: RecordCells) -> Reading {
+    if number < readings.count, let known = readings[number] { return known }
+    while readings.count < numbers.count { readings.append(nil) }
+    let found = read(record)
+    readings[number] = found
+    return found
   }
 
-  private func read(_ record: RecordCells) -> CenterCells {
-    let columns = layout.header[.center]
-    guard !columns.isEmpty else {
+  private func read(_ record: RecordCells) -> Reading {
+    guard !centerColumns.isEmpty else {
       let stated = layout.source.stated
-      return CenterCells(reading: stated.count == 1 ? .known(stated[0], .canonical) : .missing)
+      return Reading(
+        center: CenterCells(reading: stated.count == 1 ? .known(stated[0], .canonical) : .missing),
+        dependsOnSite: false)
     }
     let site = layout.text(.site, of: record)
     var cells = CenterCells(reading: .missing)
-    for column in columns {
+    var dependsOnSite = false
+    for column in centerColumns {
       let text = trimmed(record.text(column))
       if Vocabulary.isMissing(text) { continue }
       cells.add(layout.context.directory.read(text, site: site), text)
+      if layout.context.directory.dependsOnSite(text) { dependsOnSite = true }
     }
-    return cells
+    return Reading(center: cells, dependsOnSite: dependsOnSite)
   }
 }

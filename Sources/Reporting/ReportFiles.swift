@@ -2,8 +2,8 @@ public import AuditDomain
 
 /// Every file of a report that is written from the report value, by its path in the report's folder.
 public struct ReportFiles {
-  /// Relative paths, each with what makes its text: one file at a time is in memory.
-  public let all: [(path: String, text: () -> String)]
+  /// Relative paths, each with what makes its text: they need not all be in memory at once.
+  public let all: [(path: String, text: @Sendable () -> String)]
 
   /// The files of a report.
   public init(_ report: AuditReport, _ form: ReportForm = ReportForm()) {
@@ -16,7 +16,7 @@ public struct ReportFiles {
       grouping: report.findings.filter { $0.outcome == .doubtful && $0.code.severity == .error },
       by: \.place)
     let dossiers = report.centers.map { center in
-      let page = {
+      let page = { @Sendable in
         DossierPage(
           report, center, treatments: treatments[center.index] ?? [],
           findings: findings[center.index] ?? [], doubts: doubts,
@@ -25,13 +25,13 @@ public struct ReportFiles {
       }
       return (path: "centers/\(report.register[center.index].id).md", text: page)
     }
-    all =
-      [
-        ("audit.md", { NationalPage(report, charts.national).text }),
-        ("audit.csv", { tables.audit }),
-        ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
-        ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
-      ] + dossiers + charts.files
+    let pages: [(path: String, text: @Sendable () -> String)] = [
+      ("audit.md", { NationalPage(report, charts.national).text }),
+      ("audit.csv", { tables.audit }),
+      ("treatments.csv", { tables.treatments }), ("outcomes.csv", { tables.outcomes }),
+      ("findings.csv", { tables.findings }), ("files.csv", { tables.files }),
+    ]
+    all = pages + dossiers + charts.files
   }
 
   /// Whether a file of a report's folder is one that this program writes, `returns/` aside.
