@@ -8,6 +8,8 @@ struct OtherProcedures {
   private var procedures = CellNumbers()
   /// By number: the procedure as it may be printed; nil: it is none of the other ones, or the cell does not tell.
   private var labels: [String?] = []
+  /// By number: whether there is a label.
+  private var isOther: [Bool] = []
   /// By the number of the place: what it says about the center; nil: no record stood there.
   private var centers: [CenterReading?] = []
   /// Records by the numbers of place and procedure.
@@ -23,14 +25,17 @@ struct OtherProcedures {
     guard let column = procedureColumn, let cell = record.plainBytes(column),
       let procedure = procedures.number(of: cell)
     else { return false }
-    if procedure == labels.count { labels.append(label(of: record.text(column))) }
-    guard labels[procedure] != nil, let place = places.number(of: record) else { return false }
-    while centers.count <= place {
+    if procedure == labels.count {
+      labels.append(label(of: record.text(column)))
+      isOther.append(labels[procedure] != nil)
+    }
+    guard isOther[procedure], let place = places.number(of: record) else { return false }
+    while counts.count <= place {
       centers.append(nil)
       counts.append([])
     }
-    if centers[place] == nil { centers[place] = places.center(of: record).reading }
     if counts[place].count <= procedure {
+      centers[place] = places.center(of: record).reading
       counts[place] += Array(repeating: 0, count: 1 + procedure - counts[place].count)
     }
     counts[place][procedure] += 1

@@ -7,14 +7,10 @@ struct Places {
   private let centerColumns: [Int]
   private let siteColumns: [Int]
   private var numbers = CellNumbers()
-  /// By number: what the cells up to here say; nil: further ones were always looked at.
-  private var readings: [Reading?] = []
-
-  private struct Reading {
-    let center: CenterCells
-    /// Whether it may be another one with another site.
-    let dependsOnSite: Bool
-  }
+  /// By number: what the cells up to here say.
+  private var centers: [CenterCells] = []
+  /// By number: whether another site may make another center of it.
+  private var dependOnSite: [Bool] = []
 
   init(_ layout: LogLayout) {
     self.layout = layout
@@ -25,18 +21,14 @@ struct Places {
   /// Numbers what a record says about its center; nil: it has to be read for itself.
   mutating func number(of record: RecordCells) -> Int? {
     guard let number = number(of: record, centerColumns, after: -1) else { return nil }
-    if reading(number, record).dependsOnSite {
-      guard let full = self.number(of: record, siteColumns, after: number) else { return nil }
-      _ = reading(full, record)
-      return full
-    }
-    return number
+    if !dependOnSite[number] { return number }
+    return self.number(of: record, siteColumns, after: number)
   }
 
   /// What the record's center columns say together.
   mutating func center(of record: RecordCells) -> CenterCells {
     guard let number = number(of: record) else { return read(record).center }
-    return reading(number, record).center
+    return centers[number]
   }
 
   private mutating func number(
@@ -48,23 +40,26 @@ struct Places {
       else { return nil }
       number = next
     }
-    return number < 0 ? numbers.number(of: UnsafeBufferPointer(start: nil, count: 0)) : number
+    if number < 0 {
+      guard let none = numbers.number(of: UnsafeBufferPointer(start: nil, count: 0)) else {
+        return nil
+      }
+      number = none
+    }
+    // Cells that others stand before get a reading too, which nobody asks for.
+    while centers.count < numbers.count {
+      let (center, dependsOnSite) = read(record)
+      centers.append(center)
+      dependOnSite.append(dependsOnSite)
+    }
+    return number
   }
 
-  private mutating func reading(_ number: Int, _ record: RecordCells) -> Reading {
-    if number < readings.count, let known = readings[number] { return known }
-    while readings.count < numbers.count { readings.append(nil) }
-    let found = read(record)
-    readings[number] = found
-    return found
-  }
-
-  private func read(_ record: RecordCells) -> Reading {
+  private func read(_ record: RecordCells) -> (center: CenterCells, dependsOnSite: Bool) {
     guard !centerColumns.isEmpty else {
       let stated = layout.source.stated
-      return Reading(
-        center: CenterCells(reading: stated.count == 1 ? .known(stated[0], .canonical) : .missing),
-        dependsOnSite: false)
+      let center: CenterReading = stated.count == 1 ? .known(stated[0], .canonical) : .missing
+      return (CenterCells(reading: center), false)
     }
     let site = layout.text(.site, of: record)
     var cells = CenterCells(reading: .missing)
@@ -75,6 +70,6 @@ struct Places {
       cells.add(layout.context.directory.read(text, site: site), text)
       if layout.context.directory.dependsOnSite(text) { dependsOnSite = true }
     }
-    return Reading(center: cells, dependsOnSite: dependsOnSite)
+    return (cells, dependsOnSite)
   }
 }
