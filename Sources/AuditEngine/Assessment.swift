@@ -24,6 +24,7 @@ struct Assessment {
     self.inbox = inbox
     self.previous = previous
     var findings = self.inbox.settleOwners()
+    records.reserveCapacity(inbox.files.reduce(0) { $0 + ($1.result?.scoped.count ?? 0) })
     for file in inbox.files {
       guard let result = file.result else { continue }
       records += result.scoped

@@ -1,4 +1,3 @@
-internal import CPlatform
 internal import Crypto
 internal import Glibc
 
@@ -10,7 +9,12 @@ public final class HashedFile {
   private let descriptor: Int32
   private let before: stat
   private var hash = SHA256()
+  /// Hashes a big file in place of `hash`: while one core parses it, the other one hashes it.
+  private let beside: HashBeside?
   private var size = 0
+
+  /// From so many bytes on a file is hashed on another core: smaller ones come several at once.
+  private static let big = 64 << 20
 
   /// Opens the regular file at a path.
   ///
@@ -27,6 +31,7 @@ public final class HashedFile {
     var info = stat()
     let isOpen = descriptor >= 0 && fstat(descriptor, &info) == 0
     before = info
+    beside = info.st_size >= HashedFile.big ? HashBeside(block: FileReader.block) : nil
     guard isOpen else { throw FileFault("read", name) }
     guard before.st_mode & S_IFMT == S_IFREG else {
       throw FileFault("read", name, EINVAL, reason: "it is no regular file")
@@ -43,10 +48,12 @@ public final class HashedFile {
   /// - Throws: `FileFault`.
   public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
     while true {
-      let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      let count = Glibc.read(
+        descriptor, buffer.baseAddress, min(buffer.count, FileReader.block))
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFault("read", name) }
-      hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      if let beside { beside.update(piece) } else { hash.update(bufferPointer: piece) }
       size += count
       return count
     }
@@ -65,6 +72,6 @@ public final class HashedFile {
       after.st_mtim.tv_sec == before.st_mtim.tv_sec,
       after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
     else { throw FileFault("read", name, EAGAIN, reason: "it changed while it was read") }
-    return (hexadecimal(hash.finalize()), size)
+    return (beside?.finish() ?? hexadecimal(hash.finalize()), size)
   }
 }
