@@ -126,6 +126,7 @@ public struct LogIntake {
     noteUnknownColumns(head)
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
     try forEachRecord { take($0) }
+    takeOthers()
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
       return refuse(.citizenNumbers, found: column + 1)
     }
@@ -268,6 +269,14 @@ public struct LogIntake {
     result.scoped.append(scoped)
   }
 
+  /// Adds the records of other procedures that were only counted.
+  private mutating func takeOthers() {
+    others.forEach { label, reading, count in
+      if case .known(let center, _) = reading { result.centersNamed.insert(center) }
+      tallyOther(label, reading, count)
+    }
+  }
+
   private mutating func tallyOther(_ label: String, _ reading: CenterReading, _ count: Int = 1) {
     switch reading {
     case .known(let center, _):
@@ -294,10 +303,6 @@ public struct LogIntake {
 
   /// Gives what has no center of its own to the file's.
   private mutating func settleDeferred() {
-    others.forEach { label, reading, count in
-      if case .known(let center, _) = reading { result.centersNamed.insert(center) }
-      tallyOther(label, reading, count)
-    }
     let centers = source.stated.isEmpty ? result.centersNamed.sorted() : source.stated
     result.fileCenters = centers
     let only = centers.count == 1 ? centers[0] : nil
