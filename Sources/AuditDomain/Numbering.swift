@@ -43,6 +43,20 @@ struct Numbering {
     return number
   }
 
+  /// The number of a key that may never have been seen; nil: it has not.
+  func known(hash: (inout Hasher) -> Void, isSame: (Int) -> Bool) -> Int32? {
+    var hasher = Hasher()
+    hash(&hasher)
+    let short = Int32(truncatingIfNeeded: hasher.finalize())
+    var slot = Int(short) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let number = slots[slot]
+      if hashes[Int(number)] == short, isSame(Int(firsts[Int(number)])) { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   private mutating func grow() {
     slots = Array(repeating: -1, count: 2 * slots.count)
     for (number, short) in hashes.enumerated() {

@@ -21,10 +21,7 @@ struct TextWindow {
   /// Reads on, `block` bytes at a time, until there is one more line feed, or the text ends.
   mutating func fill(_ block: Int, from source: DelimitedStream.Source) throws {
     while true {
-      if buffer.count < filled + block {
-        let wanted = max(filled + block, 2 * buffer.count)
-        buffer.append(contentsOf: repeatElement(0, count: wanted - buffer.count))
-      }
+      if buffer.count < filled + block { grow(to: max(filled + block, 2 * buffer.count)) }
       let (from, to) = (filled, filled + block)
       let read = try buffer.withUnsafeMutableBytes {
         try source(UnsafeMutableRawBufferPointer(rebasing: $0[from..<to]))
@@ -39,6 +36,15 @@ struct TextWindow {
         cut = feed + 1
         return
       }
+    }
+  }
+
+  /// Makes room; what is not filled yet stays as it is, as most of it is never touched in a small file.
+  private mutating func grow(to capacity: Int) {
+    let (old, filled) = (buffer, filled)
+    buffer = [UInt8](unsafeUninitializedCapacity: capacity) { bytes, count in
+      _ = bytes.update(fromContentsOf: old[..<filled])
+      count = capacity
     }
   }
 
