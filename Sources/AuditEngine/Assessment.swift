@@ -17,16 +17,16 @@ struct Assessment {
   var outcomes: [Outcome] { identity.outcomes }
 
   init(
-    _ scope: AuditScope, _ setting: Setting, _ inbox: Inbox, previous: [String: Int]
+    _ scope: AuditScope, _ setting: Setting, _ inbox: consuming Inbox, previous: [String: Int]
   ) {
     self.scope = scope
     self.setting = setting
     self.inbox = inbox
     self.previous = previous
     var findings = self.inbox.settleOwners()
-    records.reserveCapacity(inbox.files.reduce(0) { $0 + ($1.result?.scoped.count ?? 0) })
-    for file in inbox.files {
-      guard let result = file.result else { continue }
+    records.reserveCapacity(self.inbox.files.reduce(0) { $0 + ($1.result?.scoped.count ?? 0) })
+    for index in self.inbox.files.indices {
+      guard let result = self.inbox.files[index].result else { continue }
       records += result.scoped
       let offset = Int32(texts.count)
       texts += result.texts
@@ -34,6 +34,7 @@ struct Assessment {
         finding.text = finding.text.map { $0 + offset }
         findings.append(finding)
       }
+      self.inbox.release(index)
     }
     identity = Identity(of: records)
     doubt = Doubt(

@@ -254,6 +254,9 @@ struct Inbox {
     files[index].result = found.result
   }
 
+  /// Gives up what was taken over from a file.
+  mutating func release(_ index: Int) { files[index].result?.release() }
+
   /// Says whose submission each file is, and gives the findings of files that are not their center's.
   mutating func settleOwners() -> [Finding] {
     var findings: [Finding] = []

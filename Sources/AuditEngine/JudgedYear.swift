@@ -15,11 +15,11 @@ struct JudgedYear {
     progress: AuditProgress? = nil
   ) throws(AuditFailure) {
     let inbox = try Inbox(scope, setting, progress: progress)
-    var assessment = Assessment(scope, setting, inbox, previous: previous.volumes)
+    submissionsDigest = inbox.submissionsDigest
+    var assessment = Assessment(scope, setting, consume inbox, previous: previous.volumes)
     var report = assessment.report()
     report.previousDigest = previous.digest
     self.report = report
-    submissionsDigest = inbox.submissionsDigest
     files =
       ReportFiles(report, form).all.map { file in
         (path: file.path, bytes: { @Sendable () throws(AuditFailure) in Array(file.text().utf8) })
