@@ -35,9 +35,10 @@ import Testing
     let work = try Workdir()
     let committed = try Workdir.files(
       below: Program.repository.appendingPathComponent("reports/2026"))
+    let place = work.url
     let folders = (0..<6).map { work.path + "/r\($0)" }
     DispatchQueue.concurrentPerform(iterations: folders.count) { index in
-      _ = try? audit(folders[index], ["--no-store"], in: work.url)
+      _ = try? audit(folders[index], ["--no-store"], in: place)
     }
     for folder in folders {
       let made = try Workdir.files(below: URL(fileURLWithPath: folder + "/2026"))
