@@ -10,7 +10,7 @@ export SWIFT_BACKTRACE := enable=no
 PREFIX ?= /usr/local
 PACKAGING := Sources/volumenorm/Packaging
 
-.PHONY: help setup build audit test validators fuzz lint sample clean install uninstall prefix golden
+.PHONY: help setup build audit test validators fuzz lint sample bench clean install uninstall prefix golden
 
 help: ## shows this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -67,6 +67,16 @@ validators: setup ## makes .build/validators, the Python environment of the test
 
 sample: setup ## makes sample-data anew
 	swift run samplelogs sample sample-data
+
+# DuckDB and Polars go into an environment of their own; BENCH is where the logs (2 GB) are made and kept.
+BENCH ?= /tmp/volumenorm-bench
+bench: TOOLS := python3
+bench: build ## times audits of generated logs beside DuckDB and Polars
+	swift build -c release --product samplelogs --static-swift-stdlib
+	python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/pip install -q duckdb polars
+	python3 Tests/bench.py --binary $(BINARY) --generator .build/release/samplelogs \
+	  --python $(BENCH)/venv/bin/python --folder $(BENCH) $(BENCH_OPTIONS)
 
 clean: ## takes the build away
 	rm -rf .build

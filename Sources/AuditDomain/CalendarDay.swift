@@ -74,7 +74,24 @@ public struct CalendarDay: Comparable, Hashable, Sendable, CustomStringConvertib
   /// `yyyy-mm-dd`.
   public var description: String {
     let (year, month, day) = parts
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    guard (0...9999).contains(year) else {
+      return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    }
+    return String(unsafeUninitializedCapacity: 10) { digits in
+      func write(_ value: Int, _ places: Range<Int>) {
+        var rest = value
+        for place in places.reversed() {
+          digits[place] = 0x30 + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, 0..<4)
+      digits[4] = 0x2D
+      write(month, 5..<7)
+      digits[7] = 0x2D
+      write(day, 8..<10)
+      return 10
+    }
   }
 
   /// The earlier one first.

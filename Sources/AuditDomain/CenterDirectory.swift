@@ -106,6 +106,14 @@ public struct CenterDirectory: Sendable {
       ? .known(fitting[0], .alias) : .ambiguous((fitting.isEmpty ? found : fitting).sorted())
   }
 
+  /// Whether the site of a record may change what a cell means.
+  public func dependsOnSite(_ cell: String) -> Bool {
+    guard readCode(cell) == nil else { return false }
+    let key = folded(cell)
+    guard let found = byName[key] else { return false }
+    return found.count > 1 || ambiguousNames.contains(key) || claimants[key] != nil
+  }
+
   private func readCode(_ cell: String) -> CenterReading? {
     let digits = cell.utf8.allSatisfy { (0x30...0x39).contains($0) }
     if digits, cell.utf8.count == 8 {

@@ -13,46 +13,78 @@ public struct Doubt: Sendable {
 
   /// One patient on one day, among the records that are compared with each other.
   private struct Key: Hashable {
+    /// The number of patient and day.
+    let identity: Int32
     let candidates: [CenterIndex]
     /// Pseudonyms of different hospitals do not compare: without a center only those of one file do.
     let file: Int32?
-    let patient: String
-    let day: CalendarDay
+  }
 
-    init?(_ record: ScopedRecord, among candidates: [CenterIndex]) {
-      guard let patient = record.patient, let day = record.day else { return nil }
-      self.candidates = candidates
-      file = candidates.isEmpty ? record.place.file : nil
-      self.patient = patient
-      self.day = day
-    }
+  /// One patient on one day in one center.
+  private struct CenterKey: Hashable {
+    let identity: Int32
+    let center: CenterIndex
   }
 
   /// The doubt left after the records of a run have their outcomes.
   public init(records: [ScopedRecord], outcomes: [Outcome], centers: Int) {
-    var counted: Set<Key> = []
-    for (index, record) in records.enumerated()
-    where outcomes[index] == .counted || outcomes[index] == .merged {
-      if let key = Key(record, among: record.candidates) { counted.insert(key) }
+    let doubtful = records.indices.filter { outcomes[$0] == .doubtful }
+    var numbering = Numbering(expecting: doubtful.count)
+    func hash(_ record: ScopedRecord, _ hasher: inout Hasher) {
+      hasher.combine(record.patient)
+      hasher.combine(record.day)
+    }
+    func isSame(_ a: ScopedRecord, _ b: ScopedRecord) -> Bool {
+      a.patient == b.patient && a.day == b.day
+    }
+    /// By doubtful record; -1: it lacks a patient or a day.
+    let identities = doubtful.map { index in
+      records[index].patient == nil || records[index].day == nil
+        ? -1
+        : numbering.number(ofKeyAt: index) {
+          hash(records[index], &$0)
+        } isSame: {
+          isSame(records[$0], records[index])
+        }
+    }
+    var counted: Set<CenterKey> = []
+    for index in records.indices where !doubtful.isEmpty {
+      guard outcomes[index] == .counted || outcomes[index] == .merged,
+        let center = records[index].center,
+        let identity = numbering.known(
+          hash: { hash(records[index], &$0) }, isSame: { isSame(records[$0], records[index]) })
+      else { continue }
+      counted.insert(CenterKey(identity: identity, center: center))
     }
     var byCenter = [Int](repeating: 0, count: centers)
     var unattributed = 0
     var withoutCandidate = 0
-    var seen: Set<Key> = []
-    /// How many treatments the record adds, seen among these candidates.
-    func added(_ record: ScopedRecord, _ candidates: [CenterIndex]) -> Int {
-      guard let key = Key(record, among: candidates) else { return Int(record.weight) }
-      let isCounted =
-        !candidates.isEmpty
-        && candidates.allSatisfy { center in
-          Key(record, among: [center]).map { counted.contains($0) } ?? false
-        }
-      return !isCounted && seen.insert(key).inserted ? 1 : 0
-    }
-    for (index, record) in records.enumerated() where outcomes[index] == .doubtful {
-      for center in record.candidates { byCenter[center] += added(record, [center]) }
+    var seenInCenter: Set<CenterKey> = []
+    var seenAmong: Set<Key> = []
+    for (index, identity) in zip(doubtful, identities) {
+      let record = records[index]
+      /// How many treatments the record adds, seen in one center.
+      func added(in center: CenterIndex) -> Int {
+        if identity < 0 { return Int(record.weight) }
+        let key = CenterKey(identity: identity, center: center)
+        return !counted.contains(key) && seenInCenter.insert(key).inserted ? 1 : 0
+      }
+      /// The same, seen among all its candidates.
+      func addedAmongAll() -> Int {
+        if identity < 0 { return Int(record.weight) }
+        let isCounted =
+          !record.candidates.isEmpty
+          && record.candidates.allSatisfy {
+            counted.contains(CenterKey(identity: identity, center: $0))
+          }
+        let key = Key(
+          identity: identity, candidates: record.candidates,
+          file: record.candidates.isEmpty ? record.place.file : nil)
+        return !isCounted && seenAmong.insert(key).inserted ? 1 : 0
+      }
+      for center in record.candidates { byCenter[center] += added(in: center) }
       guard record.candidates.count != 1 else { continue }
-      let more = added(record, record.candidates)
+      let more = addedAmongAll()
       unattributed += more
       if record.candidates.isEmpty { withoutCandidate += more }
     }

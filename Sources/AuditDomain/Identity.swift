@@ -8,17 +8,12 @@ public struct Identity: Sendable {
   /// Conflicts and duplicates.
   public private(set) var findings: [Finding] = []
 
-  private struct IDKey: Hashable {
-    let center: CenterIndex
-    let site: String
-    let recordID: String
-  }
-
-  private struct TreatmentKey: Hashable {
-    let center: CenterIndex
-    let patient: String
-    let day: CalendarDay
-  }
+  /// By record: the number of its center, site and record id; -1: it has no part in the comparison of ids.
+  private let ids: [Int32]
+  /// By record: the number of its patient, day and center; -1: it does not count by itself, or lacks one of them.
+  private let keys: [Int32]
+  /// How many different numbers `keys` holds.
+  private let keyCount: Int
 
   /// Two countable records of one id mean the same when these agree.
   private struct Meaning: Hashable {
@@ -36,42 +31,80 @@ public struct Identity: Sendable {
       case .outOfScope: .outOfScope
       }
     }
-    var groups: [IDKey: [Int]] = [:]
-    var confirmations: [TreatmentKey: Set<String>] = [:]
-    for (index, record) in records.enumerated() {
-      guard record.hasSureCenter, let center = record.center else { continue }
-      if !record.recordID.isEmpty, Identity.takesPart(record.standing) {
-        let key = IDKey(center: center, site: record.siteKey, recordID: record.recordID)
-        groups[key, default: []].append(index)
+    let idCount: Int
+    (ids, idCount) = Identity.numbered(
+      records,
+      where: { record in
+        record.hasSureCenter && record.center != nil && !record.recordID.isEmpty
+          && Identity.takesPart(record.standing)
+      },
+      hash: { record, hasher in
+        hasher.combine(record.center)
+        hasher.combine(record.siteKey)
+        hasher.combine(record.recordID)
+      },
+      isSame: { $0.center == $1.center && $0.siteKey == $1.siteKey && $0.recordID == $1.recordID })
+    (keys, keyCount) = Identity.numbered(
+      records,
+      where: { record in
+        record.standing == .countable && record.center != nil && record.patient != nil
+          && record.day != nil
+      },
+      hash: { record, hasher in
+        hasher.combine(record.center)
+        hasher.combine(record.patient)
+        hasher.combine(record.day)
+      },
+      isSame: { $0.center == $1.center && $0.patient == $1.patient && $0.day == $1.day })
+    let groups = Grouping(ids, count: idCount)
+    let confirmations = confirmations(of: records)
+    for number in 0..<groups.count where groups[number].count > 1 {
+      let sorted = groups[number].map { Int($0) }.sorted {
+        RecordPlace.precedes(records[$0].place, records[$1].place)
       }
-      if record.standing == .countable, let key = Identity.treatmentKey(record) {
-        confirmations[key, default: []].insert(Identity.identifier(record))
-      }
-    }
-    for group in groups.values where group.count > 1 {
-      let sorted = group.sorted { RecordPlace.precedes(records[$0].place, records[$1].place) }
       settle(sorted, of: records, confirmations: confirmations)
     }
     merge(records)
     findings.sort { RecordPlace.precedes($0.place, $1.place) }
   }
 
+  /// The numbers of some records' keys, and how many there are; -1 for the other records.
+  private static func numbered(
+    _ records: [ScopedRecord], where takesPart: (ScopedRecord) -> Bool,
+    hash: (ScopedRecord, inout Hasher) -> Void, isSame: (ScopedRecord, ScopedRecord) -> Bool
+  ) -> ([Int32], count: Int) {
+    var numbering = Numbering(expecting: records.count)
+    let numbers = records.indices.map { index in
+      takesPart(records[index])
+        ? numbering.number(ofKeyAt: index, hash: { hash(records[index], &$0) }) {
+          isSame(records[$0], records[index])
+        } : -1
+    }
+    return (numbers, numbering.firsts.count)
+  }
+
   private static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
     standing != .outOfScope(.otherProcedure)
   }
 
-  private static func treatmentKey(_ record: ScopedRecord) -> TreatmentKey? {
-    guard let center = record.center, let patient = record.patient, let day = record.day else {
-      return nil
-    }
-    return TreatmentKey(center: center, patient: patient, day: day)
+  /// Tells records of different ids apart; a record without an id is its own.
+  private func identifier(_ index: Int) -> Int {
+    ids[index] >= 0 ? Int(ids[index]) : -1 - index
   }
 
-  /// Tells records of different ids apart; a record without an id is its own.
-  private static func identifier(_ record: ScopedRecord) -> String {
-    record.recordID.isEmpty
-      ? "\u{0}\(record.place.file):\(record.place.byte)"
-      : record.siteKey + "\u{0}" + record.recordID
+  /// By patient, day and center: the one id of the records that count; nil: there are several.
+  private func confirmations(of records: [ScopedRecord]) -> [Int?] {
+    var found = [Int?](repeating: nil, count: keyCount)
+    var isKnown = [Bool](repeating: false, count: keyCount)
+    for index in records.indices where keys[index] >= 0 && records[index].hasSureCenter {
+      let key = Int(keys[index])
+      if !isKnown[key] {
+        (isKnown[key], found[key]) = (true, identifier(index))
+      } else if found[key] != identifier(index) {
+        found[key] = nil
+      }
+    }
+    return found
   }
 
   /// Settles the records of one id, in order of their places.
@@ -79,7 +112,7 @@ public struct Identity: Sendable {
   /// Only countable records change: one that another version denies is doubtful; of those that would each
   /// count, one version counts and the others are doubtful.
   private mutating func settle(
-    _ group: [Int], of records: [ScopedRecord], confirmations: [TreatmentKey: Set<String>]
+    _ group: [Int], of records: [ScopedRecord], confirmations: [Int?]
   ) {
     let countable = group.filter { records[$0].standing == .countable }
     guard !countable.isEmpty else { return }
@@ -146,7 +179,7 @@ public struct Identity: Sendable {
   /// The version of a conflicting id that counts: the smallest by day, then patient, that no record
   /// of another id confirms; where all are confirmed, the smallest.
   private func choose(
-    among firsts: [Int], of records: [ScopedRecord], confirmations: [TreatmentKey: Set<String>]
+    among firsts: [Int], of records: [ScopedRecord], confirmations: [Int?]
   ) -> Int? {
     let sorted = firsts.sorted { a, b in
       let (left, right) = (records[a], records[b])
@@ -156,47 +189,75 @@ public struct Identity: Sendable {
       return bytesPrecede(left.patient ?? "", right.patient ?? "")
     }
     let unconfirmed = sorted.first { index in
-      guard let key = Identity.treatmentKey(records[index]) else { return false }
-      return confirmations[key] == [Identity.identifier(records[index])]
+      keys[index] >= 0 && confirmations[Int(keys[index])] == identifier(index)
     }
     return unconfirmed ?? sorted.first
   }
 
   /// Joins the counted records of one patient, day and center to treatments.
   private mutating func merge(_ records: [ScopedRecord]) {
-    var members: [TreatmentKey: [Int]] = [:]
-    var copies: [TreatmentKey: [Int]] = [:]
-    for (index, record) in records.enumerated() {
-      guard let key = Identity.treatmentKey(record) else { continue }
-      if outcomes[index] == .counted { members[key, default: []].append(index) }
-      if outcomes[index] == .duplicate { copies[key, default: []].append(index) }
+    let groups = Grouping(keys, count: keyCount)
+    var found: [Group] = []
+    found.reserveCapacity(groups.count)
+    for number in 0..<groups.count {
+      var first: Int?
+      for index in groups[number].lazy.map({ Int($0) }) where outcomes[index] == .counted {
+        if first.map({ Identity.isFirst(records[index], records[$0]) }) ?? true { first = index }
+      }
+      guard let first else { continue }
+      var others: [Int] = []
+      for index in groups[number].lazy.map({ Int($0) }) where index != first {
+        if outcomes[index] == .counted { outcomes[index] = .merged }
+        if outcomes[index] == .merged || outcomes[index] == .duplicate { others.append(index) }
+      }
+      found.append(Group(order: Group.Order(records[first]), first: first, others: others))
     }
-    var groups: [Group] = []
-    for (key, group) in members {
-      let sorted = group.sorted { Identity.isFirst(records[$0], records[$1]) }
-      for index in sorted.dropFirst() { outcomes[index] = .merged }
-      groups.append(Group(key: key, members: sorted, copies: copies[key] ?? []))
+    found.sort { a, b in
+      a.order.precedes(b.order) ?? Identity.isFirst(records[a.first], records[b.first])
     }
-    groups.sort { a, b in
-      if a.key.center != b.key.center { return a.key.center < b.key.center }
-      if a.key.day != b.key.day { return a.key.day < b.key.day }
-      return Identity.isFirst(records[a.members[0]], records[b.members[0]])
-    }
-    number(groups, of: records)
+    number(found, of: records)
   }
 
   /// The records of one treatment: the first leads, and the copies repeat some of them.
   private struct Group {
-    let key: TreatmentKey
-    let members: [Int]
-    let copies: [Int]
+    let order: Order
+    let first: Int
+    /// The records merged into it, and the duplicates.
+    let others: [Int]
+
+    /// What decides the order of two treatments, but for equal beginnings of their record ids.
+    struct Order {
+      let center: Int32
+      let day: Int32
+      /// The first eight bytes.
+      let recordID: UInt64
+
+      init(_ record: ScopedRecord) {
+        center = Int32(truncatingIfNeeded: record.center ?? -1)
+        day = record.day?.number ?? 0
+        var bytes: UInt64 = 0
+        var left = 64
+        for byte in record.recordID.utf8.prefix(8) {
+          left -= 8
+          bytes |= UInt64(byte) << UInt64(left)
+        }
+        recordID = bytes
+      }
+
+      /// Nil: only the whole ids, or the places, tell.
+      func precedes(_ other: Order) -> Bool? {
+        if center != other.center { return center < other.center }
+        if day != other.day { return day < other.day }
+        return recordID == other.recordID ? nil : recordID < other.recordID
+      }
+    }
   }
 
   /// Where several records are equally first but for their place, the smallest content speaks for the
   /// treatment: the order of records must change nothing but line numbers.
   private static func spokesman(of group: Group, in records: [ScopedRecord]) -> ScopedRecord {
-    let first = records[group.members[0]]
-    let equals = (group.members + group.copies).map { records[$0] }
+    let first = records[group.first]
+    let equals = ([group.first] + group.others).map { records[$0] }
       .filter { $0.recordID == first.recordID }
     return equals.min { a, b in
       if a.siteKey != b.siteKey { return bytesPrecede(a.siteKey, b.siteKey) }
@@ -208,25 +269,34 @@ public struct Identity: Sendable {
   }
 
   private mutating func number(_ groups: [Group], of records: [ScopedRecord]) {
-    var ordinals: [String: Int] = [:]
+    treatments.reserveCapacity(groups.count)
+    var patients = Numbering(expecting: groups.count)
+    // Of each patient the ordinal within the center: the groups stand center by center.
+    var before = 0
     var center: CenterIndex?
     for group in groups {
-      if group.key.center != center {
-        center = group.key.center
-        ordinals = [:]
+      let first = records[group.first]
+      guard let own = first.center, let day = first.day else { continue }
+      if own != center {
+        center = own
+        before = patients.firsts.count
       }
-      let number = ordinals[group.key.patient] ?? ordinals.count + 1
-      ordinals[group.key.patient] = number
-      let first = records[group.members[0]]
-      let content = Identity.spokesman(of: group, in: records)
+      let patient = patients.number(ofKeyAt: group.first) { hasher in
+        hasher.combine(first.center)
+        hasher.combine(first.patient)
+      } isSame: {
+        records[$0].center == first.center && records[$0].patient == first.patient
+      }
+      let content = group.others.isEmpty ? first : Identity.spokesman(of: group, in: records)
       treatments.append(
         Treatment(
-          center: group.key.center, site: content.siteLabel, day: group.key.day,
+          center: own, site: content.siteLabel, day: day,
           procedure: Int(content.procedure), indication: Int(content.indication),
-          patientNumber: number, place: first.place,
-          merged: group.members.dropFirst().map { records[$0].place },
+          patientNumber: Int(patient) - before + 1, place: first.place,
+          merged: group.others.filter { outcomes[$0] == .merged }.map { records[$0].place }
+            .sorted(by: RecordPlace.precedes),
           recordID: first.recordID,
-          isTrial: (group.members + group.copies).allSatisfy { records[$0].isTrial },
+          isTrial: first.isTrial && group.others.allSatisfy { records[$0].isTrial },
           discussion: content.discussion))
     }
   }

@@ -27,6 +27,14 @@ private func unaccented(
 ) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
+    if scalar.isASCII {
+      // The properties of a scalar are slow to look up.
+      switch scalar.value {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: appendFolded(scalar, to: &result)
+      default: if isKept(scalar) { result.unicodeScalars.append(scalar) }
+      }
+      continue
+    }
     let isCombining = (0x300...0x36F).contains(scalar.value)
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isCombining {
       appendFolded(scalar, to: &result)

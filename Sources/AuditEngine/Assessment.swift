@@ -17,15 +17,16 @@ struct Assessment {
   var outcomes: [Outcome] { identity.outcomes }
 
   init(
-    _ scope: AuditScope, _ setting: Setting, _ inbox: Inbox, previous: [String: Int]
+    _ scope: AuditScope, _ setting: Setting, _ inbox: consuming Inbox, previous: [String: Int]
   ) {
     self.scope = scope
     self.setting = setting
     self.inbox = inbox
     self.previous = previous
     var findings = self.inbox.settleOwners()
-    for file in inbox.files {
-      guard let result = file.result else { continue }
+    records.reserveCapacity(self.inbox.files.reduce(0) { $0 + ($1.result?.scoped.count ?? 0) })
+    for index in self.inbox.files.indices {
+      guard let result = self.inbox.files[index].result else { continue }
       records += result.scoped
       let offset = Int32(texts.count)
       texts += result.texts
@@ -33,6 +34,7 @@ struct Assessment {
         finding.text = finding.text.map { $0 + offset }
         findings.append(finding)
       }
+      self.inbox.release(index)
     }
     identity = Identity(of: records)
     doubt = Doubt(
@@ -42,16 +44,17 @@ struct Assessment {
 
   /// The report value.
   mutating func report() -> AuditReport {
-    alignFindings()
+    let controls = controls
     let rows = outcomeRows()
-    findings += FileFindings(self).all
+    findings += FileFindings(self, controls).all
     findings.sort { a, b in
       if a.place.file != b.place.file { return a.place.file < b.place.file }
       if a.place.byte != b.place.byte { return a.place.byte < b.place.byte }
-      return bytesPrecede(a.code.rawValue, b.code.rawValue)
+      return a.code != b.code && bytesPrecede(a.code.rawValue, b.code.rawValue)
     }
+    alignFindings()
     let hasUnplacedRefusal = inbox.files.contains { $0.status == .refused && $0.owners.isEmpty }
-    let centers = CenterAssessment(self, rows, hasUnplacedRefusal)
+    let centers = CenterAssessment(self, rows, controls, hasUnplacedRefusal)
     var providers: [String: Int] = [:]
     for file in inbox.files {
       providers.merge(file.result?.unknownProviders ?? [:], uniquingKeysWith: +)
@@ -73,16 +76,16 @@ struct Assessment {
   }
 
   /// Gives the findings on records the outcome and the center that the comparison of records led to.
+  ///
+  /// Findings and records both stand in the order of their places.
   private mutating func alignFindings() {
-    let found = Set(findings.lazy.filter { $0.place.record > 0 }.map(\.place))
-    var ends: [RecordPlace: Int] = [:]
-    for (index, record) in records.enumerated() where found.contains(record.place) {
-      ends[record.place] = index
-    }
-    for index in findings.indices {
-      guard let record = ends[findings[index].place] else { continue }
-      findings[index].outcome = outcomes[record]
-      findings[index].center = records[record].center.map { Int16(truncatingIfNeeded: $0) }
+    var next = 0
+    for index in findings.indices where findings[index].place.record > 0 {
+      let place = findings[index].place
+      while next < records.count, RecordPlace.precedes(records[next].place, place) { next += 1 }
+      guard next < records.count, records[next].place == place else { continue }
+      findings[index].outcome = outcomes[next]
+      findings[index].center = records[next].center.map { Int16(truncatingIfNeeded: $0) }
     }
   }
 

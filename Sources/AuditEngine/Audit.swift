@@ -43,13 +43,14 @@ public enum Audit {
     }
   }
 
-  /// Writes every file of the report, one at a time; gives them in byte order of their paths.
+  /// Writes every file of the report, some at once; gives them in byte order of their paths.
   private static func write(
     _ year: JudgedYear, to folder: borrowing ReportsFolder, _ name: String
   ) throws -> [WrittenFile] {
+    let stage = try folder.stage(name, for: year.paths)
     let files = try year.makeFiles { file, bytes throws(AuditFailure) in
       do throws(ReportsFolder.Problem) {
-        try folder.add(file.path, bytes, to: name)
+        try stage.add(file.path, bytes)
       } catch {
         throw AuditFailure(error)
       }

@@ -15,7 +15,10 @@ struct CenterAssessment {
   private var setting: Setting { assessment.setting }
   private var files: [InboxFile] { assessment.inbox.files }
 
-  init(_ assessment: Assessment, _ rows: [OutcomeRow], _ hasUnplacedRefusal: Bool) {
+  init(
+    _ assessment: Assessment, _ rows: [OutcomeRow], _ controls: [ControlTotal],
+    _ hasUnplacedRefusal: Bool
+  ) {
     self.assessment = assessment
     let setting = assessment.setting
     rule = VerdictRule(
@@ -33,7 +36,7 @@ struct CenterAssessment {
       for center in record.candidates { doubtful[center, default: []].append(record.place) }
     }
     self.doubtful = doubtful
-    controls = assessment.controls
+    self.controls = controls
     let byCenter = Dictionary(grouping: rows.filter { $0.center != nil }) { $0.center ?? -1 }
     let year = assessment.scope.year
     let (designated, others) = setting.register.centers.indices.reduce(into: ([Int](), [Int]())) {
@@ -164,12 +167,13 @@ struct CenterAssessment {
   /// Trial treatments that did not count, but otherwise would.
   private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
     let mine = scoped[index] ?? []
-    let counted = Set(
-      mine.filter { assessment.outcomes[$0] == .counted || assessment.outcomes[$0] == .merged }
-        .map { TreatmentIdentity(assessment.records[$0]) })
     let trial = mine.filter {
       assessment.records[$0].standing == .outOfScope(.trial) && assessment.records[$0].isTrial
     }
+    if trial.isEmpty { return [] }
+    let counted = Set(
+      mine.filter { assessment.outcomes[$0] == .counted || assessment.outcomes[$0] == .merged }
+        .map { TreatmentIdentity(assessment.records[$0]) })
     return Set(trial.map { TreatmentIdentity(assessment.records[$0]) }).subtracting(counted)
   }
 

@@ -8,7 +8,7 @@ struct FileFindings {
   private var files: [InboxFile] { assessment.inbox.files }
   private var plan: SubmissionPlan { assessment.inbox.plan }
 
-  init(_ assessment: Assessment) {
+  init(_ assessment: Assessment, _ controls: [ControlTotal]) {
     self.assessment = assessment
     for (index, file) in files.enumerated() {
       if file.status == .missing { add(.fileMissing, index) }
@@ -20,7 +20,7 @@ struct FileFindings {
         .replacementVoid, index, found: void.reason.rawValue, related: self.index(of: void.replaces)
       )
     }
-    noteControlTotals()
+    note(controls)
     noteOverlaps()
   }
 
@@ -37,8 +37,8 @@ struct FileFindings {
         related: related.map { RecordPlace(file: $0, line: 1, record: 0, byte: 0) }))
   }
 
-  private mutating func noteControlTotals() {
-    for control in assessment.controls {
+  private mutating func note(_ controls: [ControlTotal]) {
+    for control in controls {
       if let declared = control.row.records, declared != control.records {
         add(.recordsMismatch, control.file, found: control.records, expected: declared)
       }
@@ -102,6 +102,13 @@ extension Assessment {
   /// center by center.
   var controls: [ControlTotal] {
     let rows = inbox.plan.inForce.filter { $0.records != nil || $0.treatments != nil }
+    if rows.isEmpty { return [] }
+    // The records of a file stand together.
+    var places = [Range<Int>](repeating: 0..<0, count: inbox.files.count)
+    for (place, record) in records.enumerated() {
+      let file = Int(record.place.file)
+      places[file] = (places[file].isEmpty ? place : places[file].lowerBound)..<(place + 1)
+    }
     return rows.compactMap { row in
       guard let name = row.file, let index = inbox.files.firstIndex(where: { $0.name == name })
       else { return nil }
@@ -114,7 +121,8 @@ extension Assessment {
       let center = row.center ?? (file.owners.count == 1 ? file.owners[0] : nil)
       var patients: Set<TreatmentIdentity> = []
       var own = 0
-      for (place, record) in records.enumerated() where Int(record.place.file) == content {
+      for place in places[content] {
+        let record = records[place]
         guard !isShared || record.center == center else { continue }
         own += 1
         if outcomes[place] == .counted || outcomes[place] == .merged {

@@ -2,6 +2,7 @@ internal import AuditDomain
 internal import Configuration
 internal import FileAccess
 internal import Intake
+internal import Synchronization
 
 /// One input file on its way through a run.
 struct InboxFile {
@@ -82,10 +83,8 @@ struct Inbox {
     let order =
       files.indices.filter { !files[$0].stated.isEmpty }
       + files.indices.filter { files[$0].stated.isEmpty }
-    for (done, index) in order.enumerated() where files[index].status != .missing {
-      try read(index, context)
-      progress?(done + 1, order.count)
-    }
+    let readings = Inbox.readings(order.map { (files[$0], source(of: $0)) }, context, progress)
+    for (index, reading) in zip(order, readings) { try settle(index, reading, context) }
   }
 
   /// The files behind some inputs, with nothing known of them.
@@ -163,9 +162,11 @@ struct Inbox {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
       if !declared.isEmpty { return declared }
       if let named = center(of: name, context) { return [named] }
-      guard let path = paths[name], let content = try? FileReader.read(path) else { return [] }
       let source = LogSource(index: 0, name: name, declared: [], named: nil, received: nil)
-      return LogIntake.read(content.bytes, of: source, in: context).centersNamed
+      guard let path = paths[name],
+        let reading = try? LogReading(path: path, kept: nil, as: source, in: context)
+      else { return [] }
+      return reading.result?.centersNamed ?? []
     }
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: stated)
     var files = search.logs.map { InboxFile($0) }
@@ -189,29 +190,57 @@ struct Inbox {
     return context.directory.center(ofFileNamed: last)
   }
 
-  private mutating func read(_ index: Int, _ context: IntakeContext) throws(AuditFailure) {
+  private func source(of index: Int) -> LogSource {
     let file = files[index]
-    let source = LogSource(
+    return LogSource(
       index: index, name: file.name, declared: file.declared, named: file.named,
       received: plan.received(file.name))
-    let content: FileContent
+  }
+
+  /// Each file by itself, several at once; nil for one that is missing.
+  private static func readings(
+    _ files: [(file: InboxFile, source: LogSource)], _ context: IntakeContext,
+    _ progress: AuditProgress?
+  ) -> [Result<LogReading, any Error>?] {
+    let done = Mutex(0)
+    return concurrently(files.count) { index in
+      let (file, source) = files[index]
+      if file.status == .missing { return nil }
+      let reading = Result {
+        try LogReading(
+          path: file.path, kept: file.kept, as: file.status == .read ? source : nil, in: context)
+      }
+      done.withLock {
+        $0 += 1
+        progress?($0, files.count)
+      }
+      return reading
+    }
+  }
+
+  /// Takes over what the reading of a file gave; of two files with the same bytes only the first one counts.
+  private mutating func settle(
+    _ index: Int, _ reading: Result<LogReading, any Error>?, _ context: IntakeContext
+  ) throws(AuditFailure) {
+    let found: LogReading
     do {
-      content =
-        try file.kept ?? file.path.map(FileReader.read) ?? FileReader.readStandardInput()
+      guard let reading else { return }
+      found = try reading.get()
     } catch let fault as FileFault {
       files[index].status = .refused
       files[index].result = LogIntake.refused(
-        .notReadable, text: fault.reason, of: source, in: context)
+        .notReadable, text: fault.reason, of: source(of: index), in: context)
       return
     } catch {
       throw .system("\(error)")
     }
-    files[index].sha256 = content.sha256
-    files[index].size = content.size
-    if file.path == nil { files[index].kept = content }
+    let file = files[index]
+    files[index].sha256 = found.sha256
+    files[index].size = found.size
+    files[index].kept = found.kept
     guard file.status == .read else { return }
     let twin = files.firstIndex { other in
-      guard let result = other.result, other.sha256 == content.sha256 else { return false }
+      guard let result = other.result, other.sha256 == found.sha256 else { return false }
       let named = result.centersNamed.sorted()
       return other.stated == file.stated
         || file.stated.isEmpty && (named.isEmpty || named == other.stated)
@@ -221,13 +250,12 @@ struct Inbox {
       files[index].twin = twin
       return
     }
-    let result =
-      content.isBroken
-      ? LogIntake.refused(.notDecodable, of: source, in: context)
-      : LogIntake.read(content.bytes, of: source, in: context)
-    if result.refusal != nil { files[index].status = .refused }
-    files[index].result = result
+    if found.result?.refusal != nil { files[index].status = .refused }
+    files[index].result = found.result
   }
+
+  /// Gives up what was taken over from a file.
+  mutating func release(_ index: Int) { files[index].result?.release() }
 
   /// Says whose submission each file is, and gives the findings of files that are not their center's.
   mutating func settleOwners() -> [Finding] {

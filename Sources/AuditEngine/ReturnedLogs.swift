@@ -7,7 +7,7 @@ internal import Reporting
 /// The senders' doubtful records, verbatim: a file of `returns/` for each log that has some.
 struct ReturnedLogs {
   /// Paths in the report's folder, each with what makes its bytes: the log is read a second time.
-  let all: [(path: String, bytes: () throws(AuditFailure) -> [UInt8])]
+  let all: [(path: String, bytes: @Sendable () throws(AuditFailure) -> [UInt8])]
 
   init(_ report: AuditReport, _ language: Language, _ assessment: Assessment) {
     let paths = ReturnedLogs.paths(report.files.map(\.name))
@@ -19,7 +19,7 @@ struct ReturnedLogs {
     all = faulty.keys.sorted().map { index in
       let file = assessment.inbox.files[index]
       let findings = faulty[index] ?? []
-      let bytes = { () throws(AuditFailure) -> [UInt8] in
+      let bytes = { @Sendable () throws(AuditFailure) -> [UInt8] in
         let words = ReturnFields(listing, language)
         var rest = findings[...]
         let excerpt = LogIntake.excerpt(

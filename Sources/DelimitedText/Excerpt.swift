@@ -7,18 +7,18 @@ extension DelimitedDocument {
   ///   - fields: the further fields of a record to copy, by its number; nil: it is left out. Asked in order.
   public func excerpt(adding columns: [String], fields: (Int) -> [String]?) -> [UInt8] {
     let end = bytes.withUnsafeBufferPointer { lineEnd(behindHeaderIn: $0) }
-    var text = Array(bytes[..<headerSpan.lowerBound])
-    append(columns, bytes[headerSpan], end, to: &text)
+    var text = Array(bytes[..<head.headerSpan.lowerBound])
+    append(columns, bytes[head.headerSpan], end, to: &text)
     forEachRecord { record in
       guard let fields = fields(record.number) else { return }
-      append(fields, record.bytes[record.record.start..<record.record.end], end, to: &text)
+      append(fields, record.bytes[record.start..<record.end], end, to: &text)
     }
-    return encoding.isUTF16 ? utf16(fromUTF8: text, encoding) : text
+    return head.encoding.isUTF16 ? utf16(fromUTF8: text, head.encoding) : text
   }
 
   /// The line end that the header has; a lone header gets LF.
   private func lineEnd(behindHeaderIn bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let end = headerSpan.upperBound
+    let end = head.headerSpan.upperBound
     let found = bytes[end..<RecordScanner.afterLineEnd(bytes, at: end)]
     return found.isEmpty ? [lf] : Array(found)
   }
@@ -27,12 +27,12 @@ extension DelimitedDocument {
     _ fields: [String], _ record: some Collection<UInt8>, _ end: [UInt8], to text: inout [UInt8]
   ) {
     for field in fields {
-      var cell = encoding == .windows1252 ? windows1252(field) : Array(field.utf8)
-      if cell.contains(where: { $0 == delimiter || $0 == quote || $0 == lf || $0 == cr }) {
+      var cell = head.encoding == .windows1252 ? windows1252(field) : Array(field.utf8)
+      if cell.contains(where: { $0 == head.delimiter || $0 == quote || $0 == lf || $0 == cr }) {
         cell = [quote] + cell.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
       }
       text += cell
-      text.append(delimiter)
+      text.append(head.delimiter)
     }
     text += record
     text += end

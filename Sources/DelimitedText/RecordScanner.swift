@@ -35,6 +35,8 @@ public struct RecordScanner: Sendable {
   private var longField: LongField?
   /// Whether the record being scanned has a stray or unclosed quote, or text after one.
   private var hasQuoteFault = false
+  /// Whether an open quote was looked for beyond the end of the bytes: more of them might have closed it.
+  private(set) var hasRunOut = false
   /// The fields of the record scanned last.
   public private(set) var fields: [FieldSpan] = []
 
@@ -72,6 +74,7 @@ public struct RecordScanner: Sendable {
     fields.removeAll(keepingCapacity: true)
     longField = nil
     hasQuoteFault = false
+    hasRunOut = false
     let record = scanFields(bytes, from: start)
     guard hasQuoteFault, !isProbe, record.fault != .recordTooLong, let longField,
       let way = wayBack(bytes, openedAt: longField.open, before: record.end)
@@ -141,7 +144,7 @@ public struct RecordScanner: Sendable {
 
   /// Where a record ends that a wild quote made too long: before the first line, below the one of the quote, that
   /// is by itself a sound record; nil when there is none, and the lines belong to the record.
-  private func wayBack(
+  private mutating func wayBack(
     _ bytes: UnsafeBufferPointer<UInt8>, openedAt open: Int, before recordEnd: Int
   ) -> (end: Int, lines: Int)? {
     guard width > 1 else { return nil }
@@ -152,7 +155,9 @@ public struct RecordScanner: Sendable {
     while true {
       let next = skipBlankLines(bytes, from: RecordScanner.afterLineEnd(bytes, at: end))
       guard next.start < recordEnd else { return nil }
-      if probe.scan(bytes, from: next.start).fault == nil { return (end, lines) }
+      let trial = probe.scan(bytes, from: next.start)
+      if probe.hasRunOut { hasRunOut = true }
+      if trial.fault == nil { return (end, lines) }
       end = RecordScanner.lineEnd(bytes, from: next.start)
       lines += next.lines + 1
     }
@@ -195,10 +200,11 @@ public struct RecordScanner: Sendable {
         position += 1
       }
     }
+    if last < open + 1 + RecordScanner.limit { hasRunOut = true }
     return (nil, lines, swallows)
   }
 
-  private func finish(
+  private mutating func finish(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ lines: Int,
     _ fault: StructureFault?
   ) -> ScannedRecord {
@@ -213,7 +219,8 @@ public struct RecordScanner: Sendable {
       fault: found)
   }
 
-  private func contentFault(
+  /// A NUL, or bytes that are not of the encoding.
+  func contentFault(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> StructureFault? {
     var position = start
@@ -251,16 +258,17 @@ public struct RecordScanner: Sendable {
   }
 
   /// Whether the record is sound, and as wide as the header, with one of the other delimiters.
-  private func fitsOtherDelimiter(
+  private mutating func fitsOtherDelimiter(
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Bool {
-    RecordScanner.delimiters.contains { other in
-      guard other != delimiter else { return false }
+    for other in RecordScanner.delimiters where other != delimiter {
       var probe = RecordScanner(delimiter: other, encoding: encoding)
       (probe.width, probe.minimumWidth, probe.isProbe) = (width, width, true)
       let record = probe.scan(bytes, from: start)
-      return record.fault == nil && record.end == end
+      if probe.hasRunOut { hasRunOut = true }
+      if record.fault == nil, record.end == end { return true }
     }
+    return false
   }
 
   /// The delimiters that a log may have, in the order in which they are preferred.

@@ -26,6 +26,13 @@ public struct FieldSpan: Sendable {
   public let end: Int
   /// Whether it holds doubled quotes that stand for one.
   public let hasEscapes: Bool
+
+  @inlinable
+  init(start: Int, end: Int, hasEscapes: Bool) {
+    self.start = start
+    self.end = end
+    self.hasEscapes = hasEscapes
+  }
 }
 
 /// One record, as offsets in the scanned bytes.

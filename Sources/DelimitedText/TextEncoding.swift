@@ -18,12 +18,18 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   /// Whether the text is in 16-bit units.
   public var isUTF16: Bool { self == .utf16LittleEndian || self == .utf16BigEndian }
 
-  /// The encoding of a whole text: by its mark; else UTF-8 where it is valid, or where it holds more
-  /// valid multi-byte characters than wrong bytes; else Windows-1252.
-  public static func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding {
+  /// The encoding that a mark at the start tells; nil: there is none.
+  static func ofMark(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding? {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8WithBOM }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    return nil
+  }
+
+  /// The encoding of a whole text: by its mark; else UTF-8 where it is valid, or where it holds more
+  /// valid multi-byte characters than wrong bytes; else Windows-1252.
+  public static func detect(_ bytes: UnsafeBufferPointer<UInt8>) -> TextEncoding {
+    if let marked = ofMark(bytes) { return marked }
     let census = UTF8Census(bytes)
     return census.wrongBytes == 0 || census.multiByteCharacters > census.wrongBytes
       ? .utf8 : .windows1252
@@ -39,9 +45,12 @@ public struct UTF8Census: Equatable, Sendable {
 
   /// Counts the characters of a text, following the table of well-formed sequences in the Unicode
   /// standard (3.9, table 3-7).
-  public init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var position = 0
-    while position < bytes.count {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes, 0..<bytes.count) }
+
+  /// The same of a part that begins and ends between characters.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) {
+    var position = part.lowerBound
+    while position < part.upperBound {
       if bytes[position] < 0x80 {
         position += 1
         continue

@@ -44,8 +44,9 @@ public struct RunRecord: Sendable {
     }
   }
 
-  var treatmentRows: [[Field]] {
-    report.treatments.enumerated().map { index, treatment in
+  /// One at a time: there may be a million.
+  var treatmentRows: some Sequence<[Field]> {
+    report.treatments.lazy.enumerated().lazy.map { index, treatment in
       [
         .number(index + 1), .text(report.register[treatment.center].id), .text(treatment.site),
         .text(treatment.day.description),
@@ -128,23 +129,40 @@ enum Field: Sendable {
   case number(Int)
   case none
 
-  /// The value so that no two rows look alike: length first.
-  var canonical: String {
+  /// Appends the value so that no two rows look alike: length first.
+  func append(to line: inout [UInt8]) {
     switch self {
-    case .text(let value): "t\(value.utf8.count):\(value)"
-    case .number(let value): "n\(value);"
-    case .none: "-"
+    case .text(let value):
+      line.append(UInt8(ascii: "t"))
+      append(value.utf8.count, to: &line)
+      line.append(UInt8(ascii: ":"))
+      line.append(contentsOf: value.utf8)
+    case .number(let value):
+      line.append(UInt8(ascii: "n"))
+      append(value, to: &line)
+      line.append(UInt8(ascii: ";"))
+    case .none: line.append(UInt8(ascii: "-"))
     }
+  }
+
+  private func append(_ number: Int, to line: inout [UInt8]) {
+    line.append(contentsOf: String(number).utf8)
   }
 }
 
 /// SHA-256 over rows, each ended by a line feed, in lower-case hexadecimal.
-func digest(_ rows: [[Field]]) -> String {
+func digest(_ rows: some Sequence<[Field]>) -> String {
   var hash = SHA256()
+  var lines: [UInt8] = []
   for row in rows {
-    let line = row.map(\.canonical).joined() + "\n"
-    hash.update(data: Array(line.utf8))
+    for field in row { field.append(to: &lines) }
+    lines.append(UInt8(ascii: "\n"))
+    if lines.count > 1 << 16 {
+      hash.update(data: lines)
+      lines.removeAll(keepingCapacity: true)
+    }
   }
+  hash.update(data: lines)
   return hexadecimal(hash.finalize())
 }
 

@@ -38,63 +38,50 @@ public enum FileReader {
   ///
   /// - Throws: `FileFault` when it is no regular file, cannot be read, or changes while it is read.
   public static func read(_ path: [UInt8]) throws(FileFault) -> FileContent {
-    let name = printable(path)
-    let descriptor = openFile(path)
-    guard descriptor >= 0 else { throw FileFault("read", name) }
-    defer { close(descriptor) }
-    var before = stat()
-    guard fstat(descriptor, &before) == 0 else { throw FileFault("read", name) }
-    guard before.st_mode & S_IFMT == S_IFREG else {
-      throw FileFault("read", name, EINVAL, reason: "it is no regular file")
-    }
-    var (bytes, hash) = (try drain(descriptor, name, expected: Int(before.st_size)))
-    var after = stat()
-    guard fstat(descriptor, &after) == 0 else { throw FileFault("read", name) }
-    guard after.st_size == before.st_size, bytes.count == Int(after.st_size),
-      after.st_mtim.tv_sec == before.st_mtim.tv_sec,
-      after.st_mtim.tv_nsec == before.st_mtim.tv_nsec
-    else { throw FileFault("read", name, EAGAIN, reason: "it changed while it was read") }
-    let size = bytes.count
-    guard path.suffix(3).map({ $0 | 0x20 }) == Array(".gz".utf8).map({ $0 | 0x20 }) else {
+    let file = try HashedFile(path)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(file.expectedSize)
+    try drain(to: &bytes) { buffer throws(FileFault) in try file.read(into: buffer) }
+    let (hash, size) = try file.finish()
+    guard isGzip(path) else {
       return FileContent(bytes: bytes, sha256: hash, size: size, isBroken: false)
     }
-    let inflated = try inflateGzip(bytes, name)
+    let inflated = try inflateGzip(bytes, printable(path))
     bytes = inflated ?? []
     return FileContent(bytes: bytes, sha256: hash, size: size, isBroken: inflated == nil)
   }
 
-  /// All of standard input.
-  public static func readStandardInput() throws(FileFault) -> FileContent {
-    let (bytes, hash) = try drain(0, "standard input", expected: 0)
-    return FileContent(bytes: bytes, sha256: hash, size: bytes.count, isBroken: false)
+  /// Whether a name is one of a gzip file.
+  public static func isGzip(_ path: [UInt8]) -> Bool {
+    path.suffix(3).map({ $0 | 0x20 }) == Array(".gz".utf8).map({ $0 | 0x20 })
   }
 
-  /// Opening must not wait on a pipe that nobody writes.
-  private static func openFile(_ path: [UInt8]) -> Int32 {
-    (path + [0]).withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { pointer in
-        guard let base = pointer.baseAddress else { return -1 }
-        return open(base, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+  /// All of standard input.
+  public static func readStandardInput() throws(FileFault) -> FileContent {
+    var bytes: [UInt8] = []
+    try drain(to: &bytes) { buffer throws(FileFault) in
+      while true {
+        let count = Glibc.read(0, buffer.baseAddress, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw FileFault("read", "standard input") }
+        return count
       }
     }
+    return FileContent(
+      bytes: bytes, sha256: FileAccess.sha256(bytes), size: bytes.count, isBroken: false)
   }
 
   private static func drain(
-    _ descriptor: Int32, _ name: String, expected: Int
-  ) throws(FileFault) -> ([UInt8], String) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(expected)
-    var hash = SHA256()
-    var buffer = [UInt8](repeating: 0, count: block)
+    to bytes: inout [UInt8],
+    _ read: (UnsafeMutableRawBufferPointer) throws(FileFault) -> Int
+  ) throws(FileFault) {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: block, alignment: 64)
+    defer { buffer.deallocate() }
     while true {
-      let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileFault("read", name) }
-      if count == 0 { break }
-      buffer[..<count].withUnsafeBytes { hash.update(bufferPointer: $0) }
+      let count = try read(buffer)
+      if count == 0 { return }
       bytes += buffer[..<count]
     }
-    return (bytes, hexadecimal(hash.finalize()))
   }
 
   /// The members of a gzip file, one after the other; nil when it does not inflate.
@@ -102,6 +89,9 @@ public enum FileReader {
   /// - Throws: `FileFault` when it inflates beyond what a log does.
   private static func inflateGzip(_ bytes: [UInt8], _ name: String) throws(FileFault) -> [UInt8]? {
     guard bytes.starts(with: [0x1F, 0x8B]) else { return nil }
+    guard bytes.count <= Int(UInt32.max) else {
+      throw FileFault("read", name, EFBIG, reason: "over 4 GiB of gzip; send it without gzip")
+    }
     var result: [UInt8] = []
     var stream = z_stream()
     guard cplatform_inflate_gzip_init(&stream) == Z_OK else { return nil }
@@ -141,9 +131,9 @@ public enum FileReader {
 }
 
 /// SHA-256 of some bytes, in lower-case hexadecimal.
-public func sha256(_ bytes: some Collection<UInt8>) -> String {
+public func sha256(_ bytes: [UInt8]) -> String {
   var hash = SHA256()
-  Array(bytes).withUnsafeBytes { hash.update(bufferPointer: $0) }
+  bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
   return hexadecimal(hash.finalize())
 }
 

@@ -104,20 +104,38 @@ public struct ReportsFolder: ~Copyable {
     }
   }
 
-  /// Writes one file of the report begun, durably, with the folders above it.
+  /// Makes the folders of the report begun, in which some files are to stand.
   ///
   /// - Throws: `Problem`.
-  public func add(_ file: String, _ bytes: [UInt8], to name: String) throws(Problem) {
+  public func stage(_ name: String, for files: [String]) throws(Problem) -> Stage {
     do {
-      var folder = staged(name)
-      for part in file.split(separator: "/").dropLast() {
-        folder += "/" + part
-        var info = stat()
-        if lstat(folder, &info) != 0 { try makeFolder(folder) }
+      var made: Set<String> = []
+      for file in files {
+        var folder = staged(name)
+        for part in file.split(separator: "/").dropLast() {
+          folder += "/" + part
+          if made.insert(folder).inserted { try makeFolder(folder) }
+        }
       }
-      try writeFile(staged(name) + "/" + file, bytes)
     } catch {
       throw .fault(error)
+    }
+    return Stage(folder: staged(name))
+  }
+
+  /// The report begun, with its folders: files can be added at once.
+  public struct Stage: Sendable {
+    fileprivate let folder: String
+
+    /// Writes one file, durably.
+    ///
+    /// - Throws: `Problem`.
+    public func add(_ file: String, _ bytes: [UInt8]) throws(Problem) {
+      do {
+        try writeFile(folder + "/" + file, bytes)
+      } catch {
+        throw .fault(error)
+      }
     }
   }
 

@@ -83,4 +83,7 @@ public struct LogResult: Sendable {
   public internal(set) var unknownProviders: [String: Int] = [:]
   /// The centers that its records without a center of their own may belong to.
   public internal(set) var fileCenters: [CenterIndex] = []
+
+  /// Gives up the records, findings and texts once they stand elsewhere: there may be a million.
+  public mutating func release() { (scoped, findings, texts) = ([], [], []) }
 }

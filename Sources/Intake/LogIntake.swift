@@ -4,13 +4,14 @@ internal import DelimitedText
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
   private var layout: LogLayout
+  private var others: OtherProcedures
+  private var places: Places
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
   private var header: LogHeader { layout.header }
   private var textIndex: [String: Int32] = [:]
   private var procedureMemo: [String: ProcedureReading] = [:]
-  private var centerMemo: [String: CenterReading] = [:]
   private var columnCensus: [CitizenNumberCensus] = []
   private var patientCensus = CitizenNumberCensus()
   /// Tallies of other procedures whose center is the file's, known only at the end.
@@ -21,6 +22,38 @@ public struct LogIntake {
 
   private init(_ context: IntakeContext, _ source: LogSource) {
     layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
+    others = OtherProcedures(layout)
+    places = Places(layout)
+  }
+
+  /// The result of reading a log in blocks.
+  ///
+  /// - Parameters:
+  ///   - block: bytes to read at once.
+  ///   - bytes: fills a buffer from its start, and gives how many bytes it wrote; 0 at the end of the log.
+  /// - Returns: nil when the log has to be read whole.
+  /// - Throws: what `bytes` throws.
+  public static func read(
+    of source: LogSource, in context: IntakeContext, block: Int = 256 * 1024,
+    from bytes: (UnsafeMutableRawBufferPointer) throws -> Int
+  ) throws -> LogResult? {
+    var intake = LogIntake(context, source)
+    let map = context.map
+    do {
+      var stream = try DelimitedStream(block: block, source: bytes) {
+        LogHeader.known($0, map: map)
+      }
+      if let kind = FileKind(stream.firstBytes) {
+        intake.refuse(.notText, found: kind.rawValue)
+      } else {
+        try intake.read(stream.head) { try stream.forEachRecord(source: bytes, $0) }
+      }
+    } catch DelimitedStream.Refusal.empty {
+      intake.refuse(.emptyFile)
+    } catch DelimitedStream.Refusal.needsWhole {
+      return nil
+    }
+    return intake.result
   }
 
   /// The result of reading `bytes`, the decompressed file.
@@ -71,60 +104,68 @@ public struct LogIntake {
     } catch {
       return refuse(error == .empty ? .emptyFile : .notDecodable)
     }
-    result.encoding = document.encoding.rawValue
-    result.delimiter = document.delimiter
-    layout.header = LogHeader(document.header, map: context.map)
-    if let refusal = headerRefusal(document) {
-      nameCenters(in: document)
+    read(document.head) { document.forEachRecord($0) }
+  }
+
+  private mutating func read(
+    _ head: TextHead, _ forEachRecord: ((RecordCells) -> Void) throws -> Void
+  ) rethrows {
+    result.encoding = head.encoding.rawValue
+    result.delimiter = head.delimiter
+    layout = LogLayout(
+      context: context, source: source, header: LogHeader(head.header, map: context.map))
+    others = OtherProcedures(layout)
+    places = Places(layout)
+    if let refusal = headerRefusal(head) {
+      if !header[.center].isEmpty, head.header.count <= 1000 {
+        try forEachRecord { nameCenter(of: $0) }
+      }
       return refuse(
-        refusal.code, column: refusal.column, line: document.headerLine, byte: document.headerByte)
+        refusal.code, column: refusal.column, line: head.headerLine, byte: head.headerByte)
     }
-    noteUnknownColumns(document)
-    columnCensus = Array(repeating: CitizenNumberCensus(), count: document.header.count)
-    document.forEachRecord { take($0) }
+    noteUnknownColumns(head)
+    columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
+    try forEachRecord { take($0) }
+    takeOthers()
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
       return refuse(.citizenNumbers, found: column + 1)
     }
     if patientCensus.holdsCitizenNumbers { return refuse(.citizenNumbers, column: .patient) }
     settleDeferred()
-    result.findings.sort { RecordPlace.precedes($0.place, $1.place) }
   }
 
   // MARK: The header
 
   private func headerRefusal(
-    _ document: DelimitedDocument
+    _ head: TextHead
   ) -> (code: FindingCode, column: LogColumn?)? {
-    if document.header.count > 1000 { return (.headerTooLarge, nil) }
-    if document.headerFault == .recordTooLong { return (.headerTooLarge, nil) }
+    if head.header.count > 1000 { return (.headerTooLarge, nil) }
+    if head.headerFault == .recordTooLong { return (.headerTooLarge, nil) }
     if header.hasPersonalColumn { return (.personalColumn, nil) }
-    let known = LogHeader.known(document.header, map: context.map)
+    let known = LogHeader.known(head.header, map: context.map)
     if known == 0 { return (.headerMissing, nil) }
-    if document.headerFault != nil { return (.headerBroken, nil) }
+    if head.headerFault != nil { return (.headerBroken, nil) }
     if let column = header.missing(fileHasCenter: !source.stated.isEmpty).first {
       return (.columnMissing, column)
     }
     return header.doubled.map { (.columnTwice, $0) }
   }
 
-  private mutating func noteUnknownColumns(_ document: DelimitedDocument) {
+  private mutating func noteUnknownColumns(_ head: TextHead) {
     guard !header.unknown.isEmpty else { return }
     let names = header.unknown.map { safeText($0) }.joined(separator: ", ")
     result.findings.append(
       Finding(
         .unknownColumns,
         at: RecordPlace(
-          file: source.index, line: document.headerLine, record: 0, byte: document.headerByte),
+          file: source.index, line: head.headerLine, record: 0, byte: head.headerByte),
         text: safe(names), found: header.unknown.count))
   }
 
-  /// The centers that the center column of a refused file names.
-  private mutating func nameCenters(in document: DelimitedDocument) {
-    guard !header[.center].isEmpty, document.header.count <= 1000 else { return }
-    document.forEachRecord { record in
-      if record.fault == nil, case .known(let center, _) = center(of: record).reading {
-        result.centersNamed.insert(center)
-      }
+  /// The center that a record of a refused file names.
+  private mutating func nameCenter(of record: RecordCells) {
+    if record.fault == nil, case .known(let center, _) = places.center(of: record).reading {
+      result.centersNamed.insert(center)
     }
   }
 
@@ -151,22 +192,18 @@ public struct LogIntake {
 
   private mutating func take(_ record: RecordCells) {
     result.records += 1
-    if result.records <= 10_000 {
-      for column in 0..<min(record.count, columnCensus.count) {
-        columnCensus[column].note(trimmed(record.text(column)))
-      }
-    }
+    if result.records <= 10_000 { noteNumbers(in: record) }
+    if record.fault == nil, record.lines == 1, others.count(record, &places) { return }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
     if let fault = record.fault ?? joinedRecords(record) {
       return takeBroken(record, fault, at: place)
     }
-    let center = center(of: record)
+    let center = places.center(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.text(.procedure, of: record)
-    let reading = procedureMemo[procedure] ?? context.vocabulary.procedure(procedure)
-    procedureMemo[procedure] = reading
-    if reading == .other { return tallyOther(procedure, center.reading) }
+    let reading = self.reading(of: procedure)
+    if reading == .other { return tallyOther(safeText(procedure), center.reading) }
     var reader = RecordReader(layout, record, at: place)
     let scoped = reader.read(procedure: reading, center: center)
     for (finding, text) in reader.findings {
@@ -178,6 +215,28 @@ public struct LogIntake {
     if let provider = reader.unknownProvider, scoped.standing == .doubtful {
       result.unknownProviders[provider, default: 0] += 1
     }
+  }
+
+  /// Looks for citizen service numbers: at the cells that can hold nothing else than a number and blanks.
+  private mutating func noteNumbers(in record: RecordCells) {
+    for column in 0..<min(record.count, columnCensus.count) {
+      if let raw = record.plainBytes(column) {
+        if raw.count < 8 { continue }
+        if raw.count > 9, CitizenNumberCensus.isSurelyNone(raw) { continue }
+      }
+      if let cell = CellBytes(record, column) {
+        columnCensus[column].note(cell.bytes)
+      } else {
+        columnCensus[column].note(trimmed(record.text(column)))
+      }
+    }
+  }
+
+  private mutating func reading(of procedure: String) -> ProcedureReading {
+    if let known = procedureMemo[procedure] { return known }
+    let reading = context.vocabulary.procedure(procedure)
+    if procedureMemo.count < 1 << 14 { procedureMemo[procedure] = reading }
+    return reading
   }
 
   /// A line break inside a value that we read: a quote may have joined two records into one of the right width.
@@ -210,42 +269,27 @@ public struct LogIntake {
     result.scoped.append(scoped)
   }
 
-  private mutating func tallyOther(_ procedure: String, _ reading: CenterReading) {
-    let label = safeText(procedure)
-    switch reading {
-    case .known(let center, _):
-      result.otherProcedures[center, default: 0] += 1
-      result.unlisted[center, default: [:]][label, default: 0] += 1
-    case .ambiguous(let centers):
-      let center = centers.count == 1 ? centers[0] : -1
-      result.otherProcedures[center, default: 0] += 1
-      result.unlisted[center, default: [:]][label, default: 0] += 1
-    case .unknown, .missing:
-      deferredOther += 1
-      deferredUnlisted[label, default: 0] += 1
+  /// Adds the records of other procedures that were only counted.
+  private mutating func takeOthers() {
+    others.forEach { label, reading, count in
+      if case .known(let center, _) = reading { result.centersNamed.insert(center) }
+      tallyOther(label, reading, count)
     }
   }
 
-  /// What the record's center columns say together.
-  mutating func center(of record: RecordCells) -> CenterCells {
-    let columns = header[.center]
-    guard !columns.isEmpty else {
-      return CenterCells(
-        reading: source.stated.count == 1 ? .known(source.stated[0], .canonical) : .missing)
+  private mutating func tallyOther(_ label: String, _ reading: CenterReading, _ count: Int = 1) {
+    switch reading {
+    case .known(let center, _):
+      result.otherProcedures[center, default: 0] += count
+      result.unlisted[center, default: [:]][label, default: 0] += count
+    case .ambiguous(let centers):
+      let center = centers.count == 1 ? centers[0] : -1
+      result.otherProcedures[center, default: 0] += count
+      result.unlisted[center, default: [:]][label, default: 0] += count
+    case .unknown, .missing:
+      deferredOther += count
+      deferredUnlisted[label, default: 0] += count
     }
-    let site = layout.text(.site, of: record)
-    var cells = CenterCells(reading: .missing)
-    for column in columns {
-      let text = trimmed(record.text(column))
-      if Vocabulary.isMissing(text) { continue }
-      let key = text + "\u{0}" + site
-      let reading =
-        centerMemo[key]
-        ?? context.directory.read(text, site: site)
-      centerMemo[key] = reading
-      cells.add(reading, text)
-    }
-    return cells
   }
 
   /// The index of a text that may be printed.
@@ -270,10 +314,12 @@ public struct LogIntake {
       result.otherProcedures[only ?? -1, default: 0] += deferredOther
       result.unlisted[only ?? -1, default: [:]].merge(deferredUnlisted, uniquingKeysWith: +)
     }
-    let places = Dictionary(
-      result.scoped.map { ($0.place, $0.center) }, uniquingKeysWith: { first, _ in first })
+    // Findings and records both stand in the order of the log.
+    var next = 0
     for index in result.findings.indices where result.findings[index].place.record > 0 {
-      if let center = places[result.findings[index].place] ?? nil {
+      let place = result.findings[index].place
+      while result.scoped[next].place != place { next += 1 }
+      if let center = result.scoped[next].center {
         result.findings[index].center = Int16(truncatingIfNeeded: center)
       }
     }

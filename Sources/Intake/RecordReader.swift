@@ -28,11 +28,11 @@ struct RecordReader {
 
   mutating func read(procedure: ProcedureReading, center: CenterCells) -> ScopedRecord {
     var scoped = ScopedRecord(place: place, standing: .countable)
-    let status = context.vocabulary.status(text(.status))
-    let indication = context.vocabulary.indication(text(.indication))
-    let date = readDate(text(.procedureDate))
-    let trial = context.vocabulary.trial(text(.trialID))
-    let intent = context.vocabulary.intent(text(.intent))
+    let status = layout.reason(.status, of: record)
+    let indication = layout.indication(of: record)
+    let date = layout.date(.procedureDate, of: record)
+    let trial = layout.reason(.trialID, of: record)
+    let intent = layout.reason(.intent, of: record)
     if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
     if case .counts(let term) = indication { scoped.indication = Int8(truncatingIfNeeded: term) }
     identify(&scoped, center)
@@ -106,10 +106,8 @@ struct RecordReader {
     scoped.recordID = id
     let patient = text(.patient)
     scoped.patient = patient.isEmpty ? nil : patient
-    let site = text(.site)
-    scoped.siteKey = folded(site)
-    scoped.siteLabel = safeText(site)
-    scoped.fingerprint = fingerprint()
+    (scoped.siteKey, scoped.siteLabel) = layout.site(of: record)
+    scoped.fingerprint = layout.fingerprint(of: record)
     switch center.reading {
     case .known(let index, _):
       scoped.candidates = [index]
@@ -125,16 +123,6 @@ struct RecordReader {
     }
   }
 
-  /// FNV-1a over the cells that the program knows (http://www.isthe.com/chongo/tech/comp/fnv/).
-  private func fingerprint() -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for column in LogColumn.allCases {
-      for byte in text(column).utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return hash
-  }
-
   private func isDesignated(_ scoped: ScopedRecord) -> Bool {
     guard let center = scoped.center, let day = scoped.day else { return true }
     return context.designation[center].contains { $0.contains(day) }
@@ -148,9 +136,9 @@ struct RecordReader {
   }
 
   private func discussion(of scoped: ScopedRecord) -> Discussion {
-    guard let day = scoped.day, case .day(let discussed, _) = readDate(text(.mdtDate)) else {
-      return .notGiven
-    }
+    guard let day = scoped.day,
+      case .day(let discussed, _) = layout.date(.mdtDate, of: record)
+    else { return .notGiven }
     return discussed <= day ? .before : .after
   }
 
@@ -211,16 +199,12 @@ struct RecordReader {
       }
     }
     if case .day(_, unpadded: true) = date { add(.dateUnpadded, .procedureDate) }
-    if let column = LogColumn.allCases.first(where: { column in
-      let raw = layout.cell(column, of: record)
-      return raw != trimmed(raw)
-    }) {
+    if let column = LogColumn.allCases.first(where: { layout.isPadded($0, of: record) }) {
       add(.paddedValue, column)
     }
-    let discussed = text(.mdtDate)
-    if !discussed.isEmpty {
-      if case .day = readDate(discussed) { return }
-      add(.mdtDateUnreadable, .mdtDate)
+    switch layout.date(.mdtDate, of: record) {
+    case .day, .missing: break
+    case .impossible, .twoDigitYear, .unreadable: add(.mdtDateUnreadable, .mdtDate)
     }
   }
 }

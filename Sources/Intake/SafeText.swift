@@ -49,14 +49,31 @@ func passesElevenTest(_ bytes: [UInt8]) -> Bool {
 
 /// The distinct values of a column that could be citizen service numbers.
 struct CitizenNumberCensus {
-  private var seen: Set<String> = []
+  /// Numbers of nine digits; one of eight has another key than the same with a zero put first.
+  private var seen: Set<UInt32> = []
   private var passing = 0
 
+  /// Whether a cell of more than nine bytes is no number with blanks around it.
+  static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+    return isVisible(cell[0]) && isVisible(cell[cell.count - 1])
+  }
+
   mutating func note(_ cell: String) {
-    guard cell.utf8.count == 8 || cell.utf8.count == 9,
-      cell.utf8.allSatisfy({ (0x30...0x39).contains($0) }), seen.insert(cell).inserted
-    else { return }
-    if passesElevenTest(Array(cell.utf8)) { passing += 1 }
+    var cell = cell
+    cell.withUTF8 { note($0) }
+  }
+
+  mutating func note(_ cell: UnsafeBufferPointer<UInt8>) {
+    guard cell.count == 8 || cell.count == 9 else { return }
+    var key: UInt32 = cell.count == 8 ? 1_000_000_000 : 0
+    var number: UInt32 = 0
+    for byte in cell {
+      guard (0x30...0x39).contains(byte) else { return }
+      number = number * 10 + UInt32(byte - 0x30)
+    }
+    key += number
+    if seen.insert(key).inserted, passesElevenTest(Array(cell)) { passing += 1 }
   }
 
   /// Whether more than half of at least four distinct values pass the 11-test.

@@ -38,8 +38,8 @@ struct CSVText {
   }
 
   private func quoted(_ value: String) -> String {
-    guard
-      value.contains(delimiter) || value.utf8.contains(where: { [0x22, 0x0A, 0x0D].contains($0) })
+    let separator = dialect == .excelNL ? UInt8(ascii: ";") : UInt8(ascii: ",")
+    guard value.utf8.contains(where: { $0 == separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })
     else { return value }
     var result = "\""
     for scalar in value.unicodeScalars {

@@ -36,6 +36,11 @@ struct Markdown {
 
   /// Text that may hold any character, made literal.
   static func escaped(_ value: String) -> String {
+    let isPlain = value.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == 0x20 || byte == 0x2D
+    }
+    if isPlain { return value }
     var result = ""
     for scalar in value.unicodeScalars {
       switch scalar {
@@ -52,9 +57,7 @@ struct Markdown {
 
   /// A name of a file or a code, in a code span where that is safe.
   static func code(_ value: String) -> String {
-    let isPlain = value.unicodeScalars.allSatisfy {
-      $0 != "`" && $0 != "|" && $0 != "\\" && $0.value >= 0x20
-    }
+    let isPlain = value.utf8.allSatisfy { $0 != 0x60 && $0 != 0x7C && $0 != 0x5C && $0 >= 0x20 }
     return isPlain && !value.isEmpty ? "`" + value + "`" : escaped(value)
   }
 }

@@ -2,8 +2,8 @@ public import AuditDomain
 
 /// Every file of a report that is written from the report value, by its path in the report's folder.
 public struct ReportFiles {
-  /// Relative paths, each with what makes its text: one file at a time is in memory.
-  public let all: [(path: String, text: () -> String)]
+  /// Relative paths, each with what makes its text: they need not all be in memory at once.
+  public let all: [(path: String, text: @Sendable () -> String)]
 
   private let package: DataPackage
 
@@ -19,7 +19,7 @@ public struct ReportFiles {
       grouping: report.findings.filter { $0.outcome == .doubtful && $0.code.severity == .error },
       by: \.place)
     let dossiers = report.centers.map { center in
-      let page = {
+      let page = { @Sendable in
         DossierPage(
           report, center, form.language, treatments: treatments[center.index] ?? [],
           findings: findings[center.index] ?? [], doubts: doubts,
@@ -28,11 +28,12 @@ public struct ReportFiles {
       }
       return (path: "centers/\(report.register[center.index].id).md", text: page)
     }
-    let shared: [(path: String, text: () -> String)] =
+    let shared: [(path: String, text: @Sendable () -> String)] =
       [
         ("audit.md", { NationalPage(report, form, charts.national).text }),
         ("audit.json", { AuditJSON(report, tables).text }),
-      ] + tables.written.map { table in (table.shape.path, { table.csv(form.dialect) }) }
+      ]
+      + tables.written.map { table in (table.shape.path, { @Sendable in table.csv(form.dialect) }) }
     switch form.edition {
     case .public: all = shared + charts.files.prefix(1)
     case .full: all = shared + dossiers + charts.files

@@ -1,18 +1,18 @@
 import Glibc
 
-/// What the program is asked to write.
-///
-/// One case per kind of output; a further kind (the benchmark's logs) is a further case, a line in
-/// `init` and a branch in `write`.
+/// What the program is asked to write: one case per kind of output.
 enum Command {
   case sample(directory: String)
+  case bench(BenchLogs, directory: String)
 
   /// Shown when the arguments fit no case.
   static let usage = """
     usage: samplelogs sample DIR
+           samplelogs bench national|quoted|eligible|faulty RECORDS DIR
 
       sample DIR   writes the synthetic sample logs into DIR, the same bytes every time;
                    what else stands in DIR stays as it is
+      bench        writes logs for measuring into DIR, so many records in all, the same bytes every time
 
     """
 
@@ -21,6 +21,11 @@ enum Command {
     case "sample" where arguments.count == 2 && arguments[1].utf8.first != UInt8(ascii: "-"):
       guard !arguments[1].isEmpty else { return nil }
       self = .sample(directory: arguments[1])
+    case "bench" where arguments.count == 4:
+      guard let kind = BenchLogs.Kind(rawValue: arguments[1]), let records = Int(arguments[2]),
+        records >= 0, !arguments[3].isEmpty
+      else { return nil }
+      self = .bench(BenchLogs(kind: kind, records: records), directory: arguments[3])
     default:
       return nil
     }
@@ -52,6 +57,8 @@ enum Command {
       let submissions = Submissions(sample)
       try folder.write(Array(submissions.text.utf8), to: "submissions.csv")
       try folder.write(Array(SampleReadme(sample).text.utf8), to: "README.md")
+    case .bench(let logs, let directory):
+      try logs.write(to: directory)
     }
   }
 

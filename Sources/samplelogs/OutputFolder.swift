@@ -8,11 +8,16 @@ struct OutputFolder {
   ///
   /// - Parameter name: the path inside the folder, with `/` between its parts.
   func write(_ bytes: [UInt8], to name: String) throws(WriteFailure) {
-    let target = path + "/" + name
-    try makeFolders(above: target)
-    var file = try OutputFile(path: target)
+    var file = try file(name)
     try file.append(bytes)
     try file.close()
+  }
+
+  /// A file to be written in pieces, in place of one of that name.
+  func file(_ name: String) throws(WriteFailure) -> OutputFile {
+    let target = path + "/" + name
+    try makeFolders(above: target)
+    return try OutputFile(path: target)
   }
 
   private func makeFolders(above target: String) throws(WriteFailure) {

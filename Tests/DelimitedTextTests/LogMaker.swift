@@ -21,7 +21,7 @@ struct LogMaker {
   // MARK: Sound logs
 
   /// A log of a few records; what it holds is sound but for the records meant to be of another width.
-  mutating func log() -> Log {
+  mutating func log(records: ClosedRange<Int> = 0...8) -> Log {
     let delimiter: Character = pick([";", ",", "\t", "|"])
     let ends = pick([["\n"], ["\r\n"], ["\r"], ["\n", "\r\n", "\r"]])
     let width = number(2...5)
@@ -32,7 +32,7 @@ struct LogMaker {
     let names = ["id", "naam", "dag", "tekst", "plaats"].prefix(width)
     let header = names + Array(repeating: "", count: nameless)
     text += header.joined(separator: String(delimiter)) + pick(ends)
-    for _ in 0..<number(0...8) {
+    for _ in 0..<number(records) {
       if chance(12) { text += blankLine(delimiter) + pick(ends) }
       text += record(width, nameless, delimiter, quoted, ends) + pick(ends)
     }

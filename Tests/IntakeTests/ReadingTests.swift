@@ -26,7 +26,41 @@ enum Small {
   ) -> LogResult {
     let named = context.directory.center(ofFileNamed: name)
     let source = LogSource(index: 0, name: name, declared: [], named: named, received: nil)
-    return LogIntake.read(bytes, of: source, in: context)
+    let whole = LogIntake.read(bytes, of: source, in: context)
+    for block in [1, 61] {
+      guard let cut = readInBlocks(bytes, of: block, source, context) else { continue }
+      let differences = differences(whole, cut)
+      #expect(differences == [], "in blocks of \(block): \(String(decoding: bytes, as: UTF8.self))")
+    }
+    return whole
+  }
+
+  /// Nil where the log has to be read whole.
+  private static func readInBlocks(
+    _ bytes: [UInt8], of block: Int, _ source: LogSource, _ context: IntakeContext
+  ) -> LogResult? {
+    var rest = bytes[...]
+    return try? LogIntake.read(of: source, in: context, block: block) { buffer in
+      let part = rest.prefix(buffer.count)
+      rest = rest.dropFirst(part.count)
+      buffer.copyBytes(from: part)
+      return part.count
+    }
+  }
+
+  private static func differences(_ a: LogResult, _ b: LogResult) -> [String] {
+    let pairs: [(String, Bool)] = [
+      ("refusal", "\(String(describing: a.refusal))" == "\(String(describing: b.refusal))"),
+      ("encoding", a.encoding == b.encoding), ("delimiter", a.delimiter == b.delimiter),
+      ("records", a.records == b.records), ("unlisted", a.unlisted == b.unlisted),
+      ("other procedures", a.otherProcedures == b.otherProcedures),
+      ("scoped", a.scoped.map { "\($0)" } == b.scoped.map { "\($0)" }),
+      ("findings", a.findings.map { "\($0)" } == b.findings.map { "\($0)" }),
+      ("texts", a.texts == b.texts), ("centers named", a.centersNamed == b.centersNamed),
+      ("providers", a.unknownProviders == b.unknownProviders),
+      ("file's centers", a.fileCenters == b.fileCenters),
+    ]
+    return pairs.filter { !$0.1 }.map(\.0)
   }
 
   static func read(_ text: String, named name: String = "log.csv") throws -> LogResult {

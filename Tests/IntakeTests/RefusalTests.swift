@@ -36,6 +36,10 @@ import Testing
     }
     #expect(try Small.read(log(Array(valid.prefix(4)))).refusal?.code == .citizenNumbers)
     #expect(try Small.read(log(Array(valid.prefix(3)))).refusal == nil)
+    // Whose the refused file is, records of other procedures tell as well.
+    let others = log(Array(valid.prefix(4))).replacing("22513", with: "99213")
+    #expect(try Small.read(others).refusal?.code == .citizenNumbers)
+    #expect(try Small.read(others).fileCenters.count == 1)
     let chance = (100_000_000...100_000_043).map { String($0) }
     #expect(try Small.read(log(chance)).refusal == nil)
   }

@@ -8,13 +8,15 @@ import Testing
     "DelimitedText": [],
     "Intake": ["AuditDomain", "DelimitedText"],
     "Configuration": ["AuditDomain", "DelimitedText", "Yams"],
-    "EvidenceStore": ["AuditDomain", "GRDB", "Crypto", "FoundationEssentials"],
+    "EvidenceStore": [
+      "AuditDomain", "GRDB", "GRDBSQLite", "Crypto", "FoundationEssentials",
+    ],
     "Reporting": ["AuditDomain"],
     "CPlatform": [],
-    "FileAccess": ["Glibc", "CPlatform", "Crypto"],
+    "FileAccess": ["Glibc", "CPlatform", "Crypto", "Dispatch", "Synchronization"],
     "AuditEngine": [
       "AuditDomain", "DelimitedText", "Intake", "Configuration", "EvidenceStore", "Reporting",
-      "FileAccess",
+      "FileAccess", "Synchronization",
     ],
     "volumenorm": [
       "AuditEngine", "AuditDomain", "Reporting", "ArgumentParser", "Glibc", "Synchronization",

@@ -61,7 +61,8 @@ struct LanguageTests {
 
   /// Words that are the same in both languages.
   private static let homonyms = [
-    "trauma", "code", "run", "register", "sha", "submissions", "open", "status", "volume", "sha-256", "in", "van", "mc",
+    "trauma", "code", "run", "register", "sha", "submissions", "open", "status", "volume",
+    "sha-256", "in", "van", "mc",
     "umc", "min",
     "policy bone-cement-spine", "counted", "merged", "duplicate", "out_of_scope", "undesignated",
     "doubtful",

@@ -30,6 +30,22 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: reports.path) == ["2026"])
   }
 
+  @Test("runs that hamper each other give the same report: timing never shows")
+  func atOnce() throws {
+    let work = try Workdir()
+    let committed = try Workdir.files(
+      below: Program.repository.appendingPathComponent("reports/2026"))
+    let place = work.url
+    let folders = (0..<6).map { work.path + "/r\($0)" }
+    DispatchQueue.concurrentPerform(iterations: folders.count) { index in
+      _ = try? audit(folders[index], ["--no-store"], in: place)
+    }
+    for folder in folders {
+      let made = try Workdir.files(below: URL(fileURLWithPath: folder + "/2026"))
+      #expect(made == committed)
+    }
+  }
+
   @Test("the generator makes sample-data byte for byte") func generator() throws {
     let work = try Workdir()
     let ending = try Program.run("samplelogs", ["sample", work.path])

@@ -1,0 +1,51 @@
+internal import AuditDomain
+internal import FileAccess
+internal import Intake
+
+/// One input file, hashed and read by itself: nothing of it depends on other files.
+struct LogReading: Sendable {
+  private(set) var sha256 = ""
+  private(set) var size = 0
+  /// Nil for a file that is only hashed.
+  private(set) var result: LogResult?
+  /// The bytes of standard input, which cannot be read twice.
+  private(set) var kept: FileContent?
+
+  /// Reads a file in blocks where it can, else whole.
+  ///
+  /// - Parameter source: what is known of it; nil: it is only hashed.
+  /// - Throws: `FileFault`.
+  init(
+    path: [UInt8]?, kept: FileContent?, as source: LogSource?, in context: IntakeContext
+  ) throws {
+    guard let path else {
+      let content = try kept ?? FileReader.readStandardInput()
+      take(content, as: source, in: context)
+      self.kept = content
+      return
+    }
+    if FileReader.isGzip(path) {
+      take(try FileReader.read(path), as: source, in: context)
+      return
+    }
+    let file = try HashedFile(path)
+    if let source {
+      result = try LogIntake.read(of: source, in: context) { try file.read(into: $0) }
+    }
+    (sha256, size) = try file.finish()
+    if source != nil, result == nil {
+      take(try FileReader.read(path), as: source, in: context)
+    }
+  }
+
+  private mutating func take(
+    _ content: FileContent, as source: LogSource?, in context: IntakeContext
+  ) {
+    (sha256, size) = (content.sha256, content.size)
+    guard let source else { return }
+    result =
+      content.isBroken
+      ? LogIntake.refused(.notDecodable, of: source, in: context)
+      : LogIntake.read(content.bytes, of: source, in: context)
+  }
+}

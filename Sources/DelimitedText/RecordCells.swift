@@ -1,0 +1,68 @@
+/// One record during a reading.
+public struct RecordCells {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let fields: UnsafeBufferPointer<FieldSpan>
+  let encoding: TextEncoding
+  /// Where it stands in `bytes`, without its line end.
+  let start: Int
+  let end: Int
+  /// What is wrong with its structure; nil for a sound record.
+  public let fault: StructureFault?
+  /// Physical lines it spans.
+  public let lines: Int
+  /// Data record, from 1.
+  public let number: Int
+  /// Physical line of its first byte, from 1.
+  public let line: Int
+  /// Offset of its first byte in the original text.
+  public internal(set) var byte: Int
+  /// Fields of the header.
+  public let width: Int
+
+  /// Fields it has.
+  public var count: Int { fields.count }
+
+  /// The text of a field; "" for one that is missing.
+  public func text(_ index: Int) -> String {
+    index < fields.count ? value(of: fields[index], in: bytes, encoding) : ""
+  }
+
+  /// The text of a field as UTF-8, where it stands so in the log; none for a field that is missing.
+  public func plainBytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+    guard index < fields.count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let field = fields[index]
+    let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
+    if field.hasEscapes { return nil }
+    if encoding == .windows1252, raw.contains(where: { $0 >= 0x80 }) { return nil }
+    return raw
+  }
+}
+
+/// The text of a field, its doubled quotes made single.
+func value(
+  of field: FieldSpan, in bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding
+) -> String {
+  let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
+  guard field.hasEscapes else { return decoded(raw, as: encoding) }
+  var kept: [UInt8] = []
+  kept.reserveCapacity(raw.count)
+  var position = 0
+  while position < raw.count {
+    kept.append(raw[position])
+    position += raw[position] == quote ? 2 : 1
+  }
+  return kept.withUnsafeBufferPointer { decoded($0, as: encoding) }
+}
+
+/// The text without blanks around it: spaces, tabs, line ends and no-break spaces.
+public func trimmed(_ text: String) -> String {
+  func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n" || scalar == "\u{A0}"
+  }
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+    let last = scalars.lastIndex(where: { !isBlank($0) })
+  else { return "" }
+  if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return text }
+  return String(scalars[first...last])
+}

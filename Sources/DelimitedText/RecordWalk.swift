@@ -1,0 +1,92 @@
+/// Goes through the records of a text, whole or part by part: plain ones by `PlainScanner`, all others by
+/// `RecordScanner`, from which the plain ones differ in nothing but speed.
+struct RecordWalk: ~Copyable {
+  private var scanner: RecordScanner
+  private let fields: UnsafeMutableBufferPointer<FieldSpan>
+  /// Whether a byte that is not of the encoding ends the walk: the encoding is only assumed.
+  private let stopsAtWrongBytes: Bool
+  private var line: Int
+  private var number = 0
+
+  /// Why a walk over some bytes ended.
+  enum Pause: Equatable {
+    /// All of them are read, or what is left of them is no whole record.
+    case needsMore(from: Int)
+    /// A byte is not of the encoding.
+    case wrongBytes
+  }
+
+  init(_ head: TextHead, stopsAtWrongBytes: Bool = false) {
+    scanner = RecordScanner(delimiter: head.delimiter, encoding: head.encoding)
+    scanner.width = head.header.count
+    scanner.minimumWidth = (head.header.lastIndex { !$0.isEmpty } ?? 0) + 1
+    fields = .allocate(capacity: head.header.count)
+    self.stopsAtWrongBytes = stopsAtWrongBytes
+    line = head.firstLine
+  }
+
+  deinit { fields.deallocate() }
+
+  /// Calls `body` with each record of `bytes` from `start` on.
+  ///
+  /// - Parameters:
+  ///   - bytes: a part of the text that ends with LF, or with the text.
+  ///   - offset: where the part begins in the text.
+  ///   - isLast: whether the text ends with it.
+  mutating func walk(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, offset: Int, isLast: Bool,
+    _ body: (RecordCells) -> Void
+  ) -> Pause {
+    var position = start
+    var plain = PlainScanner(delimiter: scanner.delimiter, bytes: bytes)
+    let hasPlainRecords = RecordScanner.delimiters.contains(scanner.delimiter)
+    plain.move(to: position)
+    while position < bytes.count {
+      if bytes[position] <= 0x20 {
+        let (next, blank) = scanner.skipBlankLines(bytes, from: position)
+        line += blank
+        if next > position { plain.move(to: next) }
+        position = next
+        guard position < bytes.count else { break }
+      }
+      if hasPlainRecords, let record = plain.scan(from: position, into: fields),
+        isSound(record, at: position, bytes)
+      {
+        number += 1
+        body(
+          RecordCells(
+            bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<record.count]),
+            encoding: scanner.encoding, start: position, end: record.end, fault: nil, lines: 1,
+            number: number, line: line, byte: offset + position, width: scanner.width))
+        line += 1
+        position = record.next
+        continue
+      }
+      let record = scanner.scan(bytes, from: position)
+      if scanner.hasRunOut, !isLast { return .needsMore(from: position) }
+      if stopsAtWrongBytes, UTF8Census(bytes, position..<record.next).wrongBytes > 0 {
+        return .wrongBytes
+      }
+      number += 1
+      scanner.fields.withUnsafeBufferPointer { fields in
+        body(
+          RecordCells(
+            bytes: bytes, fields: fields, encoding: scanner.encoding, start: position,
+            end: record.end, fault: record.fault, lines: record.lines, number: number, line: line,
+            byte: offset + position, width: scanner.width))
+      }
+      line += record.lines
+      position = record.next
+      plain.move(to: position)
+    }
+    return .needsMore(from: bytes.count)
+  }
+
+  /// Whether a plain record has the header's width, a bearable length, and no byte of another encoding.
+  private func isSound(
+    _ record: PlainScanner.Record, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    record.count >= scanner.minimumWidth && record.end - start <= RecordScanner.limit
+      && (!record.hasHighBytes || scanner.contentFault(bytes, start, record.end) == nil)
+  }
+}

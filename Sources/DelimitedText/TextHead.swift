@@ -1,0 +1,90 @@
+/// What stands above the records of a delimited text: its dialect and its header.
+public struct TextHead: Sendable {
+  /// The encoding found.
+  public let encoding: TextEncoding
+  /// The byte between fields.
+  public let delimiter: UInt8
+  /// The header's names, without surrounding blanks.
+  public let header: [String]
+  /// What is wrong with the header; nil when it is sound.
+  public let headerFault: StructureFault?
+  /// Physical line of the header.
+  public let headerLine: Int
+  /// Offset of the header's first byte in the original text.
+  public let headerByte: Int
+  /// Where the header stands in the text, as UTF-8 where it came as UTF-16; without its line end.
+  let headerSpan: Range<Int>
+  /// Offset of what follows the header.
+  let firstRecord: Int
+  /// Physical line of what follows the header.
+  let firstLine: Int
+
+  /// Why a head cannot be told from some bytes.
+  enum Problem: Error {
+    /// No line of the text holds anything.
+    case empty
+    /// The bytes are only a part of the text, and too short a one.
+    case needsMore
+  }
+
+  /// The head of a text.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text, or its beginning up to an LF.
+  ///   - isWhole: whether it is the whole text.
+  ///   - score: how many of a header's names the caller knows; the delimiter that gives the most
+  ///     is taken, then the one with which the most records have the header's width.
+  /// - Throws: `Problem`; never `needsMore` for a whole text.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, encoding: TextEncoding, isWhole: Bool,
+    score: ([String]) -> Int
+  ) throws(Problem) {
+    let mark = encoding.isUTF16 ? 0 : encoding.markLength
+    let start = TextHead.start(of: bytes, after: mark)
+    guard start.position < bytes.count else { throw isWhole ? .empty : .needsMore }
+    var isCut = false
+    let found =
+      start.named
+      ?? detectDelimiter(
+        bytes, from: start.position, encoding: encoding, isCut: &isCut, score: score)
+    var scanner = RecordScanner(delimiter: found, encoding: encoding)
+    let record = scanner.scan(bytes, from: start.position)
+    if !isWhole, isCut || scanner.hasRunOut { throw .needsMore }
+    self.encoding = encoding
+    delimiter = found
+    header = scanner.fields.map { trimmed(value(of: $0, in: bytes, encoding)) }
+    headerFault = record.fault
+    headerLine = 1 + start.lines
+    headerSpan = record.start..<record.end
+    firstRecord = record.next
+    firstLine = headerLine + record.lines
+    headerByte =
+      encoding.isUTF16 ? 2 + 2 * utf16Units(bytes[..<start.position]) : start.position
+  }
+
+  /// Where the header begins: behind the mark, blank lines and a line `sep=;`.
+  private static func start(
+    of bytes: UnsafeBufferPointer<UInt8>, after mark: Int
+  ) -> (position: Int, lines: Int, named: UInt8?) {
+    let scanner = RecordScanner(delimiter: 0, encoding: .utf8)
+    var (position, lines) = scanner.skipBlankLines(bytes, from: mark)
+    var named: UInt8?
+    let end = RecordScanner.lineEnd(bytes, from: position)
+    var first = Array(bytes[position..<end].prefix(8))
+    if first.first == quote, first.last == quote, first.count > 1 {
+      first = Array(first[1..<first.count - 1])
+    }
+    if first.count == 5, first[..<4].map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }) {
+      named = first[4]
+      let next = RecordScanner.afterLineEnd(bytes, at: end)
+      let after = scanner.skipBlankLines(bytes, from: next)
+      (position, lines) = (after.start, lines + 1 + after.lines)
+    }
+    return (position, lines, named)
+  }
+}
+
+/// The 16-bit units that some UTF-8 stood for.
+func utf16Units(_ bytes: some Sequence<UInt8>) -> Int {
+  bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+}
