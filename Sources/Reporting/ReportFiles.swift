@@ -28,12 +28,15 @@ public struct ReportFiles {
       }
       return (path: "centers/\(report.register[center.index].id).md", text: page)
     }
-    let shared: [(path: String, text: @Sendable () -> String)] =
-      [
-        ("audit.md", { NationalPage(report, form, charts.national).text }),
-        ("audit.json", { AuditJSON(report, tables).text }),
-      ]
-      + tables.written.map { table in (table.shape.path, { @Sendable in table.csv(form.dialect) }) }
+    let dialect = form.dialect
+    let sheets = tables.written.map { table in
+      (path: table.shape.path, text: { @Sendable in table.csv(dialect) })
+    }
+    let pages: [(path: String, text: @Sendable () -> String)] = [
+      ("audit.md", { NationalPage(report, form, charts.national).text }),
+      ("audit.json", { AuditJSON(report, tables).text }),
+    ]
+    let shared = pages + sheets
     switch form.edition {
     case .public: all = shared + charts.files.prefix(1)
     case .full: all = shared + dossiers + charts.files

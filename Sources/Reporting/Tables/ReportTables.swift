@@ -1,7 +1,7 @@
 internal import AuditDomain
 
 /// The tables of a report, each a pure function of the report value.
-struct ReportTables {
+struct ReportTables: Sendable {
   /// A row per center, then the not-designated hospitals, then `unattributed`.
   let audit: ReportTable
   /// A row per counted treatment.

@@ -21,12 +21,12 @@ struct TableShape: Sendable {
 }
 
 /// A table of the report: its shape, and its rows one by one.
-struct ReportTable {
+struct ReportTable: Sendable {
   let shape: TableShape
   /// Number of rows.
   let count: Int
   /// The cells of a row, in the order of the columns.
-  let row: (Int) -> [Cell]
+  let row: @Sendable (Int) -> [Cell]
 
   /// As a CSV file.
   func csv(_ dialect: CSVDialect) -> String {
@@ -42,7 +42,7 @@ struct ReportTable {
   }
 
   /// The same with the cells of other columns blank.
-  func withColumns(_ isShown: @escaping (Column) -> Bool) -> ReportTable {
+  func withColumns(_ isShown: @escaping @Sendable (Column) -> Bool) -> ReportTable {
     ReportTable(shape: shape, count: count) { index in
       zip(shape.columns, row(index)).map { isShown($0) ? $1 : .text("") }
     }
