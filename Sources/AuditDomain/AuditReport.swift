@@ -211,6 +211,23 @@ public struct Unattributed: Sendable {
   }
 }
 
+/// A record of a listed procedure that surely does not count.
+public struct ExcludedRecord: Sendable {
+  /// Where it stands.
+  public let place: RecordPlace
+  /// The day of the treatment; nil where it cannot be read.
+  public let day: CalendarDay?
+  /// Why it does not count.
+  public let reason: OutOfScopeReason
+
+  /// A record of these parts.
+  public init(place: RecordPlace, day: CalendarDay?, reason: OutOfScopeReason) {
+    self.place = place
+    self.day = day
+    self.reason = reason
+  }
+}
+
 /// What the run says of one center.
 public struct CenterReport: Sendable {
   /// The center, in the register.
@@ -251,6 +268,8 @@ public struct CenterReport: Sendable {
   public var covered: DayRange?
   /// The doubtful records that it is a candidate for: those that would settle an open verdict.
   public var doubtfulPlaces: [RecordPlace]
+  /// Its records of a listed procedure that surely do not count, in order of place.
+  public var excluded: [ExcludedRecord]
   /// Unlisted procedures by number of records, then by text.
   public var unlisted: [(value: String, records: Int)]
 
@@ -276,6 +295,7 @@ public struct CenterReport: Sendable {
     files = 0
     filesRefused = 0
     doubtfulPlaces = []
+    excluded = []
     unlisted = []
   }
 }

@@ -82,9 +82,17 @@ struct CenterAssessment {
     }
     report.isWaived = report.waiver.map { $0.expires >= assessment.scope.asOf } ?? false
     report.doubtfulPlaces = doubtful[index]?.sorted(by: RecordPlace.precedes) ?? []
+    report.excluded = excluded(index)
     report.unlisted = unlisted(index)
     addDays(&report)
     return report
+  }
+
+  private func excluded(_ index: CenterIndex) -> [ExcludedRecord] {
+    (scoped[index] ?? []).map { assessment.records[$0] }.compactMap { record in
+      guard case .outOfScope(let reason) = record.standing else { return nil }
+      return ExcludedRecord(place: record.place, day: record.day, reason: reason)
+    }.sorted { RecordPlace.precedes($0.place, $1.place) }
   }
 
   private func evidence(_ index: CenterIndex) -> CenterEvidence {

@@ -198,6 +198,7 @@ struct DossierPage {
       OutOfScopeReason.allCases.compactMap { reason in
         center.reasons[reason].map { [reason.words[say.language], say.number($0)] }
       })
+    records.excluded(&page)
     guard !center.unlisted.isEmpty else { return }
     let more = center.unlisted.count - min(20, center.unlisted.count)
     let rest =

@@ -117,6 +117,30 @@ struct DossierRecords {
     }
   }
 
+  /// Records of a listed procedure that do not count: what a center may want to contest.
+  func excluded(_ page: inout Markdown) {
+    guard !center.excluded.isEmpty else { return }
+    let limit = 200
+    let (all, first) = (say.records(center.excluded.count), say.number(limit))
+    page.paragraph(
+      say(
+        "\(all) with one of the counted procedures, each with the first reason that holds",
+        "\(all) met een van de getelde verrichtingen, elk met de eerste reden die opgaat")
+        + (center.excluded.count > limit
+          ? say("; the first \(first) stand here:", "; de eerste \(first) staan hier:") : ":"))
+    page.table(
+      [
+        say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
+        say("Day", "Dag"), say("Reason", "Reden"),
+      ], right: [1, 2],
+      center.excluded.prefix(limit).map { record in
+        [
+          file(record.place), "\(record.place.line)", "\(record.place.record)",
+          record.day.map { say.cell($0) } ?? "", record.reason.words[say.language],
+        ]
+      })
+  }
+
   /// Records that repeat another one.
   func repeated(_ page: inout Markdown) {
     let copies = findings.filter { $0.outcome == .duplicate && $0.relatedLine != nil }
