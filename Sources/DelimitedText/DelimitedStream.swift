@@ -54,8 +54,8 @@ public struct DelimitedStream {
         self.window = window
         return
       }
-      // The same bytes are not looked at again and again.
-      wanted *= 2
+      // The same bytes are not looked at again and again; a header ends within a few megabytes.
+      wanted = min(2 * wanted, max(block, 4 << 20))
     }
   }
 
