@@ -56,6 +56,8 @@ extension IntakeContext {
 struct Inbox {
   private(set) var files: [InboxFile] = []
   let plan: SubmissionPlan
+  /// The files that were read or refused, by the SHA-256 of their content.
+  private var settled: [String: [Int]] = [:]
   /// SHA-256 of the declarations in force; nil: there are none.
   let submissionsDigest: String?
 
@@ -239,12 +241,12 @@ struct Inbox {
     files[index].size = found.size
     files[index].kept = found.kept
     guard file.status == .read else { return }
-    let twin = files.firstIndex { other in
-      guard let result = other.result, other.sha256 == found.sha256 else { return false }
-      let named = result.centersNamed.sorted()
+    let twin = settled[found.sha256, default: []].filter { index in
+      let other = files[index]
+      let named = (other.result?.centersNamed ?? []).sorted()
       return other.stated == file.stated
         || file.stated.isEmpty && (named.isEmpty || named == other.stated)
-    }
+    }.min()
     if let twin {
       files[index].status = .identical
       files[index].twin = twin
@@ -252,6 +254,7 @@ struct Inbox {
     }
     if found.result?.refusal != nil { files[index].status = .refused }
     files[index].result = found.result
+    settled[found.sha256, default: []].append(index)
   }
 
   /// Gives up what was taken over from a file.
