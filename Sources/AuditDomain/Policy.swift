@@ -121,7 +121,15 @@ public struct CodePattern: Sendable {
 
   /// Whether a code, already brought into the form of `key(_:)`, fits the pattern.
   public func matches(key other: String) -> Bool {
-    isPrefix ? other.hasPrefix(key) : other == key
+    guard isPrefix else { return other == key }
+    // What stands below a code is letters and digits: `C795?` and a code with a wrong byte are no codes.
+    return other.hasPrefix(key)
+      && other.utf8.dropFirst(key.utf8.count).allSatisfy { byte in
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x2D, 0x2E: true
+        default: false
+        }
+      }
   }
 
   /// Upper case; a well-formed ICD-10 code without its dot: `c79.5` and `C795` are one code.
