@@ -63,8 +63,10 @@ struct FaultInjectionTests {
       if run.status == 3 {
         #expect(tree != old && kinds.isEmpty, "\(name)\(verify)")
       } else {
-        run.expectOneLine()
-        #expect(isInjected, "\(name)")
+        // The last word is why; the head stands before it where only the table could not be printed.
+        let last = run.errors.split(separator: "\n").last ?? ""
+        #expect(last.hasPrefix("volumenorm: ") && !last.contains("ledger head"), "\(name)")
+        #expect(run.output.isEmpty && isInjected, "\(name)")
         // The new report may stand where only its durability is not sure.
         let isOld = differences(old, tree).isEmpty
         #expect(kinds.isEmpty || isOld && kinds == ["unpublished"], "\(name)\(verify)")
