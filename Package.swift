@@ -64,16 +64,24 @@ let package = Package(
       exclude: ["Packaging"],
       swiftSettings: strict),
     .executableTarget(name: "samplelogs", swiftSettings: strict),
-    .testTarget(name: "AuditDomainTests", dependencies: ["AuditDomain"], swiftSettings: strict),
-    .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"], swiftSettings: strict),
+    // What several test targets draw their random cases from.
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "AuditDomain", "Configuration"],
+      name: "AuditDomainTests", dependencies: ["AuditDomain", "SeededNumbers"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededNumbers"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: ["Intake", "AuditDomain", "Configuration", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "AuditDomain", "Configuration"],
       swiftSettings: strict),
     .testTarget(
-      name: "ContractTests", dependencies: ["AuditEngine", "AuditDomain", "Reporting"],
+      name: "ContractTests",
+      dependencies: ["AuditEngine", "AuditDomain", "Reporting", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], exclude: ["Golden"],

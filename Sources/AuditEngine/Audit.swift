@@ -34,12 +34,8 @@ public enum Audit {
       }
       try folder.publish(name)
       return AuditRun(report: year.report, run: recorded?.id, head: recorded?.hash)
-    } catch let problem as ReportsFolder.Problem {
-      throw AuditFailure(problem)
-    } catch let failure as AuditFailure {
-      throw failure
     } catch {
-      throw .system("\(error)")
+      throw AuditFailure(any: error)
     }
   }
 
@@ -94,6 +90,15 @@ public struct AuditRun: Sendable {
 }
 
 extension AuditFailure {
+  /// Whatever was thrown while reports were read or written.
+  init(any error: any Error) {
+    switch error {
+    case let failure as AuditFailure: self = failure
+    case let problem as ReportsFolder.Problem: self.init(problem)
+    default: self = .system("\(error)")
+    }
+  }
+
   init(_ problem: ReportsFolder.Problem) {
     switch problem {
     case .locked(let holder):

@@ -99,26 +99,23 @@ struct Inbox {
     if inputs.contains("-") {
       throw .usage("- (standard input) stands alone, without other inputs")
     }
+    let search: InputSearch
     do {
-      let search = try InputSearch(inputs)
-      if search.logs.isEmpty {
-        throw AuditFailure.input(
-          "no logs found in \(inputs.map { printable($0.utf8) }.joined(separator: ", ")); "
-            + "expected files that end in .csv, .tsv, .txt or .gz")
-      }
-      return search
-    } catch let problem as InputSearch.Problem {
-      switch problem {
+      search = try InputSearch(inputs)
+    } catch {
+      switch error {
       case .missing(let fault):
         throw .input(fault.description + "; name an existing file or folder")
       case .noCommonFolder:
         throw .usage("the inputs have only / in common; put them under one folder")
       }
-    } catch let failure as AuditFailure {
-      throw failure
-    } catch {
-      throw .system("\(error)")
     }
+    if search.logs.isEmpty {
+      throw .input(
+        "no logs found in \(inputs.map { printable($0.utf8) }.joined(separator: ", ")); "
+          + "expected files that end in .csv, .tsv, .txt or .gz")
+    }
+    return search
   }
 
   private static func submissions(

@@ -102,12 +102,8 @@ extension Ledger {
         }
         try compare(found, with: run, among: candidates, at: path + "/\(name)", &result)
       }
-    } catch let problem as ReportsFolder.Problem {
-      throw AuditFailure(problem)
-    } catch let failure as AuditFailure {
-      throw failure
     } catch {
-      throw .system("\(error)")
+      throw AuditFailure(any: error)
     }
   }
 
@@ -116,11 +112,11 @@ extension Ledger {
     at place: String, _ result: inout LedgerVerification
   ) throws(AuditFailure) {
     let stored = try files(of: run)
-    let returns = Set(stored.map(\.path))
+    let recorded = Set(stored.map(\.path))
     let ours = found.filter { file in
       let isOurs =
         ReportFiles.isOurs(file.path) || file.path.hasPrefix("returns/")
-        || returns.contains(file.path)
+        || recorded.contains(file.path)
       if !isOurs { result.besides.append(place + "/" + printable(file.path.utf8)) }
       return isOurs
     }

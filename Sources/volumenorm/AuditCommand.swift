@@ -21,15 +21,7 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "The calendar year to audit.")
   var year: Int
 
-  @Option(
-    name: .customLong("as-of"), help: "The day on which to look, yyyy-mm-dd (default: today).")
-  var asOf: String?
-
-  @Option(help: "A policy to use instead of the built-in one.")
-  var policy: String?
-
-  @Option(help: "A register of centers to use instead of the built-in one.")
-  var centers: String?
+  @OptionGroup var rules: RuleOptions
 
   @Option(help: "The submissions.csv to use (default: the one in the input folders).")
   var submissions: String?
@@ -37,16 +29,10 @@ struct AuditCommand: ParsableCommand {
   @Option(help: "Last year's audit.csv, for the column previous_year.")
   var previous: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Names a column, such as procedure=zorgactiviteit_code.", valueName: "column=name"))
-  var map: [String] = []
-
   @Flag(help: "Counts treatments of trials.")
   var includeTrials = false
 
-  @Option(help: "The ledger (default: VOLUMENORM_STORE, else volumenorm.sqlite).")
-  var store: String?
+  @OptionGroup var ledger: StoreOption
 
   @Flag(help: "Keeps no ledger.")
   var noStore = false
@@ -117,7 +103,9 @@ struct AuditCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other") }
+    if noStore, ledger.store != nil {
+      throw ValidationError("--store and --no-store exclude each other")
+    }
     if noStore, quiet {
       throw ValidationError(
         "--quiet compares with the last run in the ledger: leave out --no-store")
@@ -132,15 +120,15 @@ struct AuditCommand: ParsableCommand {
 
   private func request(_ bar: ProgressBar?) throws -> AuditRequest {
     let scope = AuditScope(
-      inputs: inputs, year: year, asOf: try Arguments.day(asOf, of: "--as-of"), policy: policy,
-      centers: centers, submissions: submissions, map: try Arguments.columns(map),
+      inputs: inputs, year: year, asOf: try Arguments.day(rules.asOf, of: "--as-of"),
+      policy: rules.policy,
+      centers: rules.centers, submissions: submissions, map: try Arguments.columns(rules.map),
       includeTrials: includeTrials)
     return AuditRequest(
       scope, form: form,
       previous: previous,
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
-      store: noStore
-        ? nil : store ?? Console.environment("VOLUMENORM_STORE") ?? "volumenorm.sqlite",
+      store: noStore ? nil : ledger.path,
       recordedAt: Console.now(), programVersion: programVersion, lockWait: lockWait,
       progress: bar?.show)
   }

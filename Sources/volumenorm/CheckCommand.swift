@@ -19,53 +19,34 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Checks quoting, field counts and encoding alone, of any CSV file.")
   var structure = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Names a column, such as procedure=zorgactiviteit_code.", valueName: "column=name"))
-  var map: [String] = []
+  @OptionGroup var rules: RuleOptions
 
   @Option(
     help: "The year of the logs (default: the one in which the most of their treatments lie).")
   var year: Int?
 
-  @Option(
-    name: .customLong("as-of"), help: "The day on which to look, yyyy-mm-dd (default: today).")
-  var asOf: String?
-
-  @Option(help: "A policy to use instead of the built-in one.")
-  var policy: String?
-
-  @Option(help: "A register of centers to use instead of the built-in one.")
-  var centers: String?
-
-  @Option(help: "The language: en or nl.")
-  var language: Language = .english
-
-  @Option(help: "table or json.")
-  var output: ListForm = .table
+  @OptionGroup var list: ListOptions
 
   func run() throws {
-    let asOf = try Arguments.day(asOf, of: "--as-of")
-    let map = try Arguments.columns(map)
-    let isRules = policy != nil || centers != nil || year != nil || !map.isEmpty
+    let asOf = try Arguments.day(rules.asOf, of: "--as-of")
+    let map = try Arguments.columns(rules.map)
+    let isRules = rules.policy != nil || rules.centers != nil || year != nil || !map.isEmpty
     if structure, isRules {
       throw ValidationError(
         "--structure looks at no column and no rule; leave out --map, --year, --policy and --centers"
       )
     }
     let scope = AuditScope(
-      inputs: files, year: asOf.year, asOf: asOf, policy: policy, centers: centers, map: map)
+      inputs: files, year: asOf.year, asOf: asOf, policy: rules.policy,
+      centers: rules.centers, map: map)
     var hasErrors = false
     try show { () throws(AuditFailure) in
       let listing =
         structure
         ? try Check.structure(of: files, asOf: asOf) : try Check.logs(scope, in: year)
       hasErrors = listing.hasErrors
-      let page = CheckPage(listing, language)
-      switch output {
-      case .table: return page.text
-      case .json: return page.json
-      }
+      let page = CheckPage(listing, list.language)
+      return list.output.text(page.text, json: page.json)
     }
     if hasErrors { throw ExitStatus.differs.code }
   }

@@ -3,15 +3,6 @@ import AuditDomain
 import AuditEngine
 import Reporting
 
-/// The ledger that a command reads.
-struct StoreOption: ParsableArguments {
-  @Option(help: "The ledger (default: VOLUMENORM_STORE, else volumenorm.sqlite).")
-  var store: String?
-
-  /// The path of the ledger.
-  var path: String { store ?? Console.environment("VOLUMENORM_STORE") ?? "volumenorm.sqlite" }
-}
-
 /// `volumenorm lookup`: one center, from the ledger.
 struct LookupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -83,11 +74,6 @@ enum LookupForm: String, ExpressibleByArgument, CaseIterable {
   case table, json, csv, markdown
 }
 
-/// How a list is printed.
-enum ListForm: String, ExpressibleByArgument, CaseIterable {
-  case table, json
-}
-
 /// `volumenorm runs`: the runs of the ledger.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -95,21 +81,15 @@ struct RunsCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
 
-  @Option(help: "table or json.")
-  var output: ListForm = .table
-
-  @Option(help: "The language: en or nl.")
-  var language: Language = .english
+  @OptionGroup var list: ListOptions
 
   func run() throws {
     try show { () throws(AuditFailure) in
       let ledger = try Ledger(store.path)
       var runs: [(run: LedgerRun, verdicts: [CenterVerdict])] = []
       for run in ledger.runs { runs.append((run, try ledger.verdicts(of: run))) }
-      switch output {
-      case .table: return RunList(runs, language).text
-      case .json: return RunList(runs, language).json
-      }
+      let page = RunList(runs, list.language)
+      return list.output.text(page.text, json: page.json)
     }
   }
 }
@@ -128,11 +108,7 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
 
-  @Option(help: "table or json.")
-  var output: ListForm = .table
-
-  @Option(help: "The language: en or nl.")
-  var language: Language = .english
+  @OptionGroup var list: ListOptions
 
   func validate() throws {
     guard runs.isEmpty || runs.count == 2 else {
@@ -143,11 +119,8 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     try show { () throws(AuditFailure) in
       let changes = ChangeList(
-        try Ledger(store.path).changes(from: runs.first, to: runs.last), language)
-      switch output {
-      case .table: return changes.text
-      case .json: return changes.json
-      }
+        try Ledger(store.path).changes(from: runs.first, to: runs.last), list.language)
+      return list.output.text(changes.text, json: changes.json)
     }
   }
 }
@@ -184,11 +157,7 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "A head that was kept elsewhere: all 64 digits, or at least the first 12.")
   var expectHead: String?
 
-  @Option(help: "table or json.")
-  var output: ListForm = .table
-
-  @Option(help: "The language: en or nl.")
-  var language: Language = .english
+  @OptionGroup var list: ListOptions
 
   func validate() throws {
     if let head = expectHead {
@@ -211,10 +180,8 @@ struct VerifyCommand: ParsableCommand {
           run: number, reports: reports, inputs: inputs, previous: previous,
           submissions: submissions, expectedHead: expectHead, programVersion: programVersion))
       isSound = result.problems.isEmpty
-      switch output {
-      case .table: return VerifyPage(result, language).text
-      case .json: return VerifyPage(result, language).json
-      }
+      let page = VerifyPage(result, list.language)
+      return list.output.text(page.text, json: page.json)
     }
     if !isSound { throw ExitStatus.differs.code }
   }

@@ -1,4 +1,5 @@
 import AuditDomain
+import SeededNumbers
 import Testing
 
 @Suite struct IdentityTests {

@@ -1,4 +1,5 @@
 import AuditDomain
+import SeededNumbers
 import Testing
 
 /// The two laws, on seeded inboxes.
@@ -8,7 +9,7 @@ struct LawTests {
     "One more countable record with a new id lowers neither bound of any center",
     arguments: UInt64(1)...120)
   func moreNeverWorsens(_ seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let inbox = LawInbox(&random)
     let before = try inbox.audit()
     let place = random.below(inbox.files.count)
@@ -35,7 +36,7 @@ struct LawTests {
   @Test(
     "The order of records and of files changes nothing but positions", arguments: UInt64(1)...120)
   func orderChangesNothing(_ seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let inbox = LawInbox(&random)
     let before = try inbox.audit()
     var other = inbox
@@ -123,7 +124,7 @@ struct LawInbox {
   private static let procedures = ["wondzorg", "kyfopl", "", "kyphoplasty", "22513"]
   private static let trials = ["NCT02387905", "NCT00000001", "nee"]
 
-  init(_ random: inout SplitMix) {
+  init(_ random: inout SeededGenerator) {
     files = []
     let hasSites = random.below(3) == 0
     for number in 0..<(1 + random.below(3)) {
@@ -140,7 +141,7 @@ struct LawInbox {
   ///
   /// A site follows from the patient: of two equal ids of one treatment the first one's site would
   /// otherwise hang on the order.
-  private static func line(_ random: inout SplitMix, _ hasSites: Bool) -> String {
+  private static func line(_ random: inout SeededGenerator, _ hasSites: Bool) -> String {
     func pick(_ sound: [String], _ unsure: [String]) -> String {
       let from = random.below(5) == 0 ? unsure : sound
       return from[random.below(from.count)]
@@ -172,26 +173,5 @@ struct LawInbox {
       inbox.declarations += file.declared.map { file.name + "," + $0 }
     }
     return try inbox.audit()
-  }
-}
-
-/// SplitMix64 (https://prng.di.unimi.it/splitmix64.c).
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-
-  mutating func shuffle<T>(_ values: inout [T]) {
-    for last in values.indices.reversed() where last > 0 { values.swapAt(last, below(last + 1)) }
   }
 }

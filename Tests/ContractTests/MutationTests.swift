@@ -1,6 +1,7 @@
 import AuditDomain
 import Foundation
 import Reporting
+import SeededNumbers
 import Testing
 
 @testable import AuditEngine
@@ -65,7 +66,7 @@ struct MutationTests {
 
   @Test("Mutated at random", arguments: UInt64(1)...20)
   func mutated(_ seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let scratch = try Scratch()
     defer { scratch.remove() }
     let setting = try Setting(try Self.scope(""))
@@ -101,7 +102,7 @@ struct MutationTests {
   }
 
   /// One change: a bit, a byte of those that matter, a byte more or less, a piece twice or gone, a cut end.
-  private static func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix) {
+  private static func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let telling = Array("\";,\t|\n\r\0 '-0159ACM\u{FF}".utf8) + [0xC3, 0x80, 0xFE, 0xEF]
     guard !bytes.isEmpty else { return }
     let place = random.below(bytes.count)

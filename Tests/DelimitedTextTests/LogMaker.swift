@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Makes small logs, sound and broken, out of the numbers of a seeded generator.
 struct LogMaker {
   /// A log as text, and what it was made with.

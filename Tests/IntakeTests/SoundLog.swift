@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// A sound log of a test, which knows by itself where each of its records stands.
 struct SoundLog {
   enum Quoting: CaseIterable { case none, all, remark }

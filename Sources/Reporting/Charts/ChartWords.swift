@@ -69,23 +69,15 @@ enum ChartWords {
 
   static func outlook(_ word: Outlook.Word) -> Phrase {
     switch word {
-    case .secured: Phrase("secured", "gehaald")
     case .likely: Phrase("likely to reach it", "haalt het waarschijnlijk")
-    case .uncertain: Phrase("uncertain", "onzeker")
     case .unlikely: Phrase("unlikely to reach it", "haalt het waarschijnlijk niet")
-    case .outOfReach: Phrase("out of reach", "buiten bereik")
-    case .tooEarly: Phrase("too early to say", "te vroeg om te zeggen")
+    case .secured, .uncertain, .outOfReach, .tooEarly: word.words
     }
   }
 
   /// The same where there is little room.
   static func shortOutlook(_ word: Outlook.Word) -> Phrase {
-    switch word {
-    case .likely: Phrase("likely", "waarschijnlijk")
-    case .unlikely: Phrase("unlikely", "onwaarschijnlijk")
-    case .tooEarly: Phrase("too early", "te vroeg")
-    case .secured, .uncertain, .outOfReach: outlook(word)
-    }
+    word == .tooEarly ? Phrase("too early", "te vroeg") : word.words
   }
 
   /// Why a verdict is open, in a word or two; nil where the number says it.
