@@ -48,6 +48,15 @@ public struct AuditReport: Sendable {
   /// Whether the year is over long enough to be judged.
   public var isJudged: Bool { asOf >= judgedFrom }
 
+  /// The errors that leave a record in doubt, in the order of their codes.
+  public func doubts(at place: RecordPlace) -> [Finding] {
+    findings.stretch { finding in
+      let other = finding.place
+      return (place.file, place.byte) < (other.file, other.byte)
+        ? .after : (other.file, other.byte) < (place.file, place.byte) ? .before : .within
+    }.filter { $0.place == place && $0.outcome == .doubtful && $0.code.severity == .error }
+  }
+
   /// All outcomes of all files.
   public var totals: OutcomeTally {
     outcomes.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records }

@@ -26,8 +26,17 @@ public enum Audit {
       try folder.begin(name) { ReportFiles.isOurs($0) || returned.contains($0) }
       let recorded: RecordedRun?
       do {
-        let files = try write(year, to: folder, name)
-        recorded = try record(request, setting, year, files, reports: folder.absolutePath)
+        let stage = try folder.stage(name, for: year.paths)
+        // The files are written while the ledger takes the treatments; the run waits for them.
+        let files = WorkBeside { () -> Result<[WrittenFile], AuditFailure> in
+          Result { () throws(AuditFailure) in try year.makeFiles(in: stage) }
+        }
+        defer { _ = files.wait() }
+        recorded = try record(request, setting, year, reports: folder.absolutePath) {
+          let written = try files.wait().get()
+          try folder.seal(name)
+          return written
+        }
       } catch {
         folder.discard(name)
         throw error
@@ -39,42 +48,28 @@ public enum Audit {
     }
   }
 
-  /// Writes every file of the report, some at once; gives them in byte order of their paths.
-  private static func write(
-    _ year: JudgedYear, to folder: borrowing ReportsFolder, _ name: String
-  ) throws -> [WrittenFile] {
-    let stage = try folder.stage(name, for: year.paths)
-    let files = try year.makeFiles { file, bytes throws(AuditFailure) in
-      do throws(ReportsFolder.Problem) {
-        try stage.add(file.path, bytes)
-      } catch {
-        throw AuditFailure(error)
-      }
-    }
-    try folder.seal(name)
-    return files
-  }
-
-  /// Records the run in the ledger; nil without a store.
+  /// Records the run in the ledger, once its files are written; without a store, waits for them alone.
   private static func record(
-    _ request: AuditRequest, _ setting: Setting, _ year: JudgedYear,
-    _ files: [WrittenFile], reports: String
-  ) throws(AuditFailure) -> RecordedRun? {
-    guard let path = request.store else { return nil }
+    _ request: AuditRequest, _ setting: Setting, _ year: JudgedYear, reports: String,
+    files: () throws -> [WrittenFile]
+  ) throws -> RecordedRun? {
+    guard let path = request.store else {
+      _ = try files()
+      return nil
+    }
     let options = RunOptions(
       request.scope, request.form, previous: year.report.previousDigest,
       submissions: year.report.submissionsDigest)
     let run = RunRecord(
       recordedAt: request.recordedAt, report: year.report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
-      register: setting.registerBytes,
-      files: files.map { ($0.path, $0.sha256) })
+      register: setting.registerBytes)
     do {
       let store = try EvidenceStore(
         path: path, name: printable(path.utf8), lockWait: request.lockWait)
-      return try store.append(run)
-    } catch {
-      throw AuditFailure(error, store: path)
+      return try store.append(run) { try files().map { ($0.path, $0.sha256) } }
+    } catch let fault as StoreFault {
+      throw AuditFailure(fault, store: path)
     }
   }
 }
@@ -95,6 +90,7 @@ extension AuditFailure {
     switch error {
     case let failure as AuditFailure: self = failure
     case let problem as ReportsFolder.Problem: self.init(problem)
+    case let fault as FileFault: self.init(.fault(fault))
     default: self = .system("\(error)")
     }
   }

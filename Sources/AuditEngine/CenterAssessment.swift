@@ -7,7 +7,6 @@ struct CenterAssessment {
   private(set) var sensitivity: [Sensitivity.Row] = []
   private let assessment: Assessment
   private let rule: VerdictRule
-  private let treatments: [CenterIndex: [Treatment]]
   private let scoped: [CenterIndex: [Int]]
   private let doubtful: [CenterIndex: [RecordPlace]]
   private let controls: [ControlTotal]
@@ -24,7 +23,6 @@ struct CenterAssessment {
     rule = VerdictRule(
       minimum: setting.policy.minimum, days: setting.days, judgedFrom: setting.judgedFrom,
       asOf: assessment.scope.asOf, hasUnplacedRefusal: hasUnplacedRefusal)
-    treatments = Dictionary(grouping: assessment.identity.treatments, by: \.center)
     var scoped: [CenterIndex: [Int]] = [:]
     for (index, record) in assessment.records.enumerated() {
       if let center = record.center { scoped[center, default: []].append(index) }
@@ -46,6 +44,10 @@ struct CenterAssessment {
     for index in others { if let rows = byCenter[index] { add(report(index, rows)) } }
   }
 
+  private func treatments(of index: CenterIndex) -> ArraySlice<Treatment> {
+    assessment.identity.treatments.of(index)
+  }
+
   private mutating func add(_ report: CenterReport) {
     reports.append(report)
     if report.judgement.verdict != .notDesignated { noteSensitivity(of: report) }
@@ -63,7 +65,7 @@ struct CenterAssessment {
       report.tally[row.outcome] += row.records
       if let reason = row.reason { report.reasons[reason, default: 0] += row.records }
     }
-    let own = treatments[index] ?? []
+    let own = treatments(of: index)
     report.patients = Set(own.map(\.patientNumber)).count
     report.records = own.reduce(0) { $0 + $1.records }
     report.trialTreatments = trialTreatments(index).count + own.count(where: \.isTrial)
@@ -100,7 +102,7 @@ struct CenterAssessment {
       cover: setting.cover,
       designation: setting.register.designation(of: index, in: assessment.scope.year))
     evidence.isMergedAway = setting.register.holder(of: index, in: assessment.scope.year) != index
-    evidence.counted = treatments[index]?.count ?? 0
+    evidence.counted = treatments(of: index).count
     evidence.doubtful = assessment.doubt.byCenter[index]
     evidence.recordsOfKnownProcedure = (scoped[index] ?? []).count {
       assessment.records[$0].procedure >= 0
@@ -187,7 +189,7 @@ struct CenterAssessment {
 
   private mutating func noteSensitivity(of report: CenterReport) {
     let index = report.index
-    let own = treatments[index] ?? []
+    let own = treatments(of: index)
     let sites = Dictionary(grouping: own, by: \.site).mapValues(\.count)
     var volumes: [(Sensitivity.Variant, Int)] = [
       (.patients, report.patients), (.records, report.records),

@@ -5,7 +5,7 @@ internal import Reporting
 /// A year's logs, read and judged: the report value, and the files that it becomes.
 struct JudgedYear {
   let report: AuditReport
-  private let files: [(path: String, bytes: @Sendable () throws(AuditFailure) -> [UInt8])]
+  private let files: [ReportFile]
   private let reportFiles: ReportFiles
 
   init(
@@ -21,9 +21,8 @@ struct JudgedYear {
     self.report = report
     reportFiles = ReportFiles(report, form)
     files =
-      reportFiles.all.map { file in
-        (path: file.path, bytes: { @Sendable () throws(AuditFailure) in Array(file.text().utf8) })
-      } + (form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : [])
+      reportFiles.all
+      + (form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : [])
   }
 
   /// The paths of the files that are to be made.
@@ -31,24 +30,29 @@ struct JudgedYear {
 
   /// Makes every file of the report, some at once; the data package, which hashes others, is the last.
   ///
-  /// - Parameter take: is given each file and its bytes.
+  /// - Parameter stage: where they are written; nil: they are only hashed.
   /// - Returns: the files in byte order of their paths.
-  func makeFiles(
-    _ take: @escaping @Sendable (WrittenFile, [UInt8]) throws(AuditFailure) -> Void
-  ) throws(AuditFailure) -> [WrittenFile] {
-    @Sendable func made(_ path: String, _ bytes: [UInt8]) throws(AuditFailure) -> WrittenFile {
-      let file = WrittenFile(path: path, sha256: sha256(bytes), bytes: bytes.count)
-      try take(file, bytes)
-      return file
-    }
+  func makeFiles(in stage: ReportsFolder.Stage?) throws(AuditFailure) -> [WrittenFile] {
     let files = self.files
     let results = concurrently(files.count) { index in
-      Result { () throws(AuditFailure) in try made(files[index].path, try files[index].bytes()) }
+      Result { () throws(AuditFailure) in try JudgedYear.write(files[index], to: stage) }
     }
     var written: [WrittenFile] = []
     for result in results { written.append(try result.get()) }
-    let package = reportFiles.dataPackage(of: written)
-    written.append(try made(package.path, Array(package.text.utf8)))
+    written.append(try JudgedYear.write(reportFiles.dataPackage(of: written), to: stage))
     return written.sorted { bytesPrecede($0.path, $1.path) }
+  }
+
+  private static func write(
+    _ file: ReportFile, to stage: ReportsFolder.Stage?
+  ) throws(AuditFailure) -> WrittenFile {
+    do {
+      let output = try stage?.create(file.path) ?? HashedOutput()
+      try file.make { try output.append($0) }
+      let (sha256, size) = try output.finish()
+      return WrittenFile(path: file.path, sha256: sha256, bytes: size)
+    } catch {
+      throw AuditFailure(any: error)
+    }
   }
 }

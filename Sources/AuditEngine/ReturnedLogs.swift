@@ -6,33 +6,37 @@ internal import Reporting
 
 /// The senders' doubtful records, verbatim: a file of `returns/` for each log that has some.
 struct ReturnedLogs {
-  /// Paths in the report's folder, each with what makes its bytes: the log is read a second time.
-  let all: [(path: String, bytes: @Sendable () throws(AuditFailure) -> [UInt8])]
+  /// Each reads its log a second time.
+  let all: [ReportFile]
 
   init(_ report: AuditReport, _ language: Language, _ assessment: Assessment) {
     let paths = ReturnedLogs.paths(report.files.map(\.name))
     let listing = report.listing
     let context = IntakeContext(assessment.scope, assessment.setting)
+    let findings = report.findings
     let faulty = Dictionary(
-      grouping: report.findings.filter { $0.place.record > 0 && $0.outcome == .doubtful }
-    ) { Int($0.place.file) }
+      grouping: findings.indices.filter {
+        findings[$0].place.record > 0 && findings[$0].outcome == .doubtful
+      }
+    ) { Int(findings[$0].place.file) }
     all = faulty.keys.sorted().map { index in
       let file = assessment.inbox.files[index]
-      let findings = faulty[index] ?? []
-      let bytes = { @Sendable () throws(AuditFailure) -> [UInt8] in
+      let places = faulty[index] ?? []
+      return ReportFile(paths[index]) { take in
         let words = ReturnFields(listing, language)
-        var rest = findings[...]
+        var rest = places[...]
         let excerpt = LogIntake.excerpt(
           of: try file.bytesAgain(), in: context, adding: ReturnFields.columns
         ) { number in
-          let own = rest.prefix { Int($0.place.record) == number }
+          let own = rest.prefix { Int(findings[$0].place.record) == number }
           rest = rest.dropFirst(own.count)
-          return own.isEmpty ? nil : words.fields(own)
+          return own.isEmpty ? nil : words.fields(own.map { findings[$0] })
         }
-        guard let excerpt else { throw .system("\(file.name): changed during the run; run again") }
-        return excerpt
+        guard let excerpt else {
+          throw AuditFailure.system("\(file.name): changed during the run; run again")
+        }
+        try take(excerpt)
       }
-      return (path: paths[index], bytes: bytes)
     }
   }
 

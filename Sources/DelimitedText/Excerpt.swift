@@ -27,14 +27,28 @@ extension DelimitedDocument {
     _ fields: [String], _ record: some Collection<UInt8>, _ end: [UInt8], to text: inout [UInt8]
   ) {
     for field in fields {
-      var cell = head.encoding == .windows1252 ? windows1252(field) : Array(field.utf8)
-      if cell.contains(where: { $0 == head.delimiter || $0 == quote || $0 == lf || $0 == cr }) {
-        cell = [quote] + cell.flatMap { $0 == quote ? [quote, quote] : [$0] } + [quote]
+      if head.encoding == .windows1252 {
+        append(windows1252(field), to: &text)
+      } else {
+        append(field.utf8, to: &text)
       }
-      text += cell
       text.append(head.delimiter)
     }
     text += record
     text += end
+  }
+
+  private func append(_ cell: some Collection<UInt8>, to text: inout [UInt8]) {
+    guard cell.contains(where: { $0 == head.delimiter || $0 == quote || $0 == lf || $0 == cr })
+    else {
+      text += cell
+      return
+    }
+    text.append(quote)
+    for byte in cell {
+      if byte == quote { text.append(quote) }
+      text.append(byte)
+    }
+    text.append(quote)
   }
 }

@@ -91,12 +91,26 @@ public struct EvidenceStore: Sendable {
 
   /// Adds a run at the end of the chain.
   ///
-  /// - Throws: `StoreFault`; nothing is then added.
-  public func append(_ run: RunRecord) throws(StoreFault) -> RecordedRun {
+  /// - Parameter files: the report's files with their SHA-256, in byte order of their paths; asked for when
+  ///   everything else of the run is written.
+  /// - Throws: `StoreFault`, and what `files` throws; nothing is then added.
+  public func append(
+    _ run: RunRecord, files: () throws -> [(path: String, sha256: String)]
+  ) throws -> RecordedRun {
+    var failure: (any Error)?
     do {
-      return try queue.write { try RunWriter($0).append(run) }
+      return try queue.write { database in
+        try RunWriter(database).append(run) {
+          do {
+            return try files()
+          } catch {
+            failure = error
+            throw error
+          }
+        }
+      }
     } catch {
-      throw EvidenceStore.fault(error, name)
+      throw failure ?? EvidenceStore.fault(error, name)
     }
   }
 

@@ -17,13 +17,11 @@ public struct RunRecord: Sendable {
   public let policy: [UInt8]
   /// The register's bytes.
   public let register: [UInt8]
-  /// The report's files with their SHA-256, in byte order of their paths.
-  public let files: [(path: String, sha256: String)]
 
   /// A run of these parts.
   public init(
     recordedAt: String, report: AuditReport, options: String, programVersion: String,
-    reports: String, policy: [UInt8], register: [UInt8], files: [(path: String, sha256: String)]
+    reports: String, policy: [UInt8], register: [UInt8]
   ) {
     self.recordedAt = recordedAt
     self.report = report
@@ -32,7 +30,6 @@ public struct RunRecord: Sendable {
     self.reports = reports
     self.policy = policy
     self.register = register
-    self.files = files
   }
 
   var inputRows: [[Field]] {

@@ -9,7 +9,9 @@ struct RunWriter {
 
   init(_ database: Database) { self.database = database }
 
-  func append(_ run: RunRecord) throws -> RecordedRun {
+  func append(
+    _ run: RunRecord, files: () throws -> [(path: String, sha256: String)]
+  ) throws -> RecordedRun {
     let policy = try document(run.policy, run.report.policyDigest)
     let register = try document(run.register, run.report.registerDigest)
     let inputs = try evidence("inputs", run.inputRows, table: "input")
@@ -23,11 +25,13 @@ struct RunWriter {
       .text(run.recordedAt), .number(run.report.year), .text(run.report.asOf.description),
       .text(run.options), .text(run.programVersion), .text(run.reports),
     ]
-    let files = run.files.map { [Field.text($0.path), .text($0.sha256)] }
+    let files = try files()
     let parents = [
       policy, register, inputs.sha256, treatments.sha256, findings.sha256, facts.sha256, previous,
     ]
-    let hash = digest([head, parents.map { .text($0) }] + run.verdictRows + files)
+    let hash = digest(
+      [head, parents.map { .text($0) }] + run.verdictRows
+        + files.map { [.text($0.path), .text($0.sha256)] })
     try insert(
       into: "run (recorded_at, year, as_of, options, program_version, reports, policy, register, "
         + "inputs, treatments, findings, facts, previous_hash, hash)",
@@ -40,7 +44,7 @@ struct RunWriter {
       ])
     let id = Int(database.lastInsertedRowID)
     try insert(into: "verdict", of: id, run.verdictRows)
-    for file in run.files { try EvidenceSchema.add(file.path, file.sha256, to: id, database) }
+    for file in files { try EvidenceSchema.add(file.path, file.sha256, to: id, database) }
     return RecordedRun(id: id, hash: hash)
   }
 

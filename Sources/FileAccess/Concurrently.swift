@@ -14,3 +14,28 @@ public func concurrently<Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+/// A piece of work that goes on beside the caller's.
+public final class WorkBeside<Result: Sendable>: Sendable {
+  private let result = Mutex<Result?>(nil)
+  private let isDone = DispatchGroup()
+
+  /// Begins it on another thread.
+  public init(_ work: @escaping @Sendable () -> Result) {
+    isDone.enter()
+    DispatchQueue.global().async { [self] in
+      let found = work()
+      result.withLock { $0 = found }
+      isDone.leave()
+    }
+  }
+
+  /// Its result, waited for.
+  public func wait() -> Result {
+    isDone.wait()
+    return result.withLock { found in
+      guard let found else { preconditionFailure("the work ended without a result") }
+      return found
+    }
+  }
+}

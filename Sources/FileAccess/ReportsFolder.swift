@@ -127,15 +127,11 @@ public struct ReportsFolder: ~Copyable {
   public struct Stage: Sendable {
     fileprivate let folder: String
 
-    /// Writes one file, durably.
+    /// Creates one file of it.
     ///
-    /// - Throws: `Problem`.
-    public func add(_ file: String, _ bytes: [UInt8]) throws(Problem) {
-      do {
-        try writeFile(folder + "/" + file, bytes)
-      } catch {
-        throw .fault(error)
-      }
+    /// - Throws: `FileFault`.
+    public func create(_ file: String) throws(FileFault) -> HashedOutput {
+      try HashedOutput(folder + "/" + file)
     }
   }
 
@@ -269,30 +265,6 @@ private func names(in folder: String) throws(FileFault) -> [String] {
 
 private func makeFolder(_ path: String) throws(FileFault) {
   guard mkdir(path, 0o750) == 0 else { throw FileFault("create", path) }
-}
-
-private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
-  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
-  guard descriptor >= 0 else { throw FileFault("create", path) }
-  var written = 0
-  while written < bytes.count {
-    let count = bytes[written...].withUnsafeBytes {
-      Glibc.write(descriptor, $0.baseAddress, $0.count)
-    }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else {
-      let fault = FileFault("write", path)
-      close(descriptor)
-      throw fault
-    }
-    written += count
-  }
-  guard fsync(descriptor) == 0 else {
-    let fault = FileFault("write", path)
-    close(descriptor)
-    throw fault
-  }
-  guard close(descriptor) == 0 else { throw FileFault("write", path) }
 }
 
 private func syncFolder(_ path: String) throws(FileFault) {

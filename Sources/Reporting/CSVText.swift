@@ -12,43 +12,66 @@ enum Cell {
 ///
 /// A number keeps its value, a text is made harmless for spreadsheets.
 struct CSVText {
-  private(set) var text: String
-  private let dialect: CSVDialect
-  private var delimiter: String { dialect == .excelNL ? ";" : "," }
-  private var lineEnd: String { dialect == .excelNL ? "\r\n" : "\n" }
+  /// UTF-8; may be taken away as it grows.
+  private(set) var bytes: [UInt8] = []
+  private let isDutch: Bool
+  private let delimiter: UInt8
 
   init(_ dialect: CSVDialect, header: [String]) {
-    self.dialect = dialect
-    text = dialect == .excelNL ? "\u{FEFF}" : ""
-    text += header.joined(separator: delimiter) + lineEnd
+    isDutch = dialect == .excelNL
+    delimiter = isDutch ? UInt8(ascii: ";") : UInt8(ascii: ",")
+    if isDutch { bytes += "\u{FEFF}".utf8 }
+    add(header.map { .text($0) })
   }
+
+  /// As a text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func add(_ row: [Cell]) {
     for (index, cell) in row.enumerated() {
-      if index > 0 { text += delimiter }
+      if index > 0 { bytes.append(delimiter) }
       switch cell {
-      case .number(let value): text += value.map { String($0) } ?? ""
-      case .decimal(let value):
-        text += dialect == .excelNL ? String(value.map { $0 == "." ? "," : $0 }) : value
-      case .flag(let value): text += value ? "true" : "false"
-      case .text(let value): text += quoted(FormulaGuard.guarded(value))
+      case .number(let value): if let value { add(value) }
+      case .decimal(let value): bytes += value.utf8.map { isDutch && $0 == point ? comma : $0 }
+      case .flag(let value): bytes += (value ? "true" : "false").utf8
+      case .text(let value): add(value)
       }
     }
-    text += lineEnd
+    if isDutch { bytes.append(0x0D) }
+    bytes.append(0x0A)
   }
 
-  private func quoted(_ value: String) -> String {
-    let separator = dialect == .excelNL ? UInt8(ascii: ";") : UInt8(ascii: ",")
-    guard value.utf8.contains(where: { $0 == separator || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })
-    else { return value }
-    var result = "\""
-    for scalar in value.unicodeScalars {
-      if scalar == "\"" { result += "\"" }
-      result.unicodeScalars.append(scalar)
+  /// Gives up what was built so far, once it is in another place.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
+  private mutating func add(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  private mutating func add(_ text: String) {
+    var text = FormulaGuard.guarded(text)
+    text.withUTF8 { value in
+      guard value.contains(where: { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })
+      else { return bytes.append(contentsOf: value) }
+      bytes.append(0x22)
+      for byte in value {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
     }
-    return result + "\""
   }
 }
+
+private let point = UInt8(ascii: ".")
+private let comma = UInt8(ascii: ",")
 
 /// A number with a fixed count of decimals, rounded half away from zero.
 func fixed(_ value: Double, _ decimals: Int) -> String {

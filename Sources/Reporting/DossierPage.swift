@@ -6,26 +6,23 @@ struct DossierPage {
   private let center: CenterReport
   private let say: Speech
   private let words: CenterWords
-  private let treatments: [Treatment]
+  private let treatments: ArraySlice<Treatment>
   private let records: DossierRecords
   private let chart: ChartImage?
 
   /// - Parameters:
-  ///   - treatments: those of the center.
   ///   - findings: those that stand under the center.
-  ///   - doubts: the errors of all doubtful records, whatever center they stand under.
   ///   - chart: its course; nil for a center that is not designated.
   init(
-    _ report: AuditReport, _ center: CenterReport, _ language: Language, treatments: [Treatment],
-    findings: [Finding], doubts: [RecordPlace: [Finding]], chart: ChartImage?
+    _ report: AuditReport, _ center: CenterReport, _ language: Language, findings: [Finding],
+    chart: ChartImage?
   ) {
     self.report = report
     self.center = center
     say = Speech(language)
     words = CenterWords(report, say)
-    self.treatments = treatments
-    records = DossierRecords(
-      report, center, say, treatments: treatments, findings: findings, doubts: doubts)
+    treatments = report.treatments.of(center.index)
+    records = DossierRecords(report, center, say, treatments: treatments, findings: findings)
     self.chart = chart
   }
 

@@ -5,21 +5,22 @@ struct DossierRecords {
   private let report: AuditReport
   private let center: CenterReport
   private let say: Speech
-  private let treatments: [Treatment]
+  private let treatments: ArraySlice<Treatment>
   private let findings: [Finding]
-  private let doubts: [RecordPlace: [Finding]]
   private let messages: FindingWords
 
+  /// Rows of a table that a page can bear; what it leaves out stands in a CSV file.
+  private static let longest = 1000
+
   init(
-    _ report: AuditReport, _ center: CenterReport, _ say: Speech, treatments: [Treatment],
-    findings: [Finding], doubts: [RecordPlace: [Finding]]
+    _ report: AuditReport, _ center: CenterReport, _ say: Speech,
+    treatments: ArraySlice<Treatment>, findings: [Finding]
   ) {
     self.report = report
     self.center = center
     self.say = say
     self.treatments = treatments
     self.findings = findings
-    self.doubts = doubts
     messages = FindingWords(report.listing, say.language)
   }
 
@@ -37,7 +38,10 @@ struct DossierRecords {
           + "treatment. Line 1 is the header.",
         "*Patiënt* is een volgnummer in dit verslag, geen pseudoniem. Bestand en regel zijn die van de eerste "
           + "registratie; *samengevoegd* zijn de regels van verdere registraties van dezelfde patiënt en dag, die "
-          + "er geen tweede behandeling van maken. Regel 1 is de kopregel."))
+          + "er geen tweede behandeling van maken. Regel 1 is de kopregel.")
+        + rest(
+          shown: DossierRecords.longest, of: treatments.count,
+          "in `treatments.csv`"))
     page.table(
       [
         say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
@@ -45,7 +49,7 @@ struct DossierRecords {
         say("Line", "Regel"), say("Merged", "Samengevoegd"),
       ],
       right: [4, 6],
-      treatments.map { treatment in
+      treatments.prefix(DossierRecords.longest).map { treatment in
         [
           say.cell(treatment.day),
           Markdown.escaped(say(report.policy.procedures[treatment.procedure].label)),
@@ -70,7 +74,7 @@ struct DossierRecords {
     guard !places.isEmpty else { return }
     page.heading(2, say("The records in doubt", "De registraties in twijfel"))
     let isOpen = center.judgement.verdict == .undetermined
-    let shown = isOpen ? places[...] : places.prefix(50)
+    let shown = places.prefix(isOpen ? DossierRecords.longest : 50)
     let (records, more) = (
       say.records(places.count), say.treatments(center.evidence.doubtful)
     )
@@ -80,24 +84,29 @@ struct DossierRecords {
           + "it is counted already. ",
         "Nog mogelijk: \(more), in \(records). Registraties van één patiënt en dag zijn één behandeling, en geen "
           + "als die al is geteld. ")
-        + consequence
-        + (shown.count < places.count
-          ? say(
-            " The first fifty stand here, all in `findings.csv`.",
-            " De eerste vijftig staan hier, alle in `findings.csv`.") : ""))
+        + consequence + rest(shown: shown.count, of: places.count, "in `findings.csv`"))
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
         say("What leaves it open", "Wat het open laat"), say("What to do", "Wat te doen"),
       ], right: [1, 2],
       shown.map { place in
-        let found = doubts[place] ?? []
+        let found = report.doubts(at: place)
         return [
           file(place), "\(place.line)", "\(place.record)",
           Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
           found.map { remedy(for: $0.code)[say.language] }.joined(separator: " "),
         ]
       })
+  }
+
+  /// Where the rest stands of a table that shows the first rows alone.
+  private func rest(shown: Int, of count: Int, _ place: String) -> String {
+    guard shown < count else { return "" }
+    let first = shown == 50 ? say("fifty", "vijftig") : say.number(shown)
+    return say(
+      " The first \(first) stand here, all \(place).",
+      " De eerste \(first) staan hier, alle \(place).")
   }
 
   /// What the records in doubt do to the verdict.
@@ -149,13 +158,10 @@ struct DossierRecords {
     page.paragraph(
       say(
         "The same record id, patient and day again: such a record counts once, wherever it stands. Nothing needs "
-          + "to be done. ",
+          + "to be done.",
         "Nog eens hetzelfde nummer, dezelfde patiënt en dag: zo'n registratie telt één keer, waar zij ook staat. "
-          + "Er hoeft niets te gebeuren. ")
-        + (copies.count > 50
-          ? say(
-            "The first fifty stand here, all in `findings.csv`.",
-            "De eerste vijftig staan hier, alle in `findings.csv`.") : ""))
+          + "Er hoeft niets te gebeuren.")
+        + rest(shown: 50, of: copies.count, "in `findings.csv`"))
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Repeats file", "Herhaalt bestand"),

@@ -5,101 +5,96 @@ struct FindingWords {
   private let files: [String]
   private let texts: [String]
   private let asOf: CalendarDay
-  private let language: Language
+  private let say: Speech
 
   init(_ listing: FindingListing, _ language: Language) {
     files = listing.files.map(\.name)
     texts = listing.texts
     asOf = listing.asOf
-    self.language = language
+    say = Speech(language)
   }
 
   /// One sentence about this finding.
-  func message(_ finding: Finding) -> String { phrase(finding)[language] }
-
-  private func phrase(_ finding: Finding) -> Phrase {
+  func message(_ finding: Finding) -> String {
     let text = finding.text.map { texts[Int($0)] } ?? ""
     let column = finding.column?.name ?? ""
     let (found, expected) = (finding.found, finding.expected)
-    let fields =
-      found == 1 ? Phrase("1 field", "1 veld") : Phrase("\(found) fields", "\(found) velden")
     switch finding.code {
     case .tooFewFields, .tooManyFields:
-      return Phrase(
-        "found \(fields[.english]), the header has \(expected)",
-        "\(fields[.dutch]) gevonden, de kopregel heeft er \(expected)")
+      return say(
+        "found \(fields(found)), the header has \(expected)",
+        "\(fields(found)) gevonden, de kopregel heeft er \(expected)")
     case .otherDelimiter:
-      return Phrase(
-        "found \(fields[.english]); with another delimiter it has the header's \(expected)",
-        "\(fields[.dutch]) gevonden; met een ander scheidingsteken zijn het de \(expected) van de kopregel"
+      return say(
+        "found \(fields(found)); with another delimiter it has the header's \(expected)",
+        "\(fields(found)) gevonden; met een ander scheidingsteken zijn het de \(expected) van de kopregel"
       )
     case .columnMissing:
-      return Phrase("the column \(column) is missing", "de kolom \(column) ontbreekt")
+      return say("the column \(column) is missing", "de kolom \(column) ontbreekt")
     case .columnTwice:
-      return Phrase("the column \(column) stands twice", "de kolom \(column) staat er twee keer")
+      return say("the column \(column) stands twice", "de kolom \(column) staat er twee keer")
     case .indicationReview:
-      return Phrase(
+      return say(
         "the code \(text) neither counts nor surely does not",
         "de code \(text) telt niet zeker mee en ook niet zeker niet")
     case .centerUnknown:
-      return Phrase(
+      return say(
         "the center \(text) is not in the register",
         "het centrum \(text) staat niet in het register")
     case .agbNotInRegister:
-      return Phrase(
+      return say(
         "\(text) is not in the register; the other column that names the center decided",
         "\(text) staat niet in het register; de andere kolom met het centrum gaf de doorslag")
     case .dateAfterAsOf:
-      return Phrase(
+      return say(
         "the day is after the as-of date \(asOf)", "de datum ligt na de peildatum \(asOf)")
     case .recordConflict, .duplicateRecord, .duplicateDiffers:
-      let (title, other) = (title(of: finding.code), other(finding))
-      return Phrase(
-        "\(title[.english]): see \(other[.english])", "\(title[.dutch]): zie \(other[.dutch])")
+      let (title, other) = (title(of: finding.code)[say.language], other(finding))
+      return say("\(title): see \(other)", "\(title): zie \(other)")
     case .identicalFile:
-      let other = other(finding)[language]
-      return Phrase(
+      let other = other(finding)
+      return say(
         "the same bytes as \(other); not read again",
         "dezelfde bytes als \(other); niet nog eens gelezen")
     case .overlappingFiles:
-      let other = other(finding)[language]
-      return Phrase(
+      let other = other(finding)
+      return say(
         "speaks of the same records or days as \(other)",
         "gaat over dezelfde registraties of dagen als \(other)")
     case .recordsMismatch:
-      return Phrase(
+      return say(
         "holds \(found) records, \(expected) were declared",
         "bevat \(found) registraties, er zijn er \(expected) opgegeven")
     case .treatmentsMismatch:
-      return Phrase(
+      return say(
         "holds \(found) counted treatments, \(expected) were declared",
         "bevat \(found) getelde behandelingen, er zijn er \(expected) opgegeven")
     case .unknownColumns:
-      return Phrase(
+      return say(
         "columns that are not used (\(found)): \(text)",
         "kolommen die niet worden gebruikt (\(found)): \(text)")
     case .notText:
       let kind = kind(finding)
-      return Phrase(
-        "this is \(kind[.english]), not a delimited text",
-        "dit is \(kind[.dutch]), geen tekst met scheidingstekens")
+      return say(
+        "this is \(kind), not a delimited text",
+        "dit is \(kind), geen tekst met scheidingstekens")
     case .notReadable:
-      return Phrase("cannot be read: \(text)", "kan niet worden gelezen: \(text)")
+      return say("cannot be read: \(text)", "kan niet worden gelezen: \(text)")
     case .citizenNumbers:
       return finding.column == nil
-        ? Phrase(
+        ? say(
           "column \(found) holds citizen service numbers",
           "kolom \(found) bevat burgerservicenummers")
-        : Phrase(
+        : say(
           "the column \(column) holds citizen service numbers",
           "de kolom \(column) bevat burgerservicenummers")
     case .replacementVoid:
       let why = why(finding)
-      return Phrase(
-        "the declared replacement does not hold: \(why[.english])",
-        "de opgegeven vervanging gaat niet op: \(why[.dutch])")
+      return say(
+        "the declared replacement does not hold: \(why)",
+        "de opgegeven vervanging gaat niet op: \(why)")
     case .paddedValue:
-      return Phrase(
+      return say(
         "blanks around the value of \(column)", "spaties om de waarde van \(column)")
     case .strayQuote, .textAfterQuote, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
       .recordTooLong, .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing,
@@ -109,51 +104,53 @@ struct FindingWords {
       .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
       .headerMissing, .headerTooLarge, .headerBroken, .notDecodable, .personalColumn,
       .fileOfOthers, .fileMissing:
-      return title(of: finding.code)
+      return title(of: finding.code)[say.language]
     }
   }
 
   /// The other place that the finding concerns.
-  private func other(_ finding: Finding) -> Phrase {
+  private func other(_ finding: Finding) -> String {
     let file = finding.relatedFile.map { files[Int($0)] } ?? ""
-    guard finding.place.record > 0, let line = finding.relatedLine else {
-      return Phrase(file, file)
-    }
-    return Phrase("\(file), line \(line)", "\(file), regel \(line)")
+    guard finding.place.record > 0, let line = finding.relatedLine else { return file }
+    return say("\(file), line \(line)", "\(file), regel \(line)")
   }
 
-  private func kind(_ finding: Finding) -> Phrase {
+  private func fields(_ count: Int32) -> String {
+    count == 1 ? say("1 field", "1 veld") : say("\(count) fields", "\(count) velden")
+  }
+
+  private func kind(_ finding: Finding) -> String {
     switch FileKind(rawValue: Int(finding.found)) {
     case .zip:
-      Phrase(
+      say(
         "an Excel workbook (.xlsx) or another zip archive",
         "een Excel-werkmap (.xlsx) of een ander zip-archief")
     case .compound:
-      Phrase(
+      say(
         "an Excel workbook (.xls) or another compound file",
         "een Excel-werkmap (.xls) of een ander samengesteld bestand")
-    case .pdf: Phrase("a PDF", "een pdf")
+    case .pdf: say("a PDF", "een pdf")
     case .gzip:
-      Phrase(
+      say(
         "a gzip file without .gz in its name", "een gzip-bestand zonder .gz in de naam")
-    case .image: Phrase("a picture", "een afbeelding")
-    case nil: Phrase("something else", "iets anders")
+    case .image: say("a picture", "een afbeelding")
+    case nil: say("something else", "iets anders")
     }
   }
 
-  private func why(_ finding: Finding) -> Phrase {
+  private func why(_ finding: Finding) -> String {
     switch SubmissionPlan.VoidReason(rawValue: Int(finding.found)) {
     case .circle:
-      Phrase(
+      say(
         "the files replace each other in a circle", "de bestanden vervangen elkaar in een kring")
     case .otherCenter:
-      Phrase(
-        "\(other(finding)[.english]) is of another center",
-        "\(other(finding)[.dutch]) is van een ander centrum")
+      say(
+        "\(other(finding)) is of another center",
+        "\(other(finding)) is van een ander centrum")
     case .absent:
-      Phrase(
+      say(
         "the file to be replaced is not there", "het te vervangen bestand is er niet")
-    case nil: Phrase("it is at fault", "er klopt iets niet")
+    case nil: say("it is at fault", "er klopt iets niet")
     }
   }
 }

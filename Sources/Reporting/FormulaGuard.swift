@@ -14,7 +14,11 @@ public enum FormulaGuard {
 
   /// Whether, behind any apostrophes, it begins with `=`, `+`, `-`, `@` (of any width), a tab or a line end.
   private static func isFormula(_ text: String) -> Bool {
-    switch text.unicodeScalars.first(where: { $0 != "'" }) {
+    // A letter or a digit, as nearly every text begins.
+    if let first = text.utf8.first, first >= 0x30, first < 0x80, first != 0x3D, first != 0x40 {
+      return false
+    }
+    return switch text.unicodeScalars.first(where: { $0 != "'" }) {
     case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     case "\t", "\n", "\r": true
     default: false

@@ -53,7 +53,10 @@ struct FaultInjectionTests {
         "2027-01-31", "--store", "ledger.sqlite", "--reports", "out",
       ]
       let run = try Program.run("/usr/bin/env", command, in: workdir.url)
-      let isInjected = try workdir.text(of: "trace").contains("INJECTED")
+      let trace = try workdir.text(of: "trace").split(separator: "\n")
+      let isInjected = trace.contains { $0.contains("INJECTED") }
+      // Uses are counted by thread: the message that should say why can itself be hit.
+      let isSilenced = trace.contains { $0.contains("write(2,") && $0.contains("INJECTED") }
       let name = "\(injection) at \(use), \(isInjected ? "" : "not ")injected: \(run)"
       #expect([3, 66, 73, 74].contains(run.status), "\(name)")
       let tree = try workdir.tree("out/2026")
@@ -65,7 +68,8 @@ struct FaultInjectionTests {
       } else {
         // The last word is why; the head stands before it where only the table could not be printed.
         let last = run.errors.split(separator: "\n").last ?? ""
-        #expect(last.hasPrefix("volumenorm: ") && !last.contains("ledger head"), "\(name)")
+        #expect(
+          isSilenced || last.hasPrefix("volumenorm: ") && !last.contains("ledger head"), "\(name)")
         #expect(run.output.isEmpty && isInjected, "\(name)")
         // The new report may stand where only its durability is not sure.
         let isOld = differences(old, tree).isEmpty

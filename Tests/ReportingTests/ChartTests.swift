@@ -184,7 +184,7 @@ struct ChartTests {
       turned.centers.reverse()
       let (first, second) = (ReportCharts(report, .english), ReportCharts(turned, .english))
       #expect(first.files.map(\.path) == second.files.map(\.path))
-      #expect(first.files.map { $0.text() } == second.files.map { $0.text() }, "\(given.name)")
+      #expect(first.files.map(\.text) == second.files.map(\.text), "\(given.name)")
     }
   }
 

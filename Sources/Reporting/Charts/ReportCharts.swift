@@ -14,8 +14,8 @@ struct ReportCharts {
   let national: [ChartImage]
   /// Those of one center.
   let images: [CenterIndex: ChartImage]
-  /// By path, each with what makes its text; the first one, of the volumes, shows no days.
-  let files: [(path: String, text: @Sendable () -> String)]
+  /// The first one, of the volumes, shows no days.
+  let files: [ReportFile]
 
   init(_ report: AuditReport, _ language: Language) {
     guard let data = ChartData(report, language) else {
@@ -33,13 +33,13 @@ struct ReportCharts {
       images[index] = ChartImage(
         path: CenterChart.path(entry.center.id), alternative: entry.chart.alternative)
     }
-    let both: [(path: String, text: @Sendable () -> String)] = [
-      ("charts/volumes.svg", { volumes.text }), ("charts/course.svg", { course.text }),
-    ]
     files =
-      both
+      [
+        ReportFile("charts/volumes.svg") { volumes.text },
+        ReportFile("charts/course.svg") { course.text },
+      ]
       + centers.map { entry in
-        (CenterChart.path(entry.center.id), { @Sendable in entry.chart.text })
+        ReportFile(CenterChart.path(entry.center.id)) { entry.chart.text }
       }
   }
 }

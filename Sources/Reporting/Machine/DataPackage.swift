@@ -1,22 +1,5 @@
 internal import AuditDomain
 
-/// A file of a report as it was written.
-public struct WrittenFile: Sendable {
-  /// Its path in the report's folder.
-  public let path: String
-  /// SHA-256 of its bytes, in hexadecimal digits.
-  public let sha256: String
-  /// Number of its bytes.
-  public let bytes: Int
-
-  /// A file of these parts.
-  public init(path: String, sha256: String, bytes: Int) {
-    self.path = path
-    self.sha256 = sha256
-    self.bytes = bytes
-  }
-}
-
 /// `datapackage.json`: a Frictionless Data Package (version 1) of the CSV files of a report.
 struct DataPackage {
   private let report: AuditReport

@@ -29,10 +29,18 @@ struct ReportTable: Sendable {
   let row: @Sendable (Int) -> [Cell]
 
   /// As a CSV file.
-  func csv(_ dialect: CSVDialect) -> String {
-    var table = CSVText(dialect, header: shape.columns.map(\.name))
-    for index in 0..<count { table.add(row(index)) }
-    return table.text
+  func csv(_ dialect: CSVDialect) -> ReportFile {
+    ReportFile(shape.path) { take in
+      var table = CSVText(dialect, header: shape.columns.map(\.name))
+      for index in 0..<count {
+        table.add(row(index))
+        if table.bytes.count >= ReportFile.piece {
+          try take(table.bytes)
+          table.clear()
+        }
+      }
+      try take(table.bytes)
+    }
   }
 
   /// As JSON objects.

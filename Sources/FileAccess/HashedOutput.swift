@@ -1,0 +1,55 @@
+internal import Crypto
+internal import Glibc
+
+/// A file that is written once, in pieces, and hashed on the way.
+///
+/// A class, as closing it must happen once.
+public final class HashedOutput {
+  private let path: String
+  /// -1: the bytes are hashed and go nowhere.
+  private var descriptor: Int32 = -1
+  private var hash = SHA256()
+  private var size = 0
+
+  /// Hashes bytes that are written nowhere.
+  public init() { path = "" }
+
+  /// Creates the file, where nothing may stand.
+  init(_ path: String) throws(FileFault) {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard descriptor >= 0 else { throw FileFault("create", path) }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Adds bytes at the end.
+  ///
+  /// - Throws: `FileFault`.
+  public func append(_ bytes: [UInt8]) throws(FileFault) {
+    hash.update(data: bytes)
+    size += bytes.count
+    var written = 0
+    while descriptor >= 0, written < bytes.count {
+      let count = bytes.withUnsafeBytes {
+        write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw FileFault("write", path) }
+      written += count
+    }
+  }
+
+  /// Makes the file durable, and gives its digest and size.
+  ///
+  /// - Throws: `FileFault`.
+  public func finish() throws(FileFault) -> (sha256: String, size: Int) {
+    if descriptor >= 0 {
+      guard fsync(descriptor) == 0 else { throw FileFault("write", path) }
+      let closed = close(descriptor)
+      descriptor = -1
+      guard closed == 0 else { throw FileFault("write", path) }
+    }
+    return (hexadecimal(hash.finalize()), size)
+  }
+}
