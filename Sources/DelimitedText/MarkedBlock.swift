@@ -1,12 +1,15 @@
-/// 64 bytes of a text, with a bit for each byte that may mean something: a delimiter, a quote, a control byte.
+/// 64 bytes of a text, with a bit for each delimiter, and one for each other byte that may mean something: a quote
+/// or a control byte.
 ///
 /// Words of eight bytes are compared in plain arithmetic: with the high bits taken away, adding 0x7F sets the
 /// high bit of every byte but 0.
 struct MarkedBlock {
   /// Offset of the first byte.
-  private var start: Int
-  /// The bytes that may mean something, and were not looked at yet.
-  private var marks: UInt64
+  private(set) var start: Int
+  /// The delimiters that were not passed yet.
+  private(set) var delimiters: UInt64
+  /// The other bytes that may mean something, and were not passed yet.
+  private(set) var others: UInt64
   /// Whether a byte is no ASCII.
   private(set) var hasHighBytes: Bool
 
@@ -15,69 +18,88 @@ struct MarkedBlock {
   init(at start: Int, of bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) {
     self.start = start
     guard start + 64 <= bytes.count, let base = UnsafeRawPointer(bytes.baseAddress) else {
-      (marks, hasHighBytes) = MarkedBlock.rest(at: start, of: bytes, delimiter)
+      (delimiters, others, hasHighBytes) = MarkedBlock.rest(at: start, of: bytes, delimiter)
       return
     }
-    let delimiters = repeated(delimiter)
-    var found: UInt64 = 0
+    let repeatedDelimiter = repeated(delimiter)
+    var delimiters: UInt64 = 0
+    var others: UInt64 = 0
     var high: UInt64 = 0
     for index in 0..<8 {
       let word = base.loadUnaligned(fromByteOffset: start &+ 8 &* index, as: UInt64.self)
       let low = word & ~highBits
       // Of each byte the high bit stays clear where it is the one sought.
-      let isNoDelimiter = (low ^ delimiters) &+ ~highBits
+      let isNoDelimiter = (low ^ repeatedDelimiter) &+ ~highBits | word
       let isNoQuote = (low ^ repeated(quote)) &+ ~highBits
       let isNoControl = low &+ repeated(0x60)
       // Bit 8 j + k is of byte j of word k.
-      found = found &>> 1 | ~(isNoDelimiter & isNoQuote & isNoControl | word) & highBits
+      delimiters = delimiters &>> 1 | ~isNoDelimiter & highBits
+      others = others &>> 1 | ~(isNoQuote & isNoControl | word) & isNoDelimiter & highBits
       high |= word
     }
-    marks = transposed(found)
+    self.delimiters = transposed(delimiters)
+    self.others = transposed(others)
     hasHighBytes = high & highBits != 0
   }
 
   /// The same for less than 64 bytes.
   private static func rest(
     at start: Int, of bytes: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8
-  ) -> (marks: UInt64, hasHighBytes: Bool) {
-    var marks: UInt64 = 0
+  ) -> (delimiters: UInt64, others: UInt64, hasHighBytes: Bool) {
+    var delimiters: UInt64 = 0
+    var others: UInt64 = 0
     var hasHighBytes = false
     for position in start..<max(start, bytes.count) {
       let byte = bytes[position]
-      if byte == delimiter || byte == quote || byte < 0x20 {
-        marks |= 1 &<< UInt64(position - start)
+      let bit: UInt64 = 1 &<< UInt64(position - start)
+      if byte == delimiter {
+        delimiters |= bit
+      } else if byte == quote || byte < 0x20 {
+        others |= bit
       }
       if byte >= 0x80 { hasHighBytes = true }
     }
-    return (marks, hasHighBytes)
+    return (delimiters, others, hasHighBytes)
   }
 
-  /// Goes to an offset, within the block or not.
+  /// Passes everything before an offset, within the block or not.
   @inline(__always)
-  mutating func move(
+  mutating func pass(
     to position: Int, of bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8
   ) {
     if position >= start, position - start < 64 {
-      marks &= ~0 &<< UInt64(position - start)
+      let left: UInt64 = ~0 &<< UInt64(position - start)
+      delimiters &= left
+      others &= left
     } else {
       self = MarkedBlock(at: position, of: bytes, delimiter: delimiter)
     }
   }
 
-  /// The offset of the next byte that may mean something, in this block or a later one; nil: there is none left.
-  ///
-  /// - Parameter hasHigh: set where a block that was gone through holds a byte that is no ASCII.
+  /// Goes on to the next block; false: there is none.
   @inline(__always)
-  mutating func next(
-    of bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, _ hasHigh: inout Bool
-  ) -> Int? {
-    while marks == 0 {
-      guard start + 64 < bytes.count else { return nil }
-      self = MarkedBlock(at: start &+ 64, of: bytes, delimiter: delimiter)
-      if hasHighBytes { hasHigh = true }
-    }
-    let position = start &+ marks.trailingZeroBitCount
-    marks &= marks &- 1
+  mutating func advance(of bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Bool {
+    guard start + 64 < bytes.count else { return false }
+    self = MarkedBlock(at: start &+ 64, of: bytes, delimiter: delimiter)
+    return true
+  }
+
+  /// Takes the delimiters that stand before every other mark of the block, as bits from its first byte on.
+  @inline(__always)
+  mutating func takeDelimiters() -> UInt64 {
+    // All bits below the lowest one that is set; all where none is.
+    let before = others ^ (others &- 1)
+    let taken = delimiters & before
+    delimiters &= ~before
+    return taken
+  }
+
+  /// Takes the first of the other marks: its offset; nil: the block has none left.
+  @inline(__always)
+  mutating func takeOther() -> Int? {
+    if others == 0 { return nil }
+    let position = start &+ others.trailingZeroBitCount
+    others &= others &- 1
     return position
   }
 }

@@ -29,7 +29,7 @@ struct PlainScanner {
 
   /// Goes to a place that is not the end of the record scanned last.
   mutating func move(to position: Int) {
-    block.move(to: position, of: bytes, delimiter: delimiter)
+    block.pass(to: position, of: bytes, delimiter: delimiter)
   }
 
   /// The record at `start`, where the scanner stands; nil: it is not plain, or has more fields than fit.
@@ -44,63 +44,75 @@ struct PlainScanner {
     var fieldStart = start
     var hasHighBytes = block.hasHighBytes
     while true {
-      guard let mark = block.next(of: bytes, delimiter: delimiter, &hasHighBytes) else {
-        // The last line has no end.
-        guard count < fields.count else { return nil }
-        fields[count] = FieldSpan(start: fieldStart, end: bytes.count, hasEscapes: false)
-        return Record(
-          end: bytes.count, next: bytes.count, count: count + 1, hasHighBytes: hasHighBytes)
+      var ends = block.takeDelimiters()
+      guard count &+ ends.nonzeroBitCount < fields.count else { return nil }
+      while ends != 0 {
+        let end = block.start &+ ends.trailingZeroBitCount
+        ends &= ends &- 1
+        fields[count] = FieldSpan(start: fieldStart, end: end, hasEscapes: false)
+        count &+= 1
+        fieldStart = end &+ 1
       }
-      var position = mark
-      var fieldEnd = mark
-      if bytes[position] == quote {
-        guard position == fieldStart,
+      var fieldEnd: Int
+      var end: Int
+      if let mark = block.takeOther() {
+        (fieldEnd, end) = (mark, mark)
+      } else if block.advance(of: bytes, delimiter: delimiter) {
+        hasHighBytes = hasHighBytes || block.hasHighBytes
+        continue
+      } else {
+        // The last line has no end.
+        (fieldEnd, end) = (bytes.count, bytes.count)
+      }
+      if end < bytes.count, bytes[end] == quote {
+        guard end == fieldStart,
           let close = PlainScanner.close(&block, of: bytes, delimiter, &hasHighBytes)
         else { return nil }
         fieldStart += 1
-        fieldEnd = close
-        position = close + 1
-        if position == bytes.count {
-          guard count < fields.count else { return nil }
+        (fieldEnd, end) = (close, close + 1)
+        block.pass(to: end, of: bytes, delimiter: delimiter)
+        hasHighBytes = hasHighBytes || block.hasHighBytes
+        if end < bytes.count, bytes[end] == delimiter {
+          guard count + 1 < fields.count else { return nil }
           fields[count] = FieldSpan(start: fieldStart, end: fieldEnd, hasEscapes: false)
-          return Record(
-            end: position, next: position, count: count + 1, hasHighBytes: hasHighBytes)
+          count += 1
+          fieldStart = end + 1
+          block.pass(to: fieldStart, of: bytes, delimiter: delimiter)
+          hasHighBytes = hasHighBytes || block.hasHighBytes
+          continue
         }
-        // What follows the quote is marked, unless it is text.
-        guard block.next(of: bytes, delimiter: delimiter, &hasHighBytes) == position,
-          bytes[position] != quote
-        else { return nil }
       }
-      let byte = bytes[position]
-      if byte == delimiter {
-        guard count < fields.count else { return nil }
-        fields[count] = FieldSpan(start: fieldStart, end: fieldEnd, hasEscapes: false)
-        count += 1
-        fieldStart = position + 1
-      } else if byte == lf || byte == cr {
-        guard count < fields.count else { return nil }
-        fields[count] = FieldSpan(start: fieldStart, end: fieldEnd, hasEscapes: false)
-        let next = RecordScanner.afterLineEnd(bytes, at: position)
-        if next > position + 1 { block.move(to: next, of: bytes, delimiter: delimiter) }
-        return Record(end: position, next: next, count: count + 1, hasHighBytes: hasHighBytes)
-      } else if byte == 0 || fieldEnd < position {
-        return nil
+      let isLast = end == bytes.count
+      guard isLast || bytes[end] == lf || bytes[end] == cr else {
+        // Another control byte is text, but for NUL, and but behind a quote.
+        guard fieldEnd == end, bytes[end] != 0 else { return nil }
+        continue
       }
+      fields[count] = FieldSpan(start: fieldStart, end: fieldEnd, hasEscapes: false)
+      let next = isLast ? end : RecordScanner.afterLineEnd(bytes, at: end)
+      if fieldEnd < end || next > end + 1 {
+        block.pass(to: next, of: bytes, delimiter: delimiter)
+      }
+      return Record(end: end, next: next, count: count + 1, hasHighBytes: hasHighBytes)
     }
   }
 
   /// The quote that closes the one just passed, on the same line; nil where a line end or a NUL comes first.
+  @inline(__always)
   private static func close(
     _ block: inout MarkedBlock, of bytes: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8,
     _ hasHighBytes: inout Bool
   ) -> Int? {
-    while let position = block.next(of: bytes, delimiter: delimiter, &hasHighBytes) {
-      switch bytes[position] {
-      case quote: return position
-      case lf, cr, 0: return nil
-      default: continue
+    while true {
+      if let position = block.takeOther() {
+        switch bytes[position] {
+        case quote: return position
+        case lf, cr, 0: return nil
+        default: continue
+        }
       }
+      guard block.advance(of: bytes, delimiter: delimiter) else { return nil }
+      hasHighBytes = hasHighBytes || block.hasHighBytes
     }
-    return nil
   }
 }

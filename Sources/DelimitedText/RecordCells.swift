@@ -1,8 +1,8 @@
 /// One record during a reading.
 public struct RecordCells {
-  let bytes: UnsafeBufferPointer<UInt8>
-  let fields: UnsafeBufferPointer<FieldSpan>
-  let encoding: TextEncoding
+  @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
+  @usableFromInline let fields: UnsafeBufferPointer<FieldSpan>
+  @usableFromInline let encoding: TextEncoding
   /// Where it stands in `bytes`, without its line end.
   let start: Int
   let end: Int
@@ -28,6 +28,7 @@ public struct RecordCells {
   }
 
   /// The text of a field as UTF-8, where it stands so in the log; none for a field that is missing.
+  @inlinable
   public func plainBytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
     guard index < fields.count else { return UnsafeBufferPointer(start: nil, count: 0) }
     let field = fields[index]

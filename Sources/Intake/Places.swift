@@ -20,9 +20,23 @@ struct Places {
 
   /// Numbers what a record says about its center; nil: it has to be read for itself.
   mutating func number(of record: RecordCells) -> Int? {
-    guard let number = number(of: record, centerColumns, after: -1) else { return nil }
-    if !dependOnSite[number] { return number }
-    return self.number(of: record, siteColumns, after: number)
+    var number = -1
+    for place in centerColumns.indices {
+      guard let next = next(number, centerColumns[place], record) else { return nil }
+      number = next
+    }
+    if number < 0 {
+      let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      guard let next = numbers.number(of: none) else { return nil }
+      number = next
+      note(record)
+    }
+    guard dependOnSite[number] else { return number }
+    for place in siteColumns.indices {
+      guard let next = next(number, siteColumns[place], record) else { return nil }
+      number = next
+    }
+    return number
   }
 
   /// What the record's center columns say together.
@@ -31,28 +45,22 @@ struct Places {
     return centers[number]
   }
 
-  private mutating func number(
-    of record: RecordCells, _ columns: [Int], after prefix: Int
-  ) -> Int? {
-    var number = prefix
-    for column in columns {
-      guard let cell = record.plainBytes(column), let next = numbers.number(of: cell, after: number)
-      else { return nil }
-      number = next
-    }
-    if number < 0 {
-      guard let none = numbers.number(of: UnsafeBufferPointer(start: nil, count: 0)) else {
-        return nil
-      }
-      number = none
-    }
-    // Cells that others stand before get a reading too, which nobody asks for.
+  /// The number of what stands in a column, behind the number of what stands before it.
+  private mutating func next(_ number: Int, _ column: Int, _ record: RecordCells) -> Int? {
+    guard let cell = record.plainBytes(column),
+      let next = numbers.number(of: cell, after: number)
+    else { return nil }
+    if next == centers.count { note(record) }
+    return next
+  }
+
+  /// Reads the center where a number is new; cells that others stand before get a reading too, which nobody asks for.
+  private mutating func note(_ record: RecordCells) {
     while centers.count < numbers.count {
       let (center, dependsOnSite) = read(record)
       centers.append(center)
       dependOnSite.append(dependsOnSite)
     }
-    return number
   }
 
   private func read(_ record: RecordCells) -> (center: CenterCells, dependsOnSite: Bool) {
