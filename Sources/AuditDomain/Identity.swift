@@ -31,31 +31,30 @@ public struct Identity: Sendable {
       case .outOfScope: .outOfScope
       }
     }
+    let centers = Grouping(
+      records.map { Int32(truncatingIfNeeded: $0.center ?? -1) },
+      count: 1 + (records.lazy.compactMap(\.center).max() ?? -1))
     let idCount: Int
     (ids, idCount) = Identity.numbered(
-      records,
+      records, in: centers,
       where: { record in
-        record.hasSureCenter && record.center != nil && !record.recordID.isEmpty
-          && Identity.takesPart(record.standing)
+        record.hasSureCenter && !record.recordID.isEmpty && Identity.takesPart(record.standing)
       },
       hash: { record, hasher in
-        hasher.combine(record.center)
         hasher.combine(record.siteKey)
         hasher.combine(record.recordID)
       },
-      isSame: { $0.center == $1.center && $0.siteKey == $1.siteKey && $0.recordID == $1.recordID })
+      isSame: { $0.recordID == $1.recordID && $0.siteKey == $1.siteKey })
     (keys, keyCount) = Identity.numbered(
-      records,
+      records, in: centers,
       where: { record in
-        record.standing == .countable && record.center != nil && record.patient != nil
-          && record.day != nil
+        record.standing == .countable && record.patient != nil && record.day != nil
       },
       hash: { record, hasher in
-        hasher.combine(record.center)
         hasher.combine(record.patient)
         hasher.combine(record.day)
       },
-      isSame: { $0.center == $1.center && $0.patient == $1.patient && $0.day == $1.day })
+      isSame: { $0.patient == $1.patient && $0.day == $1.day })
     let groups = Grouping(ids, count: idCount)
     let confirmations = confirmations(of: records)
     for number in 0..<groups.count where groups[number].count > 1 {
@@ -69,18 +68,26 @@ public struct Identity: Sendable {
   }
 
   /// The numbers of some records' keys, and how many there are; -1 for the other records.
+  ///
+  /// Center by center: only records of one are compared, and its keys stay within reach of the processor.
   private static func numbered(
-    _ records: [ScopedRecord], where takesPart: (ScopedRecord) -> Bool,
+    _ records: [ScopedRecord], in centers: Grouping, where takesPart: (ScopedRecord) -> Bool,
     hash: (ScopedRecord, inout Hasher) -> Void, isSame: (ScopedRecord, ScopedRecord) -> Bool
   ) -> ([Int32], count: Int) {
-    var numbering = Numbering(expecting: records.count)
-    let numbers = records.indices.map { index in
-      takesPart(records[index])
-        ? numbering.number(ofKeyAt: index, hash: { hash(records[index], &$0) }) {
+    var numbers = [Int32](repeating: -1, count: records.count)
+    var count: Int32 = 0
+    for center in 0..<centers.count {
+      let members = centers[center]
+      var numbering = Numbering(expecting: members.count)
+      for index in members.lazy.map({ Int($0) }) where takesPart(records[index]) {
+        let own = numbering.number(ofKeyAt: index, hash: { hash(records[index], &$0) }) {
           isSame(records[$0], records[index])
-        } : -1
+        }
+        numbers[index] = count + own
+      }
+      count += Int32(numbering.firsts.count)
     }
-    return (numbers, numbering.firsts.count)
+    return (numbers, Int(count))
   }
 
   private static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
@@ -255,49 +262,48 @@ public struct Identity: Sendable {
 
   /// Where several records are equally first but for their place, the smallest content speaks for the
   /// treatment: the order of records must change nothing but line numbers.
-  private static func spokesman(of group: Group, in records: [ScopedRecord]) -> ScopedRecord {
-    let first = records[group.first]
-    let equals = ([group.first] + group.others).map { records[$0] }
-      .filter { $0.recordID == first.recordID }
-    return equals.min { a, b in
+  private static func spokesman(of group: Group, in records: [ScopedRecord]) -> Int {
+    let equals = ([group.first] + group.others).filter {
+      records[$0].recordID == records[group.first].recordID
+    }
+    return equals.min { left, right in
+      let (a, b) = (records[left], records[right])
       if a.siteKey != b.siteKey { return bytesPrecede(a.siteKey, b.siteKey) }
-      let (left, right) = ((a.procedure, a.indication), (b.procedure, b.indication))
-      if left != right { return left < right }
+      let (first, second) = ((a.procedure, a.indication), (b.procedure, b.indication))
+      if first != second { return first < second }
       if a.siteLabel != b.siteLabel { return bytesPrecede(a.siteLabel, b.siteLabel) }
       return a.discussion.rawValue < b.discussion.rawValue
-    } ?? first
+    } ?? group.first
   }
 
   private mutating func number(_ groups: [Group], of records: [ScopedRecord]) {
     treatments.reserveCapacity(groups.count)
-    var patients = Numbering(expecting: groups.count)
-    // Of each patient the ordinal within the center: the groups stand center by center.
-    var before = 0
+    // The groups stand center by center, and patients are numbered within each.
+    var patients = Numbering(expecting: 0)
     var center: CenterIndex?
     for group in groups {
-      let first = records[group.first]
-      guard let own = first.center, let day = first.day else { continue }
+      let first = group.first
+      guard let own = records[first].center, let day = records[first].day else { continue }
       if own != center {
         center = own
-        before = patients.firsts.count
+        patients = Numbering(expecting: 0)
       }
-      let patient = patients.number(ofKeyAt: group.first) { hasher in
-        hasher.combine(first.center)
-        hasher.combine(first.patient)
+      let patient = patients.number(ofKeyAt: first) { hasher in
+        hasher.combine(records[first].patient)
       } isSame: {
-        records[$0].center == first.center && records[$0].patient == first.patient
+        records[$0].patient == records[first].patient
       }
-      let content = group.others.isEmpty ? first : Identity.spokesman(of: group, in: records)
+      let speaker = group.others.isEmpty ? first : Identity.spokesman(of: group, in: records)
       treatments.append(
         Treatment(
-          center: own, site: content.siteLabel, day: day,
-          procedure: Int(content.procedure), indication: Int(content.indication),
-          patientNumber: Int(patient) - before + 1, place: first.place,
+          center: own, site: records[speaker].siteLabel, day: day,
+          procedure: Int(records[speaker].procedure), indication: Int(records[speaker].indication),
+          patientNumber: Int(patient) + 1, place: records[first].place,
           merged: group.others.filter { outcomes[$0] == .merged }.map { records[$0].place }
             .sorted(by: RecordPlace.precedes),
-          recordID: first.recordID,
-          isTrial: first.isTrial && group.others.allSatisfy { records[$0].isTrial },
-          discussion: content.discussion))
+          recordID: records[first].recordID,
+          isTrial: records[first].isTrial && group.others.allSatisfy { records[$0].isTrial },
+          discussion: records[speaker].discussion))
     }
   }
 

@@ -14,8 +14,10 @@ public struct ScopedRecord: Sendable {
   public var place: RecordPlace
   /// What it is by itself.
   public var standing: Standing
-  /// The centers it may belong to; one for a sure center, none where nothing tells.
-  public var candidates: [CenterIndex]
+  /// The only center it may belong to, which the tables show it under; -1: there is none, or several.
+  private var only: Int32
+  /// The centers it may belong to, where they are several.
+  private var several: [CenterIndex]
   /// Whether the record itself names its one center.
   public var hasSureCenter: Bool
   /// The center's own number for it; "" when missing.
@@ -45,7 +47,8 @@ public struct ScopedRecord: Sendable {
   public init(place: RecordPlace, standing: Standing) {
     self.place = place
     self.standing = standing
-    candidates = []
+    only = -1
+    several = []
     hasSureCenter = false
     recordID = ""
     siteKey = ""
@@ -59,7 +62,17 @@ public struct ScopedRecord: Sendable {
   }
 
   /// The center that the tables show it under: the only candidate, else nil (unattributed).
-  public var center: CenterIndex? { candidates.count == 1 ? candidates[0] : nil }
+  public var center: CenterIndex? { only < 0 ? nil : Int(only) }
+
+  /// The centers it may belong to; one for a sure center, none where nothing tells.
+  public var candidates: [CenterIndex] {
+    get { center.map { [$0] } ?? several }
+    set {
+      let isSure = newValue.count == 1
+      only = isSure ? Int32(truncatingIfNeeded: newValue[0]) : -1
+      several = isSure ? [] : newValue
+    }
+  }
 }
 
 /// The multidisciplinary discussion of a treatment, by its `mdt_date`.

@@ -39,7 +39,8 @@ struct Assessment {
     identity = Identity(of: records)
     doubt = Doubt(
       records: records, outcomes: identity.outcomes, centers: setting.register.centers.count)
-    self.findings = findings + identity.findings
+    findings += identity.findings
+    self.findings = findings
   }
 
   /// The report value.
@@ -99,12 +100,12 @@ struct Assessment {
   /// All records of all files, in the order of `outcomes.csv`; the sum is checked.
   private func outcomeRows() -> [OutcomeRow] {
     var counts: [RowKey: Int] = [:]
-    for (index, record) in records.enumerated() {
+    for index in records.indices {
       var reason: OutOfScopeReason?
-      if case .outOfScope(let found) = record.standing { reason = found }
+      if case .outOfScope(let found) = records[index].standing { reason = found }
       let key = RowKey(
-        file: Int(record.place.file), center: record.center ?? -1, outcome: outcomes[index],
-        reason: reason)
+        file: Int(records[index].place.file), center: records[index].center ?? -1,
+        outcome: outcomes[index], reason: reason)
       counts[key, default: 0] += 1
     }
     for (index, file) in inbox.files.enumerated() {

@@ -7,8 +7,10 @@ struct CenterAssessment {
   private(set) var sensitivity: [Sensitivity.Row] = []
   private let assessment: Assessment
   private let rule: VerdictRule
-  private let scoped: [CenterIndex: [Int]]
-  private let doubtful: [CenterIndex: [RecordPlace]]
+  /// By center: the records that stand under it.
+  private let scoped: [[Int]]
+  /// By center: the records in doubt that may belong to it.
+  private let doubtful: [[Int]]
   private let controls: [ControlTotal]
 
   private var setting: Setting { assessment.setting }
@@ -23,16 +25,20 @@ struct CenterAssessment {
     rule = VerdictRule(
       minimum: setting.policy.minimum, days: setting.days, judgedFrom: setting.judgedFrom,
       asOf: assessment.scope.asOf, hasUnplacedRefusal: hasUnplacedRefusal)
-    var scoped: [CenterIndex: [Int]] = [:]
-    for (index, record) in assessment.records.enumerated() {
-      if let center = record.center { scoped[center, default: []].append(index) }
+    let (records, outcomes) = (assessment.records, assessment.outcomes)
+    var scoped = Array(repeating: [Int](), count: setting.register.centers.count)
+    var doubtful = scoped
+    for index in records.indices {
+      let center = records[index].center
+      if let center { scoped[center].append(index) }
+      guard outcomes[index] == .doubtful else { continue }
+      if let center {
+        doubtful[center].append(index)
+      } else {
+        for candidate in records[index].candidates { doubtful[candidate].append(index) }
+      }
     }
     self.scoped = scoped
-    var doubtful: [CenterIndex: [RecordPlace]] = [:]
-    for (index, record) in assessment.records.enumerated()
-    where assessment.outcomes[index] == .doubtful {
-      for center in record.candidates { doubtful[center, default: []].append(record.place) }
-    }
     self.doubtful = doubtful
     self.controls = controls
     let byCenter = Dictionary(grouping: rows.filter { $0.center != nil }) { $0.center ?? -1 }
@@ -71,7 +77,7 @@ struct CenterAssessment {
     report.trialTreatments = trialTreatments(index).count + own.count(where: \.isTrial)
     report.undesignatedTreatments =
       Set(
-        (scoped[index] ?? []).filter { assessment.outcomes[$0] == .undesignated }
+        scoped[index].filter { assessment.outcomes[$0] == .undesignated }
           .map { TreatmentIdentity(assessment.records[$0]) }
       ).count
     report.firstDate = own.map(\.day).min()
@@ -83,7 +89,8 @@ struct CenterAssessment {
       $0.center == center.id && $0.year == assessment.scope.year
     }
     report.isWaived = report.waiver.map { $0.expires >= assessment.scope.asOf } ?? false
-    report.doubtfulPlaces = doubtful[index]?.sorted(by: RecordPlace.precedes) ?? []
+    report.doubtfulPlaces = doubtful[index].map { assessment.records[$0].place }
+      .sorted(by: RecordPlace.precedes)
     report.excluded = excluded(index)
     report.unlisted = unlisted(index)
     addDays(&report)
@@ -91,8 +98,9 @@ struct CenterAssessment {
   }
 
   private func excluded(_ index: CenterIndex) -> [ExcludedRecord] {
-    (scoped[index] ?? []).map { assessment.records[$0] }.compactMap { record in
-      guard case .outOfScope(let reason) = record.standing else { return nil }
+    scoped[index].compactMap { place in
+      guard case .outOfScope(let reason) = assessment.records[place].standing else { return nil }
+      let record = assessment.records[place]
       return ExcludedRecord(place: record.place, day: record.day, reason: reason)
     }.sorted { RecordPlace.precedes($0.place, $1.place) }
   }
@@ -104,7 +112,7 @@ struct CenterAssessment {
     evidence.isMergedAway = setting.register.holder(of: index, in: assessment.scope.year) != index
     evidence.counted = treatments(of: index).count
     evidence.doubtful = assessment.doubt.byCenter[index]
-    evidence.recordsOfKnownProcedure = (scoped[index] ?? []).count {
+    evidence.recordsOfKnownProcedure = scoped[index].count {
       assessment.records[$0].procedure >= 0
     }
     let owned = files.filter { $0.owners.contains(index) }
@@ -176,7 +184,7 @@ struct CenterAssessment {
 
   /// Trial treatments that did not count, but otherwise would.
   private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
-    let mine = scoped[index] ?? []
+    let mine = scoped[index]
     let trial = mine.filter {
       assessment.records[$0].standing == .outOfScope(.trial) && assessment.records[$0].isTrial
     }

@@ -28,9 +28,10 @@ extension DelimitedDocument {
   ) {
     for field in fields {
       if head.encoding == .windows1252 {
-        append(windows1252(field), to: &text)
+        windows1252(field).withUnsafeBufferPointer { append($0, to: &text) }
       } else {
-        append(field.utf8, to: &text)
+        var field = field
+        field.withUTF8 { append($0, to: &text) }
       }
       text.append(head.delimiter)
     }
@@ -38,10 +39,10 @@ extension DelimitedDocument {
     text += end
   }
 
-  private func append(_ cell: some Collection<UInt8>, to text: inout [UInt8]) {
+  private func append(_ cell: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
     guard cell.contains(where: { $0 == head.delimiter || $0 == quote || $0 == lf || $0 == cr })
     else {
-      text += cell
+      text.append(contentsOf: cell)
       return
     }
     text.append(quote)

@@ -57,7 +57,7 @@ private struct LedgerCheck {
       "SELECT center_id, verdict, counted, doubtful, minimum, outlook, reach_probability, waived, "
         + "reasons FROM verdict WHERE run = ? ORDER BY verdict = 'not_designated', center_id", run)
     let files = try rows(LedgerReader.reportFiles, run)
-    return digest([head, parents.map { .text($0) }] + verdicts + files)
+    return try digest([head, parents.map { .text($0) }] + verdicts + files)
   }
 
   private func stored(_ table: String, _ id: Int) throws -> String {
@@ -111,7 +111,7 @@ private struct LedgerCheck {
     let key = "\(table) \(id)"
     if let digest = known[key] { return digest }
     let found = try queries.flatMap { try rows($0, id).map { Array($0.dropFirst()) } }
-    let result = digest(found)
+    let result = try digest(found)
     known[key] = result
     return result
   }

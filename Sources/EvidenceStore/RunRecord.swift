@@ -1,5 +1,4 @@
 public import AuditDomain
-internal import Crypto
 
 /// One run as the ledger keeps it; no pseudonym is in it in any form.
 public struct RunRecord: Sendable {
@@ -37,20 +36,6 @@ public struct RunRecord: Sendable {
       [
         .text($0.name), .text($0.sha256), .number($0.bytes), .text($0.status.rawValue),
         .number($0.records),
-      ]
-    }
-  }
-
-  /// One at a time: there may be a million.
-  var treatmentRows: some Sequence<[Field]> {
-    report.treatments.lazy.enumerated().lazy.map { index, treatment in
-      [
-        .number(index + 1), .text(report.register[treatment.center].id), .text(treatment.site),
-        .text(treatment.day.description),
-        .text(report.policy.procedures[treatment.procedure].name),
-        .text(report.policy.indications[treatment.indication].name),
-        .number(treatment.patientNumber), .number(treatment.records),
-        .text(report.files[Int(treatment.place.file)].name), .number(Int(treatment.place.line)),
       ]
     }
   }
@@ -120,51 +105,25 @@ public struct RunRecord: Sendable {
   }
 }
 
-/// A value of a row.
-enum Field: Sendable {
-  case text(String)
-  case number(Int)
-  case none
+/// The counted treatments as rows; there may be a million of them.
+struct TreatmentRows: RowSource {
+  let report: AuditReport
 
-  /// Appends the value so that no two rows look alike: length first.
-  func append(to line: inout [UInt8]) {
-    switch self {
-    case .text(let value):
-      line.append(UInt8(ascii: "t"))
-      append(value.utf8.count, to: &line)
-      line.append(UInt8(ascii: ":"))
-      line.append(contentsOf: value.utf8)
-    case .number(let value):
-      line.append(UInt8(ascii: "n"))
-      append(value, to: &line)
-      line.append(UInt8(ascii: ";"))
-    case .none: line.append(UInt8(ascii: "-"))
+  var width: Int { 10 }
+
+  func send<Sink: RowSink>(to sink: inout Sink) throws {
+    for (index, treatment) in report.treatments.enumerated() {
+      sink.add(index + 1)
+      sink.add(report.register[treatment.center].id)
+      sink.add(treatment.site)
+      sink.add(treatment.day.description)
+      sink.add(report.policy.procedures[treatment.procedure].name)
+      sink.add(report.policy.indications[treatment.indication].name)
+      sink.add(treatment.patientNumber)
+      sink.add(treatment.records)
+      sink.add(report.files[Int(treatment.place.file)].name)
+      sink.add(Int(treatment.place.line))
+      try sink.endRow()
     }
   }
-
-  private func append(_ number: Int, to line: inout [UInt8]) {
-    line.append(contentsOf: String(number).utf8)
-  }
-}
-
-/// SHA-256 over rows, each ended by a line feed, in lower-case hexadecimal.
-func digest(_ rows: some Sequence<[Field]>) -> String {
-  var hash = SHA256()
-  var lines: [UInt8] = []
-  for row in rows {
-    for field in row { field.append(to: &lines) }
-    lines.append(UInt8(ascii: "\n"))
-    if lines.count > 1 << 16 {
-      hash.update(data: lines)
-      lines.removeAll(keepingCapacity: true)
-    }
-  }
-  hash.update(data: lines)
-  return hexadecimal(hash.finalize())
-}
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

@@ -15,7 +15,8 @@ struct RunWriter {
     let policy = try document(run.policy, run.report.policyDigest)
     let register = try document(run.register, run.report.registerDigest)
     let inputs = try evidence("inputs", run.inputRows, table: "input")
-    let treatments = try evidence("treatments", run.treatmentRows, table: "treatment")
+    let treatments = try evidence(
+      "treatments", TreatmentRows(report: run.report), table: "treatment")
     let findings = try evidence("findings", run.findingRows, table: "finding_count")
     let facts = try facts(run.factRows, run.centerFileRows)
     let previous =
@@ -29,7 +30,7 @@ struct RunWriter {
     let parents = [
       policy, register, inputs.sha256, treatments.sha256, findings.sha256, facts.sha256, previous,
     ]
-    let hash = digest(
+    let hash = try digest(
       [head, parents.map { .text($0) }] + run.verdictRows
         + files.map { [.text($0.path), .text($0.sha256)] })
     try insert(
@@ -57,9 +58,9 @@ struct RunWriter {
 
   /// The evidence with these rows; they are written only when no run had the same.
   private func evidence(
-    _ kind: String, _ rows: some Sequence<[Field]>, table: String
+    _ kind: String, _ rows: some RowSource, table: String
   ) throws -> (id: Int, sha256: String) {
-    let sha256 = digest(rows)
+    let sha256 = try digest(rows)
     let known = try Int.fetchOne(
       database, sql: "SELECT id FROM evidence WHERE kind = ? AND sha256 = ?",
       arguments: [kind, sha256])
@@ -75,7 +76,7 @@ struct RunWriter {
   private func facts(
     _ rows: [[Field]], _ files: [[Field]]
   ) throws -> (id: Int, sha256: String) {
-    let sha256 = digest(rows + files)
+    let sha256 = try digest(rows + files)
     let known = try Int.fetchOne(
       database, sql: "SELECT id FROM center_facts WHERE sha256 = ?", arguments: [sha256])
     if let known { return (known, sha256) }
@@ -88,57 +89,58 @@ struct RunWriter {
   }
 
   /// - Parameter owner: what the rows belong to, their first column.
-  private func insert(
-    into table: String, of owner: Int? = nil, _ rows: some Sequence<[Field]>
-  ) throws {
-    var writer: RowWriter?
-    for row in rows {
-      let values = (owner == nil ? 0 : 1) + row.count
-      let current = try writer ?? RowWriter(database, into: table, values: values)
-      writer = current
-      try current.insert(owner, row)
-    }
+  private func insert(into table: String, of owner: Int? = nil, _ rows: some RowSource) throws {
+    guard rows.width > 0 else { return }
+    var insertion = try RowInsertion(database, into: table, of: owner, width: rows.width)
+    try rows.send(to: &insertion)
   }
 }
 
 /// Inserts rows with their values bound directly: a row costs a microsecond, with GRDB's arguments two.
-private struct RowWriter {
+private struct RowInsertion: RowSink {
   private let database: Database
   private let statement: Statement
+  private let pointer: OpaquePointer
+  /// Places before a row's own values, which keep what was bound to them.
+  private let first: CInt
+  private var place: CInt
 
-  init(_ database: Database, into table: String, values: Int) throws {
+  init(_ database: Database, into table: String, of owner: Int?, width: Int) throws {
     self.database = database
-    let marks = Array(repeating: "?", count: values).joined(separator: ", ")
+    first = owner == nil ? 0 : 1
+    place = first
+    let marks = Array(repeating: "?", count: Int(first) + width).joined(separator: ", ")
     statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+    pointer = statement.sqliteStatement
+    if let owner { sqlite3_bind_int64(pointer, 1, Int64(owner)) }
   }
 
-  func insert(_ owner: Int?, _ row: [Field]) throws {
-    let pointer = statement.sqliteStatement
-    var place: CInt = 0
-    if let owner {
-      place += 1
-      sqlite3_bind_int64(pointer, place, Int64(owner))
-    }
-    for field in row {
-      place += 1
-      switch field {
-      case .text(var value):
-        // SQLITE_TRANSIENT: SQLite copies the bytes.
-        let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-        if value.isEmpty {
-          // An empty text may have no address, and would be NULL.
-          sqlite3_bind_text(pointer, place, "", 0, copy)
-        } else {
-          value.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { text in
-              _ = sqlite3_bind_text(pointer, place, text.baseAddress, CInt(text.count), copy)
-            }
-          }
-        }
-      case .number(let value): sqlite3_bind_int64(pointer, place, Int64(value))
-      case .none: sqlite3_bind_null(pointer, place)
+  mutating func add(_ text: String) {
+    place += 1
+    // SQLITE_TRANSIENT: SQLite copies the bytes.
+    let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    // An empty text may have no address, and would be NULL.
+    if text.isEmpty { return _ = sqlite3_bind_text(pointer, place, "", 0, copy) }
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { bytes in
+        _ = sqlite3_bind_text(pointer, place, bytes.baseAddress, CInt(bytes.count), copy)
       }
     }
+  }
+
+  mutating func add(_ number: Int) {
+    place += 1
+    sqlite3_bind_int64(pointer, place, Int64(number))
+  }
+
+  mutating func addNone() {
+    place += 1
+    sqlite3_bind_null(pointer, place)
+  }
+
+  mutating func endRow() throws {
+    place = first
     let code = sqlite3_step(pointer)
     sqlite3_reset(pointer)
     guard code == SQLITE_DONE else {

@@ -306,9 +306,10 @@ public struct LogIntake {
     let centers = source.stated.isEmpty ? result.centersNamed.sorted() : source.stated
     result.fileCenters = centers
     let only = centers.count == 1 ? centers[0] : nil
+    let own = Set(centers).sorted()
     for index in deferredScoped {
       let named = result.scoped[index].candidates
-      result.scoped[index].candidates = Set(centers + named).sorted()
+      result.scoped[index].candidates = named.isEmpty ? own : Set(own + named).sorted()
     }
     if deferredOther > 0 {
       result.otherProcedures[only ?? -1, default: 0] += deferredOther

@@ -1,3 +1,5 @@
+internal import AuditDomain
+
 /// A cell of a table, whatever it is written as.
 enum Cell {
   /// A text; "" is blank.
@@ -31,7 +33,7 @@ struct CSVText {
     for (index, cell) in row.enumerated() {
       if index > 0 { bytes.append(delimiter) }
       switch cell {
-      case .number(let value): if let value { add(value) }
+      case .number(let value): if let value { bytes.append(decimal: value) }
       case .decimal(let value): bytes += value.utf8.map { isDutch && $0 == point ? comma : $0 }
       case .flag(let value): bytes += (value ? "true" : "false").utf8
       case .text(let value): add(value)
@@ -43,17 +45,6 @@ struct CSVText {
 
   /// Gives up what was built so far, once it is in another place.
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
-
-  private mutating func add(_ number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
-  }
 
   private mutating func add(_ text: String) {
     var text = FormulaGuard.guarded(text)

@@ -15,7 +15,11 @@ public struct ReturnFields {
   }
 
   /// The fields of one record with these findings: what must be corrected first, then what was only noted.
-  public func fields(_ findings: some Sequence<Finding>) -> [String] {
+  public func fields(_ findings: [Finding]) -> [String] {
+    if findings.count == 1, findings[0].code.severity == .error {
+      let code = findings[0].code
+      return [code.rawValue, words.message(findings[0]), remedy(for: code)[language]]
+    }
     let errors = findings.filter { $0.code.severity == .error }
     let all = errors + findings.filter { $0.code.severity == .warning }
     var remedies: [String] = []
