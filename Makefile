@@ -156,5 +156,6 @@ fuzz: setup ## feeds the reader what a fuzzer finds, for FUZZ_SECONDS, with the 
 	  --disable-dead-strip -Xswiftc -use-ld=lld -Xswiftc -sanitize=fuzzer -Xswiftc -sanitize=address \
 	  -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp
 	@mkdir -p .build/corpus; cp -n sample-data/*/*.csv .build/corpus/ 2>/dev/null || true
-	ASAN_OPTIONS=detect_leaks=0 .build/fuzz/release/fuzzlogs -max_len=4096 -timeout=10 \
+	ASAN_OPTIONS=detect_leaks=0:symbolize=0:quarantine_size_mb=16 SWIFT_BACKTRACE=enable=no \
+	.build/fuzz/release/fuzzlogs -max_len=4096 -timeout=10 -rss_limit_mb=4000 \
 	  -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=.build/ .build/corpus

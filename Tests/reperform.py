@@ -684,14 +684,19 @@ NO_TRIAL = {"", "nee", "no", "geen", "0", "-"}
 THERAPEUTIC = {"", "therapeutic", "therapeutisch"}
 PROPHYLACTIC = {"prophylactic", "profylactisch", "preventief"}
 ICD10 = re.compile(r"[A-Z][0-9]{2}(\.?[0-9A-Z]{1,4})?")
+BELOW = re.compile(r"[0-9A-Z.-]*")
 
 
 def code_matches(value: str, codes: list[str], is_icd10: bool = False) -> bool:
-    """Whether a value is one of the codes; a code that ends in * is a prefix; ICD-10 may lack its dot."""
+    """Whether a value is one of the codes; one that ends in * stands for all below it; ICD-10 may lack its dot."""
     def plain(code: str) -> str:
         return code.upper().replace(".", "") if is_icd10 else code.upper()
-    return any(plain(value).startswith(plain(code[:-1])) if code.endswith("*") else plain(value) == plain(code)
-               for code in codes)
+
+    def is_below(prefix: str) -> bool:
+        # What is no letter of a code, digit, dot or hyphen is a wrong byte or a remark, and no part of a code.
+        return plain(value).startswith(prefix) and BELOW.fullmatch(plain(value)[len(prefix):]) is not None
+
+    return any(is_below(plain(code[:-1])) if code.endswith("*") else plain(value) == plain(code) for code in codes)
 
 
 def term_of_word(value: str, terms: list[dict]) -> str | None:
@@ -715,9 +720,22 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
 
 
 def judge_indication(value: str, policy: Policy) -> tuple[str, str]:
-    """Listed codes and words count; other ICD-10 codes and listed other words do not; the rest is doubtful."""
+    """One indication, or several of which one counts and none surely does not."""
     if is_missing(value):
         return DOUBT, ""
+    whole = judge_one_indication(value, policy)
+    parts = [part.strip() for part in re.split(r"[,;|/+&\r\n]", value) if part.strip()]
+    if whole[0] != DOUBT or len(parts) < 2:
+        return whole
+    said = [judge_one_indication(part, policy) for part in parts]
+    answers = {answer for answer, _ in said}
+    if answers == {NO}:
+        return NO, ""
+    return next(found for found in said if found[0] == YES) if YES in answers and NO not in answers else whole
+
+
+def judge_one_indication(value: str, policy: Policy) -> tuple[str, str]:
+    """Listed codes and words count; other ICD-10 codes and listed other words do not; the rest is doubtful."""
     code = value.upper()
     is_icd10 = ICD10.fullmatch(code) is not None
     for term in policy.indications:
@@ -943,12 +961,15 @@ def settle_status(files: list[LogFile], rows: list[Submission], as_of: date) -> 
             file.status = "later"
     for name in replaced_by(by_name, rows):
         by_name[name].status = "replaced"
-    first: dict[tuple, LogFile] = {}
-    for file in files:
+    first: dict[bytes, list[LogFile]] = {}
+    for file in sorted(files, key=lambda f: not f.home):
         if file.status in ("read", "refused"):
-            key = (hashlib.sha256(file.data).digest(), tuple(sorted(file.home)))
-            file.original = first.setdefault(key, file)
-            if file.original is not file:
+            same = first.setdefault(hashlib.sha256(file.data).digest(), [])
+            # The same bytes say the same, unless they are read for different centers; a file of nobody adds none.
+            file.original = next((f for f in same if not file.home or set(f.home) == set(file.home)), file)
+            if file.original is file:
+                same.append(file)
+            else:
                 file.status = "identical"
 
 

@@ -266,7 +266,11 @@ struct Inbox {
       case .later, .replaced: break
       case .missing: files[index].owners = file.stated
       case .refused: files[index].owners = file.result?.fileCenters ?? []
-      case .identical: files[index].owners = file.twin.map { files[$0].owners } ?? []
+      case .identical:
+        guard let twin = file.twin else { break }
+        // A copy that is named after nobody, and names nobody, is nobody's submission.
+        let isNobodys = file.stated.isEmpty && files[twin].result?.centersNamed.isEmpty ?? true
+        files[index].owners = isNobodys ? [] : files[twin].owners
       case .read:
         let named = file.result?.centersNamed ?? []
         for center in file.stated {

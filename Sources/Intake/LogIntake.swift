@@ -127,6 +127,8 @@ public struct LogIntake {
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
     try forEachRecord { take($0) }
     takeOthers()
+    // Without a center column its records name nobody: the file itself was named after a center, or declared.
+    if header[.center].isEmpty { result.centersNamed = [] }
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
       return refuse(.citizenNumbers, found: column + 1)
     }
