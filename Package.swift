@@ -84,7 +84,7 @@ let package = Package(
       dependencies: ["AuditEngine", "AuditDomain", "Reporting", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], exclude: ["Golden"],
+      name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], exclude: ["Golden", "Stores"],
       swiftSettings: strict),
   ]
 )

@@ -42,7 +42,11 @@ public enum Audit {
         throw error
       }
       try folder.publish(name)
-      return AuditRun(report: year.report, run: recorded?.id, head: recorded?.hash)
+      return AuditRun(
+        report: year.report, run: recorded?.id, head: recorded?.hash,
+        laterRun: recorded?.previouslyRecordedAt.flatMap {
+          bytesPrecede(request.recordedAt, $0) ? $0 : nil
+        })
     } catch {
       throw AuditFailure(any: error)
     }
@@ -82,6 +86,8 @@ public struct AuditRun: Sendable {
   public let run: Int?
   /// The hash of the run in the ledger; nil without a store.
   public let head: String?
+  /// When the run before it in the ledger was recorded, in UTC, if that is later than this one: a clock was wrong.
+  public let laterRun: String?
 }
 
 extension AuditFailure {

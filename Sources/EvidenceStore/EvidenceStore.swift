@@ -17,6 +17,8 @@ public struct RecordedRun: Sendable {
   public let id: Int
   /// The new head, in lower-case hexadecimal.
   public let hash: String
+  /// When the run before it was recorded, in UTC; nil: there is none.
+  public let previouslyRecordedAt: String?
 }
 
 /// The ledger: an SQLite file in which the runs form a hash chain.

@@ -19,9 +19,9 @@ struct RunWriter {
       "treatments", TreatmentRows(report: run.report), table: "treatment")
     let findings = try evidence("findings", run.findingRows, table: "finding_count")
     let facts = try facts(run.factRows, run.centerFileRows)
-    let previous =
-      try String.fetchOne(database, sql: "SELECT hash FROM run ORDER BY id DESC LIMIT 1")
-      ?? String(repeating: "0", count: 64)
+    let last = try Row.fetchOne(
+      database, sql: "SELECT hash, recorded_at FROM run ORDER BY id DESC LIMIT 1")
+    let previous: String = last?["hash"] ?? String(repeating: "0", count: 64)
     let head: [Field] = [
       .text(run.recordedAt), .number(run.report.year), .text(run.report.asOf.description),
       .text(run.options), .text(run.programVersion), .text(run.reports),
@@ -46,7 +46,7 @@ struct RunWriter {
     let id = Int(database.lastInsertedRowID)
     try insert(into: "verdict", of: id, run.verdictRows)
     for file in files { try EvidenceSchema.add(file.path, file.sha256, to: id, database) }
-    return RecordedRun(id: id, hash: hash)
+    return RecordedRun(id: id, hash: hash, previouslyRecordedAt: last?["recorded_at"])
   }
 
   private func document(_ content: [UInt8], _ digest: String) throws -> String {

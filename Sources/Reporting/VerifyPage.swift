@@ -14,7 +14,7 @@ public struct VerifyPage: Sendable {
 
   /// For a terminal: what was checked, then what is wrong, a line each.
   public var text: String {
-    (checked + result.problems.map { words($0) }).map { $0 + "\n" }.joined()
+    (checked + [sum] + result.problems.map { words($0) }).map { $0 + "\n" }.joined()
   }
 
   /// `{"runs", "head", "checked": [...], "problems": [{"problem", "of", "run", "message"}]}`.
@@ -54,15 +54,15 @@ public struct VerifyPage: Sendable {
         "\(file): "
           + say("not from this program, left unread", "niet van dit programma, niet gelezen"))
     }
-    lines += repetition
+    return lines + repetition
+  }
+
+  private var sum: String {
     let faults = result.problems.count
-    if faults == 0 { return lines + [say("nothing differs", "niets wijkt af")] }
-    let one = faults == 1
-    return lines + [
-      say(
-        "\(faults) \(one ? "difference" : "differences"):",
-        "\(faults) \(one ? "afwijking" : "afwijkingen"):")
-    ]
+    if faults == 0 { return say("nothing differs", "niets wijkt af") }
+    return faults == 1
+      ? say("1 difference:", "1 afwijking:")
+      : say("\(faults) differences:", "\(faults) afwijkingen:")
   }
 
   private func runs(_ count: Int) -> String {
