@@ -94,8 +94,7 @@ def main(folder):
         short = minimum - volume[center]
         check.equal(f"{center} short", number(row["Short"]), short if short > 0 else None)
         check.equal(f"{center} patients", number(row["Patients"]), len(patients[center]))
-        check.equal(f"{center} records", number(row["Records"]), sent[center])
-        check.equal(f"{center} last day", row["Last treatment"], last[center])
+        check.equal(f"{center} last day", row["Last day"], last[center])
         check.equal(f"{center} meets", row["Verdict"].startswith("meets"), volume[center] >= minimum)
     headline = re.search(r"\*\*(\d+) of (\d+) designated", page.text)
     check.equal("headline", int(headline.group(1)), meeting)

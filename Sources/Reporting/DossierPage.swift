@@ -160,10 +160,14 @@ struct DossierPage {
   private func course(_ page: inout Markdown) {
     guard !treatments.isEmpty else { return }
     let months = (1...12).map { month in treatments.count { $0.day.parts.month == month } }
+    let (month, number) = (say("Month", "Maand"), say("Treatments", "Behandelingen"))
     page.table(
-      [say("Month", "Maand")]
-        + (1...12).map { CalendarDay.shortMonth($0, say.language) }, right: Set(1...12),
-      [[say("Treatments", "Behandelingen")] + months.map { say.number($0) }])
+      [month, number, month, number], right: [1, 3],
+      (1...6).map { row in
+        [row, row + 6].flatMap {
+          [CalendarDay.shortMonth($0, say.language), say.number(months[$0 - 1])]
+        }
+      })
     let sites = Dictionary(grouping: treatments, by: \.site).mapValues(\.count)
     if sites.count > 1 {
       page.table(

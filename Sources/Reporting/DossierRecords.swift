@@ -33,31 +33,38 @@ struct DossierRecords {
     page.heading(2, say("The counted treatments", "De getelde behandelingen"))
     page.paragraph(
       say(
-        "*Patient* is an ordinal within this report, no pseudonym. File and line are those of the first record; "
+        "*Patient* is an ordinal within this report, no pseudonym. *Line* is that of the first record; "
           + "*merged* are the lines of further records of the same patient and day, which make it no second "
           + "treatment. Line 1 is the header.",
-        "*Patiënt* is een volgnummer in dit verslag, geen pseudoniem. Bestand en regel zijn die van de eerste "
+        "*Patiënt* is een volgnummer in dit verslag, geen pseudoniem. *Regel* is die van de eerste "
           + "registratie; *samengevoegd* zijn de regels van verdere registraties van dezelfde patiënt en dag, die "
           + "er geen tweede behandeling van maken. Regel 1 is de kopregel.")
         + rest(
           shown: DossierRecords.longest, of: treatments.count,
           "in `treatments.csv`"))
-    page.table(
-      [
-        say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
-        say("Site", "Locatie"), say("Patient", "Patiënt"), say("File", "Bestand"),
-        say("Line", "Regel"), say("Merged", "Samengevoegd"),
-      ],
-      right: [4, 6],
-      treatments.prefix(DossierRecords.longest).map { treatment in
+    // A table for each file: with a column for its name none would fit on paper.
+    let shown = Dictionary(grouping: treatments.prefix(DossierRecords.longest), by: \.place.file)
+    for (_, own) in shown.sorted(by: { $0.key < $1.key }) {
+      let number = say.treatments(own.count)
+      page.paragraph(
+        "\(number) in \(file(own[0].place)):")
+      page.table(
         [
-          say.cell(treatment.day),
-          Markdown.escaped(say(report.policy.procedures[treatment.procedure].label)),
-          Markdown.escaped(say(report.policy.indications[treatment.indication].label)),
-          Markdown.escaped(treatment.site), "\(treatment.patientNumber)",
-          file(treatment.place), "\(treatment.place.line)", merged(treatment),
-        ]
-      })
+          say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
+          say("Site", "Locatie"), say("Patient", "Patiënt"), say("Line", "Regel"),
+          say("Merged", "Samengevoegd"),
+        ], right: [4, 5], own.map { row($0) })
+    }
+  }
+
+  private func row(_ treatment: Treatment) -> [String] {
+    [
+      say.cell(treatment.day),
+      Markdown.escaped(say(report.policy.procedures[treatment.procedure].label)),
+      Markdown.escaped(say(report.policy.indications[treatment.indication].label)),
+      Markdown.escaped(treatment.site), "\(treatment.patientNumber)", "\(treatment.place.line)",
+      merged(treatment),
+    ]
   }
 
   /// Lines, with their file where it is another one.

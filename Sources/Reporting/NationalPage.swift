@@ -145,10 +145,11 @@ struct NationalPage {
 
   private var unknownProviders: String {
     if edition == .public {
-      return say.number(report.unknownProviders.count)
+      let count = report.unknownProviders.count
+      return say.number(count)
         + say(
           " that the register of centers does not have",
-          " die niet in het register van centra staan")
+          " die niet in het register van centra " + (count == 1 ? "staat" : "staan"))
     }
     return report.unknownProviders.map { provider in
       let records = say.records(provider.records)
@@ -243,10 +244,13 @@ struct NationalPage {
     page.paragraph(
       say(
         "*Counted* treatments surely count; *in doubt* is how many more may count on top. *Short* is what "
-          + "is missing to \(minimum). *Records* are all that the center sent.",
+          + "is missing to \(minimum).",
         "*Geteld* zijn behandelingen die zeker meetellen; *in twijfel* is hoeveel er nog bij kunnen komen. "
-          + "*Tekort* is wat er ontbreekt aan \(minimum). *Registraties* zijn alle die het centrum zond."
-      ))
+          + "*Tekort* is wat er ontbreekt aan \(minimum).")
+        + (edition == .full
+          ? say(
+            " Records and files stand in the dossiers.",
+            " Registraties en bestanden staan in de dossiers.") : ""))
     if report.designated.contains(where: { $0.outlook != nil }) {
       page.paragraph(
         say(
@@ -264,7 +268,7 @@ struct NationalPage {
       if centers.isEmpty { continue }
       page.heading(3, category.words[say.language])
       let isRunning = centers.contains { $0.outlook != nil }
-      page.table(columns(isRunning), right: [2, 3, 4, 5, 6], centers.map { row($0, isRunning) })
+      page.table(columns(isRunning), right: [2, 3, 4, 5], centers.map { row($0, isRunning) })
     }
   }
 
@@ -272,19 +276,22 @@ struct NationalPage {
     var columns = [
       say("Center", "Centrum"), say("Verdict", "Oordeel"), say("Counted", "Geteld"),
       say("In doubt", "In twijfel"), say("Short", "Tekort"), say("Patients", "Patiënten"),
-      say("Records", "Registraties"),
     ]
-    if edition == .full { columns.append(say("Last treatment", "Laatste behandeling")) }
+    if edition == .full { columns.append(say("Last day", "Laatste dag")) }
     if isRunning { columns.append(say("Outlook", "Vooruitzicht")) }
-    return columns + [say("Year before", "Jaar ervoor")]
+    if hasYearBefore { columns.append(say("Year before", "Jaar ervoor")) }
+    return columns
   }
+
+  /// Whether anything is known of last year: an empty column would only make the table too wide for paper.
+  private var hasYearBefore: Bool { report.centers.contains { $0.previousYear != nil } }
 
   private func row(_ center: CenterReport, _ isRunning: Bool) -> [String] {
     var row = [
       link(center), words.verdict(center), say.number(center.evidence.counted),
       say.number(center.evidence.doubtful),
       center.shortfall(of: report.policy.minimum).map { say.number($0) } ?? "",
-      say.number(center.patients), say.number(center.evidence.records),
+      say.number(center.patients),
     ]
     if edition == .full { row.append(center.lastDate.map { say.cell($0) } ?? "") }
     if isRunning {
@@ -293,7 +300,8 @@ struct NationalPage {
       }
       row.append(outlook ?? "")
     }
-    return row + [center.previousYear.map { say.number($0) } ?? ""]
+    if hasYearBefore { row.append(center.previousYear.map { say.number($0) } ?? "") }
+    return row
   }
 
   private func chance(_ outlook: Outlook) -> String {
