@@ -84,8 +84,8 @@ let package = Package(
       dependencies: ["AuditEngine", "AuditDomain", "Reporting", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"], exclude: ["Golden", "Stores"],
-      swiftSettings: strict),
+      name: "ProjectTests", dependencies: ["volumenorm", "samplelogs"],
+      exclude: ["Golden", "Stores"], swiftSettings: strict),
   ]
 )
 

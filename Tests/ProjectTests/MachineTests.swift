@@ -108,7 +108,7 @@ struct MachineTests {
   @Test(
     "A figure that differs in one of the three is named",
     arguments: [
-      ("audit.md", "| 9 | 0 | 1 | 9 | 72 |", "| 9 | 0 | 1 | 9 | 73 |", "deventer Records"),
+      ("audit.md", "| 9 | 0 | 1 | 9 | 2026", "| 9 | 0 | 1 | 8 | 2026", "deventer Patients"),
       (
         "audit.csv", ",deventer,,Deventer Ziekenhuis,top_clinical,Deventer,below,,10,9,", "", "rows"
       ),
