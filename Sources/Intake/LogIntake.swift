@@ -117,9 +117,9 @@ public struct LogIntake {
     others = OtherProcedures(layout)
     places = Places(layout)
     if let refusal = headerRefusal(head) {
-      if !header[.center].isEmpty, head.header.count <= 1000 {
-        try forEachRecord { nameCenter(of: $0) }
-      }
+      let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
+      // Read to its end all the same: any byte of it may tell another encoding.
+      try forEachRecord { if namesCenters { nameCenter(of: $0) } }
       return refuse(
         refusal.code, column: refusal.column, line: head.headerLine, byte: head.headerByte)
     }

@@ -44,10 +44,7 @@ func hold(_ whole: LogResult, againstBlocksOf bytes: [UInt8], _ source: LogSourc
   precondition(blocks.unlisted == whole.unlisted, "other unlisted procedures")
   precondition(blocks.centersNamed == whole.centersNamed, "other centers")
   precondition(blocks.unknownProviders == whole.unknownProviders, "other providers")
-  // A log that is refused at its header is not read on: a wrong byte further down is not seen.
-  if whole.refusal == nil {
-    precondition(blocks.encoding == whole.encoding && blocks.delimiter == whole.delimiter)
-  }
+  precondition(blocks.encoding == whole.encoding && blocks.delimiter == whole.delimiter)
   precondition(blocks.scoped.map(\.place) == whole.scoped.map(\.place), "other places")
   precondition(blocks.scoped.map(\.standing) == whole.scoped.map(\.standing), "other standings")
 }

@@ -72,4 +72,15 @@ import Testing
     #expect(try standing("06020101", "LUMC") == .doubtful)
     #expect(try standing("06999999", "UMCG") == .doubtful)
   }
+
+  @Test("a wrong byte below a header that refuses the file still tells its encoding")
+  func encodingBelowARefusal() throws {
+    // In Windows-1252 the bytes of the header's I-diaeresis are two characters, one of them undefined.
+    let header = Array("record_id;centrum\u{CF}pseudoniem;datum;verrichting;diagnose\n".utf8)
+    let sound = try Small.read(header + Array("1;p;2026-03-01;22513;C79.5\n".utf8))
+    #expect(sound.refusal?.code == .columnMissing)
+    #expect(sound.encoding == "utf-8")
+    let wrong = try Small.read(header + [0x31, 0x3B, 0x88, 0x9A, 0x0A])
+    #expect(wrong.encoding == "windows-1252")
+  }
 }
