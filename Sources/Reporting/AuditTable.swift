@@ -45,7 +45,7 @@ public struct AuditTable: Sendable {
     var lines = [
       say(
         "\(report.year), as of \(report.asOf): \(met) of \(all) centers meet the minimum of \(minimum)",
-        "\(report.year), peildatum \(report.asOf): \(met) van de \(all) centra "
+        "\(report.year), peildatum \(say.cell(report.asOf)): \(met) van de \(all) centra "
           + "\(met == 1 ? "haalt" : "halen") het minimum van \(minimum)"),
       Verdict.allCases.filter { $0 != .meets && $0 != .notDesignated && number($0) > 0 }
         .sorted { $0.urgency < $1.urgency }

@@ -82,7 +82,8 @@ public struct CheckPage: Sendable {
       text +=
         Phrase(
           ", read as logs of \(year) on \(listing.asOf): ",
-          ", gelezen als registraties van \(year) op \(listing.asOf): ")[language]
+          ", gelezen als registraties van \(year) op \(Speech(.dutch).cell(listing.asOf)): ")[
+          language]
         + outcomes(tally)
     }
     text += "\n"

@@ -22,6 +22,13 @@ struct DossierAdvice {
             + "the register of centers.",
           "Hier wordt niets beoordeeld. Was het centrum op deze dagen toch aangewezen, meld dat dan bij de "
             + "toezichthouder, die het register van centra bijhoudt."))
+    } else if center.evidence.declaredNoTreatments, center.files == 0 {
+      page.paragraph(
+        say(
+          "It was declared that there was no treatment. Was there one after all? Send the log of the whole year, and take "
+            + "that line out of `submissions.csv`.",
+          "Er is opgegeven dat er geen behandeling was. Was die er toch? Zend de registraties van het hele jaar, en haal "
+            + "die regel uit `submissions.csv`."))
     } else if center.judgement.verdict != .notSubmitted {
       page.paragraph(
         say(

@@ -47,7 +47,8 @@ struct FindingWords {
         "\(text) staat niet in het register; de andere kolom met het centrum gaf de doorslag")
     case .dateAfterAsOf:
       return say(
-        "the day is after the as-of date \(asOf)", "de datum ligt na de peildatum \(asOf)")
+        "the day is after the as-of date \(asOf)", "de datum ligt na de peildatum \(say.cell(asOf))"
+      )
     case .recordConflict, .duplicateRecord, .duplicateDiffers:
       let (title, other) = (title(of: finding.code)[say.language], other(finding))
       return say("\(title): see \(other)", "\(title): zie \(other)")

@@ -125,7 +125,7 @@ public struct LookupPage: Sendable {
     return words
       + say(
         "; \(run.year) as of \(run.asOf), run \(run.id)",
-        "; \(run.year), peildatum \(run.asOf), run \(run.id)")
+        "; \(run.year), peildatum \(say.cell(run.asOf)), run \(run.id)")
   }
 
   /// The bar through the year: a mark for each treatment, and where the minimum was reached.

@@ -73,7 +73,7 @@ public struct VerifyPage: Sendable {
     guard let run = result.repeated else { return [] }
     var line = say(
       "run \(run.id) was repeated: \(run.year) as of \(run.asOf)",
-      "run \(run.id) is herhaald: \(run.year), peildatum \(run.asOf)")
+      "run \(run.id) is herhaald: \(run.year), peildatum \(say.cell(run.asOf))")
     if run.programVersion != result.programVersion {
       let (old, new) = (run.programVersion, result.programVersion)
       line += say(
