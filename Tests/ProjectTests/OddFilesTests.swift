@@ -112,6 +112,29 @@ struct OddFilesTests {
     }
   }
 
+  @Test("A log that is hashed on another core than it is parsed on has the digest that it has")
+  func big() throws {
+    let workdir = try Workdir()
+    try FileManager.default.createDirectory(
+      atPath: workdir.path + "/in", withIntermediateDirectories: true)
+    // Lines of nearly a mebibyte: 68 MB that even a debug build reads in a moment.
+    let script = """
+      import hashlib, sys
+      head = b"record_id;center;patient;procedure_date;procedure;indication;remark\\n"
+      rows = [b"%d;umcg;p%d;2026-03-01;22513;C79.5;%s\\n" % (i, i, b"x" * 1000000) for i in range(68)]
+      text = head + b"".join(rows)
+      open(sys.argv[1], "wb").write(text)
+      print(hashlib.sha256(text).hexdigest(), len(text))
+      """
+    let made = try Program.python(["-c", script, workdir.path + "/in/umcg.csv"])
+    let expected = made.output.split(whereSeparator: \.isWhitespace)
+    try #require(expected.count == 2, "\(made)")
+    let (run, files, _) = try audit(workdir)
+    run.expect(3)
+    #expect(
+      files.contains("umcg.csv,\(expected[0]),\(expected[1]),utf-8,semicolon,umcg,read,68,68,"))
+  }
+
   @Test("A gzip bomb is refused before it fills the memory")
   func bomb() throws {
     let workdir = try Workdir()
