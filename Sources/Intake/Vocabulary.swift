@@ -61,14 +61,26 @@ struct Vocabulary: Sendable {
   func procedure(_ cell: String) -> ProcedureReading {
     if Vocabulary.isMissing(cell) { return .missing }
     if let term = listedProcedure(cell) { return .listed(term) }
-    for part in Vocabulary.parts(of: cell) {
-      if let term = listedProcedure(part) { return .listed(term) }
-    }
-    for part in cell.split(whereSeparator: { $0.isWhitespace || ",;/+|&".contains($0) }) {
-      if let term = code(String(part), of: policy.procedures) { return .listed(term) }
+    if !Vocabulary.isOneWord(cell) {
+      for part in Vocabulary.parts(of: cell) {
+        if let term = listedProcedure(part) { return .listed(term) }
+      }
+      for part in cell.split(whereSeparator: { $0.isWhitespace || ",;/+|&".contains($0) }) {
+        if let term = code(String(part), of: policy.procedures) { return .listed(term) }
+      }
     }
     let key = folded(cell)
     return policy.procedureStems.contains { key.contains($0) } ? .unclear : .other
+  }
+
+  /// Whether a cell holds nothing but ASCII letters, digits, dots and hyphens: then it has no parts.
+  private static func isOneWord(_ cell: String) -> Bool {
+    cell.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E: true
+      default: false
+      }
+    }
   }
 
   private func listedProcedure(_ text: String) -> Int? {
