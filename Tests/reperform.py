@@ -962,7 +962,8 @@ def settle_status(files: list[LogFile], rows: list[Submission], as_of: date) -> 
     for name in replaced_by(by_name, rows):
         by_name[name].status = "replaced"
     first: dict[bytes, list[LogFile]] = {}
-    for file in sorted(files, key=lambda f: not f.home):
+    # Of files with the same bytes the first one is read that is named after a center, or declared.
+    for file in sorted(files, key=lambda f: not (f.declared or f.named)):
         if file.status in ("read", "refused"):
             same = first.setdefault(hashlib.sha256(file.data).digest(), [])
             # The same bytes say the same, unless they are read for different centers; a file of nobody adds none.

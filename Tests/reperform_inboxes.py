@@ -262,16 +262,23 @@ def random_log(name: str, rows: list[dict], rng: random.Random) -> Log:
 
 
 def second_column(log: Log, rng: random.Random) -> None:
-    """A second column for one name: it fills blanks, or disagrees."""
+    """A second column for one name, and a third for the center: they fill blanks, or disagree."""
     name = rng.choice(["center", "center", "procedure", "indication", "patient"])
+    further_column(log, name, "second", rng)
+    if name == "center" and rng.random() < 0.5:
+        further_column(log, name, "third", rng)
+
+
+def further_column(log: Log, name: str, column: str, rng: random.Random) -> None:
+    """A further column for one name."""
     used = {reperform.header_key(h) for h in log.headers}
     free = [a for a in reperform.COLUMNS[name].split() if reperform.header_key(a) not in used]
-    log.columns.append("second")
+    log.columns.append(column)
     log.headers.append(rng.choice(free))
     for row in log.rows:
-        row["second"] = rng.choice(["", row[name], row[name]])
+        row[column] = rng.choice(["", row[name], row[name]])
         if rng.random() < 0.1:
-            row["second"] = rng.choice(CENTER_SPELLINGS[rng.choice(CENTERS)]) if name == "center" else row[name]
+            row[column] = rng.choice(CENTER_SPELLINGS[rng.choice(CENTERS)]) if name == "center" else row[name]
         if rng.random() < 0.15:
             row[name] = ""
 
@@ -459,7 +466,7 @@ def drop_center(log: Log) -> None:
 def copy_of(log: Log, rng: random.Random) -> Log:
     """A further file with the same bytes."""
     folder, _, base = log.name.rpartition("/")
-    name = rng.choice([base.split(".")[0] + "-copy." + base.split(".", 1)[1], "zz-" + base])
+    name = rng.choice([base.split(".")[0] + "-copy." + base.split(".", 1)[1], "zz-" + base, "00-" + base])
     return Log(f"{folder}/{name}" if folder else name, [], log.columns, log.headers, original=log)
 
 

@@ -35,7 +35,7 @@ public enum Audit {
         recorded = try record(request, setting, year, reports: folder.absolutePath) {
           let written = try files.wait().get()
           try folder.seal(name)
-          return written
+          return written.map { ($0.path, $0.sha256) }
         }
       } catch {
         folder.discard(name)
@@ -44,9 +44,7 @@ public enum Audit {
       try folder.publish(name)
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
-        laterRun: recorded?.previouslyRecordedAt.flatMap {
-          bytesPrecede(request.recordedAt, $0) ? $0 : nil
-        })
+        previousRun: recorded?.previouslyRecordedAt)
     } catch {
       throw AuditFailure(any: error)
     }
@@ -55,12 +53,14 @@ public enum Audit {
   /// Records the run in the ledger, once its files are written; without a store, waits for them alone.
   private static func record(
     _ request: AuditRequest, _ setting: Setting, _ year: JudgedYear, reports: String,
-    files: () throws -> [WrittenFile]
+    files: () throws -> [(path: String, sha256: String)]
   ) throws -> RecordedRun? {
     guard let path = request.store else {
       _ = try files()
       return nil
     }
+    // A store is created, or brought up to date, only for a run whose files are there.
+    let early = EvidenceStore.isReady(path) ? nil : try files()
     let options = RunOptions(
       request.scope, request.form, previous: year.report.previousDigest,
       submissions: year.report.submissionsDigest)
@@ -71,7 +71,7 @@ public enum Audit {
     do {
       let store = try EvidenceStore(
         path: path, name: printable(path.utf8), lockWait: request.lockWait)
-      return try store.append(run) { try files().map { ($0.path, $0.sha256) } }
+      return try store.append(run) { try early ?? files() }
     } catch let fault as StoreFault {
       throw AuditFailure(fault, store: path)
     }
@@ -86,8 +86,8 @@ public struct AuditRun: Sendable {
   public let run: Int?
   /// The hash of the run in the ledger; nil without a store.
   public let head: String?
-  /// When the run before it in the ledger was recorded, in UTC, if that is later than this one: a clock was wrong.
-  public let laterRun: String?
+  /// When the run before it in the ledger was recorded, in UTC; nil: there is none.
+  public let previousRun: String?
 }
 
 extension AuditFailure {

@@ -263,14 +263,9 @@ struct Inbox {
     for index in files.indices {
       let file = files[index]
       switch file.status {
-      case .later, .replaced: break
       case .missing: files[index].owners = file.stated
       case .refused: files[index].owners = file.result?.fileCenters ?? []
-      case .identical:
-        guard let twin = file.twin else { break }
-        // A copy that is named after nobody, and names nobody, is nobody's submission.
-        let isNobodys = file.stated.isEmpty && files[twin].result?.centersNamed.isEmpty ?? true
-        files[index].owners = isNobodys ? [] : files[twin].owners
+      case .later, .replaced, .identical: break
       case .read:
         let named = file.result?.centersNamed ?? []
         for center in file.stated {
@@ -287,6 +282,18 @@ struct Inbox {
         }
       }
     }
+    settleCopies()
     return findings
+  }
+
+  /// A copy is the submission of those whose file it repeats; one that is named after nobody, and names nobody,
+  /// is nobody's.
+  private mutating func settleCopies() {
+    for index in files.indices where files[index].status == .identical {
+      guard let twin = files[index].twin else { continue }
+      let isNobodys =
+        files[index].stated.isEmpty && files[twin].result?.centersNamed.isEmpty ?? true
+      files[index].owners = isNobodys ? [] : files[twin].owners
+    }
   }
 }

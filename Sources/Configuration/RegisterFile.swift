@@ -19,6 +19,12 @@ public enum RegisterFile {
   ) throws(ConfigurationFault) -> Register {
     let table = try ConfigurationTable(bytes, file: file, required: required, optional: optional)
     if let fault = table.rows.lazy.compactMap(\.fault).first { throw fault }
+    guard table.rows.count <= 10_000 else {
+      throw ConfigurationFault(
+        file: file, line: 0,
+        message: "it holds \(table.rows.count) centers, and at most 10000 are taken; leave out "
+          + "those that send no logs")
+    }
     var centers: [Center] = []
     for row in table.rows { centers.append(try center(row, of: table)) }
     try check(centers, table)

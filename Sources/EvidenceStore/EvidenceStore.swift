@@ -1,4 +1,5 @@
 internal import AuditDomain
+internal import FoundationEssentials
 internal import GRDB
 
 /// Why the ledger cannot be used; the file is then as it was.
@@ -54,6 +55,17 @@ public struct EvidenceStore: Sendable {
     }
   }
 
+  /// Whether a ledger of this version stands at a path: to open it changes nothing.
+  public static func isReady(_ path: String) -> Bool {
+    guard FileManager.default.fileExists(atPath: path) else { return false }
+    var configuration = Configuration()
+    configuration.readonly = true
+    let isCurrent = try? DatabaseQueue(path: path, configuration: configuration).read {
+      try EvidenceSchema.migrator.hasCompletedMigrations($0)
+    }
+    return isCurrent ?? false
+  }
+
   /// Marks a new file as ours before any table is in it: one that is killed here can be opened again.
   private static func mark(_ queue: DatabaseQueue) throws {
     try queue.writeWithoutTransaction { database in
@@ -94,7 +106,7 @@ public struct EvidenceStore: Sendable {
   /// Adds a run at the end of the chain.
   ///
   /// - Parameter files: the report's files with their SHA-256, in byte order of their paths; asked for when
-  ///   everything else of the run is written.
+  ///   everything else of the run is written, while no other run can write to the ledger.
   /// - Throws: `StoreFault`, and what `files` throws; nothing is then added.
   public func append(
     _ run: RunRecord, files: () throws -> [(path: String, sha256: String)]

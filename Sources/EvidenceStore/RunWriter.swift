@@ -120,7 +120,8 @@ private struct RowInsertion: RowSink {
 
   mutating func add(_ text: String) {
     place += 1
-    if bound[Int(place)] == text { return }
+    // By bytes: texts that Unicode takes for one are two in the digest.
+    if let same = bound[Int(place)], same.utf8.elementsEqual(text.utf8) { return }
     bound[Int(place)] = text
     // SQLITE_TRANSIENT: SQLite copies the bytes.
     let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

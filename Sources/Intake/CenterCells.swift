@@ -25,17 +25,13 @@ struct CenterCells {
     }
   }
 
+  /// Holds a further column against what the ones before it say. One that agrees adds nothing: an ambiguous name is
+  /// decided by a city or a site alone, and columns that once disagreed are not reconciled by a majority.
   private mutating func compare(_ other: CenterReading) {
     let (mine, others) = (CenterCells.centers(reading), CenterCells.centers(other))
-    let both = mine.filter { others.contains($0) }
-    if both.isEmpty {
-      disagree = true
-      reading = .ambiguous(Set(mine + others).sorted())
-    } else if both.count == 1, mine.count > 1 {
-      reading = .known(both[0], .alias)
-    } else if both.count > 1 {
-      reading = .ambiguous(both)
-    }
+    guard disagree || !mine.contains(where: { others.contains($0) }) else { return }
+    disagree = true
+    reading = .ambiguous(Set(mine + others).sorted())
   }
 
   private static func centers(_ reading: CenterReading) -> [CenterIndex] {

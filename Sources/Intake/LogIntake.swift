@@ -14,9 +14,9 @@ public struct LogIntake {
   private var procedureMemo: [String: ProcedureReading] = [:]
   private var columnCensus: [CitizenNumberCensus] = []
   private var patientCensus = CitizenNumberCensus()
-  /// Tallies of other procedures whose center is the file's, known only at the end.
-  private var deferredOther = 0
-  private var deferredUnlisted: [String: Int] = [:]
+  /// Other procedures whose center is the file's, known only at the end, or one of these that a column names
+  /// behind an unknown one: records by their labels.
+  private var deferredOther: [Set<CenterIndex>: [String: Int]] = [:]
   /// Scoped records whose candidates are the file's centers.
   private var deferredScoped: [Int] = []
 
@@ -205,7 +205,7 @@ public struct LogIntake {
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.text(.procedure, of: record)
     let reading = self.reading(of: procedure)
-    if reading == .other { return tallyOther(safeText(procedure), center.reading) }
+    if reading == .other { return tallyOther(safeText(procedure), center) }
     var reader = RecordReader(layout, record, at: place)
     let scoped = reader.read(procedure: reading, center: center)
     for (finding, text) in reader.findings {
@@ -273,25 +273,26 @@ public struct LogIntake {
 
   /// Adds the records of other procedures that were only counted.
   private mutating func takeOthers() {
-    others.forEach { label, reading, count in
-      if case .known(let center, _) = reading { result.centersNamed.insert(center) }
-      tallyOther(label, reading, count)
+    others.forEach { label, cells, count in
+      if case .known(let center, _) = cells.reading { result.centersNamed.insert(center) }
+      tallyOther(label, cells, count)
     }
   }
 
-  private mutating func tallyOther(_ label: String, _ reading: CenterReading, _ count: Int = 1) {
-    switch reading {
-    case .known(let center, _):
-      result.otherProcedures[center, default: 0] += count
-      result.unlisted[center, default: [:]][label, default: 0] += count
-    case .ambiguous(let centers):
-      let center = centers.count == 1 ? centers[0] : -1
-      result.otherProcedures[center, default: 0] += count
-      result.unlisted[center, default: [:]][label, default: 0] += count
+  private mutating func tallyOther(_ label: String, _ cells: CenterCells, _ count: Int = 1) {
+    switch cells.reading {
+    case .known(let center, _): addOther(label, [center], count)
+    case .ambiguous(let centers): addOther(label, Set(centers), count)
     case .unknown, .missing:
-      deferredOther += count
-      deferredUnlisted[label, default: 0] += count
+      deferredOther[cells.namedBehind, default: [:]][label, default: 0] += count
     }
+  }
+
+  /// Counts records of an other procedure under their only candidate, else under none.
+  private mutating func addOther(_ label: String, _ candidates: Set<CenterIndex>, _ count: Int) {
+    let center = candidates.count == 1 ? candidates.first ?? -1 : -1
+    result.otherProcedures[center, default: 0] += count
+    result.unlisted[center, default: [:]][label, default: 0] += count
   }
 
   /// The index of a text that may be printed.
@@ -307,15 +308,13 @@ public struct LogIntake {
   private mutating func settleDeferred() {
     let centers = source.stated.isEmpty ? result.centersNamed.sorted() : source.stated
     result.fileCenters = centers
-    let only = centers.count == 1 ? centers[0] : nil
     let own = Set(centers).sorted()
     for index in deferredScoped {
       let named = result.scoped[index].candidates
       result.scoped[index].candidates = named.isEmpty ? own : Set(own + named).sorted()
     }
-    if deferredOther > 0 {
-      result.otherProcedures[only ?? -1, default: 0] += deferredOther
-      result.unlisted[only ?? -1, default: [:]].merge(deferredUnlisted, uniquingKeysWith: +)
+    for (named, labels) in deferredOther {
+      for (label, count) in labels { addOther(label, named.union(own), count) }
     }
     // Findings and records both stand in the order of the log.
     var next = 0

@@ -5,7 +5,7 @@ internal import DelimitedText
 struct OtherProcedures {
   /// Records that say the same of their center, and have the same procedure.
   private struct Tally {
-    let center: CenterReading
+    let center: CenterCells
     /// The procedure as it may be printed; nil: it is none of the other ones, and not counted here.
     let label: String?
     var records = 0
@@ -17,7 +17,7 @@ struct OtherProcedures {
   private var numbers = CellNumbers()
   /// By number.
   private var tallies: [Tally] = []
-  /// By number: whether there is a label.
+  /// By number: whether there is a label; apart from the tallies, as nearly every record asks.
   private var isOther: [Bool] = []
 
   init(_ layout: LogLayout) {
@@ -32,7 +32,7 @@ struct OtherProcedures {
     else { return false }
     if number == tallies.count {
       let label = label(of: record.text(column))
-      tallies.append(Tally(center: places.center(of: record).reading, label: label))
+      tallies.append(Tally(center: places.center(of: record), label: label))
       isOther.append(label != nil)
     }
     guard isOther[number] else { return false }
@@ -46,7 +46,7 @@ struct OtherProcedures {
   }
 
   /// Calls `body` with what was counted: the procedure as it may be printed, the center, the records.
-  func forEach(_ body: (String, CenterReading, Int) -> Void) {
+  func forEach(_ body: (String, CenterCells, Int) -> Void) {
     for tally in tallies where tally.records > 0 {
       if let label = tally.label { body(label, tally.center, tally.records) }
     }

@@ -43,11 +43,17 @@ struct DossierRecords {
           shown: DossierRecords.longest, of: treatments.count,
           "in `treatments.csv`"))
     // A table for each file: with a column for its name none would fit on paper.
+    let all = Dictionary(grouping: treatments, by: \.place.file).mapValues(\.count)
     let shown = Dictionary(grouping: treatments.prefix(DossierRecords.longest), by: \.place.file)
-    for (_, own) in shown.sorted(by: { $0.key < $1.key }) {
-      let number = say.treatments(own.count)
+    for (index, own) in shown.sorted(by: { $0.key < $1.key }) {
+      let (count, name) = (all[index] ?? own.count, file(own[0].place))
+      let first = say.number(own.count)
       page.paragraph(
-        "\(number) in \(file(own[0].place)):")
+        count == own.count
+          ? "\(say.treatments(count)) in \(name):"
+          : say(
+            "\(say.treatments(count)) in \(name), of which \(first) stand here:",
+            "\(say.treatments(count)) in \(name), waarvan \(first) hier staan:"))
       page.table(
         [
           say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
@@ -110,7 +116,7 @@ struct DossierRecords {
   /// Where the rest stands of a table that shows the first rows alone.
   private func rest(shown: Int, of count: Int, _ place: String) -> String {
     guard shown < count else { return "" }
-    let first = shown == 50 ? say("fifty", "vijftig") : say.number(shown)
+    let first = say.number(shown)
     return say(
       " The first \(first) stand here, all \(place).",
       " De eerste \(first) staan hier, alle \(place).")

@@ -14,7 +14,7 @@ public enum FormulaGuard {
 
   /// Whether, behind any apostrophes, it begins with `=`, `+`, `-`, `@` (of any width), a tab or a line end.
   private static func isFormula(_ text: String) -> Bool {
-    // A letter or a digit, as nearly every text begins.
+    // Nearly every text begins with a letter or a digit; no sign of a formula is among these bytes but two.
     if let first = text.utf8.first, first >= 0x30, first < 0x80, first != 0x3D, first != 0x40 {
       return false
     }

@@ -71,8 +71,9 @@ struct AuditCommand: ParsableCommand {
         return try Audit.run(request)
       }
       if let head = run.head { Console.say("ledger head \(head)") }
-      if let later = run.laterRun {
-        Console.say("the run before this one was recorded at \(later): was a clock set back?")
+      // ISO 8601 in UTC: the order of the texts is that of the moments.
+      if let previous = run.previousRun, previous > Console.now() {
+        Console.say("the run before this one was recorded at \(previous): was a clock set back?")
       }
       try Console.result(try text(of: run, request))
       if let metrics {

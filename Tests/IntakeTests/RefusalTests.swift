@@ -73,6 +73,37 @@ import Testing
     #expect(try standing("06999999", "UMCG") == .doubtful)
   }
 
+  @Test("columns that disagree are not reconciled by a third; an ambiguous name not by a second")
+  func noMajority() throws {
+    func standing(_ centers: String...) throws -> ScopedRecord.Standing? {
+      let names = ["center", "ziekenhuis", "instelling"].prefix(centers.count)
+      return try Small.read(
+        (["record_id"] + names).joined(separator: ";")
+          + ";patient;procedure_date;procedure;indication\n"
+          + (["1"] + centers).joined(separator: ";") + ";p;2026-03-01;22513;C79.5\n"
+      ).scoped.first?.standing
+    }
+    #expect(try standing("umcg", "UMCG", "UMC Groningen") == .countable)
+    #expect(try standing("umcg", "isala", "umcg") == .doubtful)
+    #expect(try standing("isala", "umcg", "umcg") == .doubtful)
+    #expect(try standing("Antonius", "st-antonius") == .doubtful)
+  }
+
+  @Test("another procedure that two centers may have done stands under none")
+  func otherProcedureBehindAnUnknownCenter() throws {
+    let context = try Small.context()
+    let header = "record_id;center;ziekenhuis;patient;procedure_date;procedure;indication\n"
+    func centers(_ center: String, _ behind: String) -> [CenterIndex: Int] {
+      let row = "1;\(center);\(behind);p;2026-03-01;380000;C79.5\n"
+      return Small.read(Array((header + row).utf8), named: "umcg_2026.csv", in: context)
+        .otherProcedures
+    }
+    let umcg = try #require(context.directory.center(ofFileNamed: "umcg.csv"))
+    #expect(centers("Kliniek Nergens", "") == [umcg: 1])
+    #expect(centers("Kliniek Nergens", "umcg") == [umcg: 1])
+    #expect(centers("Kliniek Nergens", "isala") == [-1: 1])
+  }
+
   @Test("a wrong byte below a header that refuses the file still tells its encoding")
   func encodingBelowARefusal() throws {
     // In Windows-1252 the bytes of the header's I-diaeresis are two characters, one of them undefined.

@@ -224,4 +224,21 @@ struct EndToEndTests {
     try workdir.write("out/2026/outcomes.csv", changed)
     try Program.python(check).expect(1)
   }
+
+  @Test("A dossier of more treatments than a page can bear says how many it leaves out")
+  func longDossier() throws {
+    let workdir = try Workdir()
+    let header = "record_id;center;patient;procedure_date;procedure;indication\n"
+    for (file, month, patients) in [("a", 3, 0..<700), ("b", 4, 700..<1400)] {
+      let rows = patients.map { "\($0);umcg;p\($0);2026-0\(month)-05;22513;C79.5\n" }
+      try workdir.write("in/umcg_\(file).csv", header + rows.joined())
+    }
+    let run = ["audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store"]
+    try workdir.volumenorm(run).expect(3)
+    let page = try workdir.text(of: "reports/2026/centers/umcg.md")
+    #expect(page.contains("The first 1,000 stand here, all in `treatments.csv`."))
+    #expect(page.contains("\n700 treatments in `umcg_a.csv`:\n"))
+    #expect(page.contains("\n700 treatments in `umcg_b.csv`, of which 300 stand here:\n"))
+    #expect(page.split(separator: "\n").count { $0.hasPrefix("| 2026-0") } == 1000)
+  }
 }

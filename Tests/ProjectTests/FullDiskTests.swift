@@ -79,6 +79,16 @@ struct FullDiskTests {
     #expect(lines.last == "nothing differs", "\(run)")
   }
 
+  @Test("A first run without room for its reports leaves no store")
+  func noStore() throws {
+    let workdir = try Workdir()
+    try workdir.makeFolder("disk")
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
+    let run = try onDisk(100, workdir, "run --reports disk/out --store s.sqlite")
+    #expect(run.output.hasPrefix("73\n"), "\(run)")
+    #expect(!FileManager.default.fileExists(atPath: workdir.path + "/s.sqlite"), "\(run)")
+  }
+
   @Test("A read-only disk")
   func readOnly() throws {
     let workdir = try Workdir()

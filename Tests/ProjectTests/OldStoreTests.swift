@@ -64,4 +64,21 @@ struct OldStoreTests {
     verify.expect(65)
     #expect(verify.output.contains("run 1:"), "\(verify)")
   }
+
+  @Test("an audit that fails leaves it as it was")
+  func failed() throws {
+    let workdir = try workdir()
+    let store = workdir.url.appendingPathComponent("ledger.sqlite")
+    let before = try Data(contentsOf: store)
+    // The first report file fits into the limit, the national page does not.
+    let run = try Program.run(
+      "/bin/sh",
+      [
+        "-c",
+        "ulimit -f 4; '\(try Program.products.path)/volumenorm' audit in --year 2026 "
+          + "--as-of 2027-01-31 --store ledger.sqlite --reports out",
+      ], in: workdir.url)
+    run.expect(73)
+    #expect(before == (try Data(contentsOf: store)), "\(run)")
+  }
 }

@@ -35,6 +35,19 @@ struct VerifyTests {
     try Program.python(["-c", script, workdir.path + "/ledger.sqlite", sql]).expect(0)
   }
 
+  @Test("Texts that Unicode takes for one are kept as they were sent")
+  func canonicallyEqual() throws {
+    let workdir = try Workdir()
+    // The same site in both normal forms, record by record.
+    let sites = ["M\u{E1}xima", "Ma\u{301}xima"]
+    let rows = (0..<12).map { "\($0);umcg;p\($0);2026-03-05;22513;C79.5;\(sites[$0 % 2])\n" }
+    try workdir.write(
+      "in/umcg.csv",
+      "record_id;center;patient;procedure_date;procedure;indication;site\n" + rows.joined())
+    try workdir.nightly().expect(3)
+    try workdir.ledger("verify").expect(0)
+  }
+
   @Test("An untouched ledger with its reports and inputs differs in nothing")
   func sound() throws {
     let workdir = try threeRuns()

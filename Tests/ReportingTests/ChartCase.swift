@@ -152,15 +152,15 @@ extension ChartCase {
   /// Every chart of it, by path.
   func charts(_ language: Language) throws -> [String: String] {
     let files = ReportCharts(try report(), language).files
-    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.text) })
+    return try Dictionary(uniqueKeysWithValues: files.map { ($0.path, try $0.text()) })
   }
 }
 
 extension ReportFile {
   /// What it holds.
-  var text: String {
+  func text() throws -> String {
     var bytes: [UInt8] = []
-    try? make { bytes += $0 }
+    try make { bytes += $0 }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
