@@ -25,8 +25,10 @@ struct CenterCells {
     }
   }
 
-  /// Holds a further column against what the ones before it say. One that agrees adds nothing: an ambiguous name is
-  /// decided by a city or a site alone, and columns that once disagreed are not reconciled by a majority.
+  /// Holds a further column against what the ones before it say.
+  ///
+  /// One that agrees adds nothing: an ambiguous name is decided by a city or a site alone, and columns that once
+  /// disagreed are not reconciled by a majority.
   private mutating func compare(_ other: CenterReading) {
     let (mine, others) = (CenterCells.centers(reading), CenterCells.centers(other))
     guard disagree || !mine.contains(where: { others.contains($0) }) else { return }

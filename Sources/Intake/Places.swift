@@ -54,8 +54,9 @@ struct Places {
     return next
   }
 
-  /// Reads the center where a number is new. All records go through the same columns, so the reading of a cell that
-  /// another one follows is never asked for.
+  /// Reads the center where a number is new.
+  ///
+  /// All records go through the same columns, so the reading of a cell that another one follows is never asked for.
   private mutating func note(_ record: RecordCells) {
     while centers.count < numbers.count {
       let (center, dependsOnSite) = read(record)
