@@ -82,4 +82,52 @@ struct FaultInjectionTests {
       try workdir.ledger("verify", "--inputs", "in").expect(0)
     }
   }
+
+  /// Audits `in` while a line is appended to `in/umcg.csv`: once the file is open, or once it was read and the reports
+  /// are being written. The system call that follows is delayed, so that the moment is sure.
+  private static let appending = """
+    import os, subprocess, sys, time
+    moment, program = sys.argv[1:]
+    log = os.path.abspath("in/umcg.csv")
+    delayed = {
+        "open": ["-P", "in/umcg.csv", "-P", log, "-e", "trace=openat,read", "-e", "inject=read:delay_enter=4000000:when=1"],
+        "read": ["-e", "trace=fsync", "-e", "inject=fsync:delay_enter=4000000:when=1"],
+    }[moment]
+    run = subprocess.Popen(["strace", "-f", "-o", "trace", *delayed, program, "audit", "in", "--year", "2026", "--as-of",
+                            "2027-01-31", "--no-store", "--reports", "out"], stdout=subprocess.DEVNULL)
+    def is_there():
+        if moment == "read":
+            return os.path.isdir("out/.2026.new")
+        return os.path.exists("trace") and "umcg.csv" in open("trace").read()
+    while not is_there() and run.poll() is None:
+        time.sleep(0.02)
+    with open(log, "a") as file:
+        file.write("99;umcg;P99;2026-05-05;22510;C79.5\\n")
+    sys.exit(run.wait())
+    """
+
+  @Test(
+    "A log that changes while it is read is refused; one that changed before it goes back ends the run"
+  )
+  func changing() throws {
+    for (moment, status) in [("open", 3 as Int32), ("read", 74)] {
+      let workdir = try Workdir()
+      // One record in doubt, so that the log is read a second time.
+      try workdir.write(
+        "in/umcg.csv", Fixtures.log(10) + "98;umcg;P98;2026-02-31;22510;C79.5\n")
+      let program = try Program.products.path + "/volumenorm"
+      let run = try Program.run(
+        "/usr/bin/env", ["python3", "-c", Self.appending, moment, program], in: workdir.url)
+      run.expect(status)
+      let isPublished = FileManager.default.fileExists(atPath: workdir.path + "/out/2026")
+      #expect(isPublished == (moment == "open"), "\(run)")
+      if moment == "open" {
+        let findings = try workdir.text(of: "out/2026/findings.csv")
+        #expect(findings.contains("not_readable,error,,umcg,umcg.csv"), "\(findings)")
+        #expect(findings.contains("it changed while it was read"), "\(findings)")
+      } else {
+        run.expectSaid(["umcg.csv: changed during the run; run again"])
+      }
+    }
+  }
 }
