@@ -83,8 +83,9 @@ struct FaultInjectionTests {
     }
   }
 
-  /// Audits `in` while a line is appended to `in/umcg.csv`: once the file is open, or once it was read and the reports
-  /// are being written. The system call that follows is delayed, so that the moment is sure.
+  /// Audits `in` while a line is appended to a log: once it is open, or once it was read and reports are being written.
+  ///
+  /// The system call that follows is delayed, so that the moment is sure.
   private static let appending = """
     import os, subprocess, sys, time
     moment, program = sys.argv[1:]
