@@ -51,10 +51,9 @@ public struct AuditReport: Sendable {
   /// The errors that leave a record in doubt, in the order of their codes.
   public func doubts(at place: RecordPlace) -> [Finding] {
     findings.stretch { finding in
-      let other = finding.place
-      return (place.file, place.byte) < (other.file, other.byte)
-        ? .after : (other.file, other.byte) < (place.file, place.byte) ? .before : .within
-    }.filter { $0.place == place && $0.outcome == .doubtful && $0.code.severity == .error }
+      RecordPlace.precedes(place, finding.place)
+        ? .after : RecordPlace.precedes(finding.place, place) ? .before : .within
+    }.filter { $0.outcome == .doubtful && $0.code.severity == .error }
   }
 
   /// All outcomes of all files.

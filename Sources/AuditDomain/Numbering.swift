@@ -25,16 +25,8 @@ struct Numbering {
   mutating func number(
     ofKeyAt place: Int, hash: (inout Hasher) -> Void, isSame: (Int) -> Bool
   ) -> Int32 {
-    var hasher = Hasher()
-    hash(&hasher)
-    let hash = hasher.finalize()
-    let short = Int32(truncatingIfNeeded: hash)
-    var slot = Int(short) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let number = slots[slot]
-      if hashes[Int(number)] == short, isSame(Int(firsts[Int(number)])) { return number }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let (short, slot) = find(hash, isSame)
+    if slots[slot] >= 0 { return slots[slot] }
     let number = Int32(firsts.count)
     slots[slot] = number
     hashes.append(short)
@@ -45,16 +37,24 @@ struct Numbering {
 
   /// The number of a key that may never have been seen; nil: it has not.
   func known(hash: (inout Hasher) -> Void, isSame: (Int) -> Bool) -> Int32? {
+    let number = slots[find(hash, isSame).slot]
+    return number < 0 ? nil : number
+  }
+
+  /// A key's hash, and its place among the slots: its own, or the free one that it would take.
+  private func find(
+    _ hash: (inout Hasher) -> Void, _ isSame: (Int) -> Bool
+  ) -> (short: Int32, slot: Int) {
     var hasher = Hasher()
     hash(&hasher)
     let short = Int32(truncatingIfNeeded: hasher.finalize())
     var slot = Int(short) & (slots.count - 1)
     while slots[slot] >= 0 {
-      let number = slots[slot]
-      if hashes[Int(number)] == short, isSame(Int(firsts[Int(number)])) { return number }
+      let number = Int(slots[slot])
+      if hashes[number] == short, isSame(Int(firsts[number])) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return nil
+    return (short, slot)
   }
 
   private mutating func grow() {

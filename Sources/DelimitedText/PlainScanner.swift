@@ -70,8 +70,6 @@ struct PlainScanner {
         else { return nil }
         fieldStart += 1
         (fieldEnd, end) = (close, close + 1)
-        block.pass(to: end, of: bytes, delimiter: delimiter)
-        hasHighBytes = hasHighBytes || block.hasHighBytes
         if end < bytes.count, bytes[end] == delimiter {
           guard count + 1 < fields.count else { return nil }
           fields[count] = FieldSpan(start: fieldStart, end: fieldEnd, hasEscapes: false)

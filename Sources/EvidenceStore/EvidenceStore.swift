@@ -111,20 +111,10 @@ public struct EvidenceStore: Sendable {
   public func append(
     _ run: RunRecord, files: () throws -> [(path: String, sha256: String)]
   ) throws -> RecordedRun {
-    var failure: (any Error)?
     do {
-      return try queue.write { database in
-        try RunWriter(database).append(run) {
-          do {
-            return try files()
-          } catch {
-            failure = error
-            throw error
-          }
-        }
-      }
-    } catch {
-      throw failure ?? EvidenceStore.fault(error, name)
+      return try queue.write { try RunWriter($0).append(run, files: files) }
+    } catch let error as DatabaseError {
+      throw EvidenceStore.fault(error, name)
     }
   }
 
