@@ -59,8 +59,8 @@ public enum Audit {
       _ = try files()
       return nil
     }
-    // A store is created, or brought up to date, only for a run whose files are there.
-    let early = EvidenceStore.isReady(path) ? nil : try files()
+    // A store is brought up to date only for a run whose files are there.
+    let early = EvidenceStore.isOld(path) ? try files() : nil
     let options = RunOptions(
       request.scope, request.form, previous: year.report.previousDigest,
       submissions: year.report.submissionsDigest)
@@ -69,9 +69,13 @@ public enum Audit {
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
       register: setting.registerBytes)
     do {
-      let store = try EvidenceStore(
-        path: path, name: printable(path.utf8), lockWait: request.lockWait)
-      return try store.append(run) { try early ?? files() }
+      while true {
+        let store = try EvidenceStore(
+          path: path, name: printable(path.utf8), lockWait: request.lockWait)
+        if let recorded = try store.append(run, files: { try early ?? files() }) {
+          return recorded
+        }
+      }
     } catch let fault as StoreFault {
       throw AuditFailure(fault, store: path)
     }

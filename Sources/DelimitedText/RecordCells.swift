@@ -1,11 +1,11 @@
 /// One record during a reading.
 public struct RecordCells {
   @usableFromInline let bytes: UnsafeBufferPointer<UInt8>
-  @usableFromInline let fields: UnsafeBufferPointer<FieldSpan>
+  @usableFromInline let fields: FieldPlaces
   @usableFromInline let encoding: TextEncoding
   /// Where it stands in `bytes`, without its line end.
-  let start: Int
-  let end: Int
+  @usableFromInline let start: Int
+  @usableFromInline let end: Int
   /// What is wrong with its structure; nil for a sound record.
   public let fault: StructureFault?
   /// Physical lines it spans.
@@ -20,23 +20,54 @@ public struct RecordCells {
   public let width: Int
 
   /// Fields it has.
-  public var count: Int { fields.count }
+  @inlinable
+  @inline(__always)
+  public var count: Int {
+    switch fields {
+    case .ends(let ends): ends.count
+    case .spans(let spans): spans.count
+    }
+  }
 
   /// The text of a field; "" for one that is missing.
   public func text(_ index: Int) -> String {
-    index < fields.count ? value(of: fields[index], in: bytes, encoding) : ""
+    index < count ? value(of: span(index), in: bytes, encoding) : ""
   }
 
   /// The text of a field as UTF-8, where it stands so in the log; none for a field that is missing.
   @inlinable
+  @inline(__always)
   public func plainBytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
-    guard index < fields.count else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let field = fields[index]
+    guard index < count else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let field = span(index)
     let raw = UnsafeBufferPointer(rebasing: bytes[field.start..<field.end])
     if field.hasEscapes { return nil }
     if encoding == .windows1252, raw.contains(where: { $0 >= 0x80 }) { return nil }
     return raw
   }
+
+  @inlinable
+  @inline(__always)
+  func span(_ index: Int) -> FieldSpan {
+    switch fields {
+    case .spans(let spans): return spans[index]
+    case .ends(let ends):
+      let first = index == 0 ? start : ends[index - 1] + 1
+      // Behind the last field may stand a carriage return.
+      let last = min(ends[index], end)
+      let isQuoted = first < last && bytes[first] == 0x22
+      return FieldSpan(
+        start: isQuoted ? first + 1 : first, end: isQuoted ? last - 1 : last, hasEscapes: false)
+    }
+  }
+}
+
+/// Where the fields of a record stand.
+@usableFromInline
+enum FieldPlaces {
+  /// Offsets behind each of them: the fields have no quotes, or quotes at both ends and none inside.
+  case ends(UnsafeBufferPointer<Int>)
+  case spans(UnsafeBufferPointer<FieldSpan>)
 }
 
 /// The text of a field, its doubled quotes made single.

@@ -1,8 +1,7 @@
-/// Goes through the records of a text, whole or part by part: plain ones by `PlainScanner`, all others by
-/// `RecordScanner`, from which the plain ones differ in nothing but speed.
-struct RecordWalk: ~Copyable {
+/// Goes through the records of a text, whole or part by part: plain ones by `PlainRecords`, all others by
+/// `RecordScanner`; which of the two shows in nothing but speed.
+struct RecordWalk {
   private var scanner: RecordScanner
-  private let fields: UnsafeMutableBufferPointer<FieldSpan>
   /// Whether a byte that is not of the encoding ends the walk: the encoding is only assumed.
   private let stopsAtWrongBytes: Bool
   private var line: Int
@@ -20,12 +19,9 @@ struct RecordWalk: ~Copyable {
     scanner = RecordScanner(delimiter: head.delimiter, encoding: head.encoding)
     scanner.width = head.header.count
     scanner.minimumWidth = (head.header.lastIndex { !$0.isEmpty } ?? 0) + 1
-    fields = .allocate(capacity: head.header.count)
     self.stopsAtWrongBytes = stopsAtWrongBytes
     line = head.firstLine
   }
-
-  deinit { fields.deallocate() }
 
   /// Calls `body` with each record of `bytes` from `start` on.
   ///
@@ -38,26 +34,25 @@ struct RecordWalk: ~Copyable {
     _ body: (RecordCells) -> Void
   ) -> Pause {
     var position = start
-    var plain = PlainScanner(delimiter: scanner.delimiter, bytes: bytes)
+    let width = scanner.width
+    var plain = PlainRecords(bytes, delimiter: scanner.delimiter, width: width)
     let hasPlainRecords = RecordScanner.delimiters.contains(scanner.delimiter)
-    plain.move(to: position)
     while position < bytes.count {
       if bytes[position] <= 0x20 {
         let (next, blank) = scanner.skipBlankLines(bytes, from: position)
         line += blank
-        if next > position { plain.move(to: next) }
         position = next
         guard position < bytes.count else { break }
       }
-      if hasPlainRecords, let record = plain.scan(from: position, into: fields),
-        isSound(record, at: position, bytes)
+      if hasPlainRecords, let record = plain.record(at: position, width: width),
+        isSound(record, at: position, bytes, mayBeWrong: plain.hasHighBytes)
       {
         number += 1
         body(
           RecordCells(
-            bytes: bytes, fields: UnsafeBufferPointer(rebasing: fields[..<record.count]),
-            encoding: scanner.encoding, start: position, end: record.end, fault: nil, lines: 1,
-            number: number, line: line, byte: offset + position, width: scanner.width))
+            bytes: bytes, fields: .ends(record.ends), encoding: scanner.encoding, start: position,
+            end: record.end, fault: nil, lines: 1, number: number, line: line,
+            byte: offset + position, width: width))
         line += 1
         position = record.next
         continue
@@ -71,22 +66,23 @@ struct RecordWalk: ~Copyable {
       scanner.fields.withUnsafeBufferPointer { fields in
         body(
           RecordCells(
-            bytes: bytes, fields: fields, encoding: scanner.encoding, start: position,
+            bytes: bytes, fields: .spans(fields), encoding: scanner.encoding, start: position,
             end: record.end, fault: record.fault, lines: record.lines, number: number, line: line,
-            byte: offset + position, width: scanner.width))
+            byte: offset + position, width: width))
       }
       line += record.lines
       position = record.next
-      plain.move(to: position)
     }
     return .needsMore(from: bytes.count)
   }
 
   /// Whether a plain record has the header's width, a bearable length, and no byte of another encoding.
   private func isSound(
-    _ record: PlainScanner.Record, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    _ record: PlainRecords.Record, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>,
+    mayBeWrong: Bool
   ) -> Bool {
-    record.count >= scanner.minimumWidth && record.end - start <= RecordScanner.limit
-      && (!record.hasHighBytes || scanner.contentFault(bytes, start, record.end) == nil)
+    record.ends.count >= scanner.minimumWidth && record.ends.count <= scanner.width
+      && record.end - start <= RecordScanner.limit
+      && (!mayBeWrong || scanner.contentFault(bytes, start, record.end) == nil)
   }
 }

@@ -28,7 +28,10 @@ public struct RecordedRun: Sendable {
 /// survives a power cut.
 public struct EvidenceStore: Sendable {
   private let queue: DatabaseQueue
+  private let path: String
   private let name: String
+  /// Whether nothing stood at the path.
+  private let isNew: Bool
 
   /// Opens the ledger for a run, and creates it where there is none.
   ///
@@ -37,7 +40,9 @@ public struct EvidenceStore: Sendable {
   ///   - lockWait: seconds to wait while another process writes to it.
   /// - Throws: `StoreFault`.
   public init(path: String, name: String, lockWait: Int) throws(StoreFault) {
+    self.path = path
     self.name = name
+    isNew = !FileManager.default.fileExists(atPath: path)
     var configuration = Configuration()
     configuration.busyMode = lockWait > 0 ? .timeout(Double(lockWait)) : .immediateError
     configuration.foreignKeysEnabled = true
@@ -55,15 +60,15 @@ public struct EvidenceStore: Sendable {
     }
   }
 
-  /// Whether a ledger of this version stands at a path: to open it changes nothing.
-  public static func isReady(_ path: String) -> Bool {
+  /// Whether a ledger of an older version stands at a path: to open it for a run changes it.
+  public static func isOld(_ path: String) -> Bool {
     guard FileManager.default.fileExists(atPath: path) else { return false }
     var configuration = Configuration()
     configuration.readonly = true
     let isCurrent = try? DatabaseQueue(path: path, configuration: configuration).read {
       try EvidenceSchema.migrator.hasCompletedMigrations($0)
     }
-    return isCurrent ?? false
+    return isCurrent != true
   }
 
   /// Marks a new file as ours before any table is in it: one that is killed here can be opened again.
@@ -103,18 +108,37 @@ public struct EvidenceStore: Sendable {
     }
   }
 
-  /// Adds a run at the end of the chain.
+  /// Adds a run at the end of the chain; a ledger that was created for it goes again where that fails.
   ///
   /// - Parameter files: the report's files with their SHA-256, in byte order of their paths; asked for when
   ///   everything else of the run is written, while no other run can write to the ledger.
+  /// - Returns: nil where the file was taken away since it was opened, by the run that had created it.
   /// - Throws: `StoreFault`, and what `files` throws; nothing is then added.
   public func append(
     _ run: RunRecord, files: () throws -> [(path: String, sha256: String)]
-  ) throws -> RecordedRun {
+  ) throws -> RecordedRun? {
     do {
       return try queue.write { try RunWriter($0).append(run, files: files) }
-    } catch let error as DatabaseError {
-      throw EvidenceStore.fault(error, name)
+    } catch let error as DatabaseError
+      where error.extendedResultCode == .SQLITE_READONLY_DBMOVED
+    {
+      return nil
+    } catch {
+      discardIfNew()
+      throw error is DatabaseError ? EvidenceStore.fault(error, name) : error
+    }
+  }
+
+  /// Takes the file away that was created for a run, unless another run was added meanwhile, or is just being added.
+  private func discardIfNew() {
+    guard isNew else { return }
+    try? queue.writeWithoutTransaction { database in
+      try database.inTransaction(.exclusive) {
+        if try Int.fetchOne(database, sql: "SELECT count(*) FROM run") == 0 {
+          try FileManager.default.removeItem(atPath: path)
+        }
+        return .rollback
+      }
     }
   }
 

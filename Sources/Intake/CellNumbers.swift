@@ -7,72 +7,88 @@ struct CellNumbers {
     /// The first eight bytes and the last eight, which may overlap.
     let first: UInt64
     let last: UInt64
+
+    var hash: UInt64 {
+      let seed = lead &* 0x9E37_79B9_7F4A_7C15
+      let product = (first ^ seed).multipliedFullWidth(by: last ^ 0xD6E8_FEB8_6659_FD93)
+      let mixed = (product.high ^ product.low ^ first) &* 0x9E37_79B9_7F4A_7C15
+      return mixed ^ mixed &>> 32
+    }
   }
 
   /// More distinct cells than columns of codes and names have; further ones get no number.
   private static let limit = 1 << 16
 
-  /// A place in the table; `number` -1: it is free.
-  private struct Slot {
-    var key: Key
-    var number: Int
-
-    static let free = Slot(key: Key(lead: 0, first: 0, last: 0), number: -1)
-  }
-
-  /// A power of two of places, at most half of them taken.
-  private var slots = [Slot](repeating: .free, count: 64)
+  /// A power of two of places, at most half of them taken: 0, or the upper half of a cell's hash above its number
+  /// and one. Small, as every look-up meets another place: the table stays in the processor's cache.
+  private var slots = [UInt64](repeating: 0, count: 256)
+  /// By number: what tells the cell from others.
+  private var keys: [Key] = []
   /// By number: the cell, where it has more than 16 bytes.
   private var texts: [[UInt8]] = []
-  /// The place of the cell that was asked for last: in some columns all are the same.
-  private var latest = 0
+  /// The cell that was asked for last: in some columns all are the same.
+  private var latest = (key: Key(lead: 0, first: 0, last: 0), number: -1)
 
   /// How many numbers were given.
   var count: Int { texts.count }
 
   /// The number of a cell behind another one; nil: there are too many.
+  @inline(__always)
   mutating func number(of cell: UnsafeBufferPointer<UInt8>, after prefix: Int = -1) -> Int? {
     let key = CellNumbers.key(cell, prefix)
-    if holds(latest, key, cell) { return slots[latest].number }
-    var slot = place(of: key)
-    while slots[slot].number >= 0 {
-      if holds(slot, key, cell) {
-        latest = slot
-        return slots[slot].number
-      }
-      slot = (slot + 1) & (slots.count - 1)
+    if key == latest.key, latest.number >= 0, isText(cell, of: latest.number) {
+      return latest.number
     }
-    guard count < CellNumbers.limit else { return nil }
-    slots[slot] = Slot(key: key, number: count)
-    texts.append(cell.count > 16 ? Array(cell) : [])
-    if count * 2 > slots.count { grow() }
-    return count - 1
+    return find(key, cell)
   }
 
-  /// Whether a cell has the number at a place.
+  /// The number of a cell that is not the latest one.
+  private mutating func find(_ key: Key, _ cell: UnsafeBufferPointer<UInt8>) -> Int? {
+    let hash = key.hash
+    let mask = slots.count &- 1
+    var slot = CellNumbers.place(of: hash) & mask
+    while slots[slot] != 0 {
+      if (slots[slot] ^ hash) &>> 32 == 0 {
+        let number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) &- 1
+        if keys[number] == key, isText(cell, of: number) {
+          latest = (key, number)
+          return number
+        }
+      }
+      slot = (slot &+ 1) & mask
+    }
+    let number = count
+    guard number < CellNumbers.limit else { return nil }
+    slots[slot] = CellNumbers.slot(hash, number)
+    keys.append(key)
+    texts.append(cell.count > 16 ? Array(cell) : [])
+    latest = (key, number)
+    if count * 8 > slots.count { grow() }
+    return number
+  }
+
+  /// Whether a cell has the text of a number whose key it has.
   @inline(__always)
-  private func holds(_ slot: Int, _ key: Key, _ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard slots[slot].key == key, slots[slot].number >= 0 else { return false }
-    return cell.count <= 16 || texts[slots[slot].number].elementsEqual(cell)
+  private func isText(_ cell: UnsafeBufferPointer<UInt8>, of number: Int) -> Bool {
+    cell.count <= 16 || texts[number].elementsEqual(cell)
   }
 
   private mutating func grow() {
-    let old = slots
-    slots = Array(repeating: .free, count: 2 * old.count)
-    for taken in old where taken.number >= 0 {
-      var slot = place(of: taken.key)
-      while slots[slot].number >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = taken
+    slots = Array(repeating: 0, count: 2 * slots.count)
+    let mask = slots.count - 1
+    for (number, key) in keys.enumerated() {
+      var slot = CellNumbers.place(of: key.hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = CellNumbers.slot(key.hash, number)
     }
-    latest = 0
   }
 
-  private func place(of key: Key) -> Int {
-    let seed = key.lead &* 0x9E37_79B9_7F4A_7C15
-    let product = (key.first ^ seed).multipliedFullWidth(by: key.last ^ 0xD6E8_FEB8_6659_FD93)
-    let mixed = (product.high ^ product.low ^ key.first) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 40) & (slots.count - 1)
+  private static func slot(_ hash: UInt64, _ number: Int) -> UInt64 {
+    hash & ~0xFFFF_FFFF | UInt64(truncatingIfNeeded: number + 1)
   }
+
+  /// Where the look for a cell begins: other bits of its hash than the slot keeps.
+  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & 0xFFFF_FFFF) }
 
   @inline(__always)
   private static func key(_ cell: UnsafeBufferPointer<UInt8>, _ prefix: Int) -> Key {

@@ -8,7 +8,6 @@ struct OtherProcedures {
     let center: CenterCells
     /// The procedure as it may be printed; nil: it is none of the other ones, and not counted here.
     let label: String?
-    var records = 0
   }
 
   private let layout: LogLayout
@@ -17,8 +16,9 @@ struct OtherProcedures {
   private var numbers = CellNumbers()
   /// By number.
   private var tallies: [Tally] = []
-  /// By number: whether there is a label; apart from the tallies, as nearly every record asks.
-  private var isOther: [Bool] = []
+  /// By number: the records; below 0 where the procedure is none of the other ones. Apart from the tallies, as nearly
+  /// every record adds to them.
+  private var records: [Int] = []
 
   init(_ layout: LogLayout) {
     self.layout = layout
@@ -33,10 +33,10 @@ struct OtherProcedures {
     if number == tallies.count {
       let label = label(of: record.text(column))
       tallies.append(Tally(center: places.center(of: record), label: label))
-      isOther.append(label != nil)
+      records.append(label == nil ? -1 : 0)
     }
-    guard isOther[number] else { return false }
-    tallies[number].records += 1
+    guard records[number] >= 0 else { return false }
+    records[number] += 1
     return true
   }
 
@@ -47,8 +47,8 @@ struct OtherProcedures {
 
   /// Calls `body` with what was counted: the procedure as it may be printed, the center, the records.
   func forEach(_ body: (String, CenterCells, Int) -> Void) {
-    for tally in tallies where tally.records > 0 {
-      if let label = tally.label { body(label, tally.center, tally.records) }
+    for (tally, records) in zip(tallies, records) {
+      if let label = tally.label { body(label, tally.center, records) }
     }
   }
 }
