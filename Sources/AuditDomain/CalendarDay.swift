@@ -106,6 +106,31 @@ public struct CalendarDay: Comparable, Hashable, Sendable, CustomStringConvertib
   public func distance(to other: CalendarDay) -> Int { Int(other.number) - Int(number) }
 }
 
+extension [CalendarDay] {
+  /// How many of the days lie in January, February and so on, of whatever year.
+  public var countedByMonth: [Int] {
+    reduce(into: [Int](repeating: 0, count: 12)) { $0[$1.parts.month - 1] += 1 }
+  }
+}
+
+/// The texts of the days of a year, made once.
+public struct DayTexts: Sendable {
+  private let first: CalendarDay
+  private let texts: [String]
+
+  /// The texts of these days.
+  public init(_ days: DayRange) {
+    first = days.first
+    texts = (0..<days.count).map { days.first.advanced(by: $0).description }
+  }
+
+  /// `yyyy-mm-dd`.
+  public subscript(day: CalendarDay) -> String {
+    let place = first.distance(to: day)
+    return texts.indices.contains(place) ? texts[place] : day.description
+  }
+}
+
 /// Decimal digits with zeros in front, at least `width` wide.
 public func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)

@@ -36,7 +36,7 @@ struct Assessment {
       }
       self.inbox.release(index)
     }
-    identity = Identity(of: records)
+    identity = Identity(of: records) { concurrently($0, $1) }
     doubt = Doubt(
       records: records, outcomes: identity.outcomes, centers: setting.register.centers.count)
     findings += identity.findings

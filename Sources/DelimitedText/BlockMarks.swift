@@ -1,37 +1,77 @@
-/// What stands where in 64 bytes of a text: bit k of a mask is of byte k.
+/// What most blocks of 64 bytes are asked for: bit k of a mask is of byte k.
 struct BlockMarks {
   /// Delimiters and line feeds.
   let ends: UInt64
-  let feeds: UInt64
-  /// Whether a byte is no ASCII.
-  let hasHighBytes: Bool
   /// Whether there is nothing that wants a closer look: no quote, no NUL, no carriage return without its line feed.
   let isSimple: Bool
-  private let bytes: Bytes
-  private let odd: Bytes
+  private let feeds: Bytes.Part
+  private let union: Bytes.Part
 
   /// The 64 bytes at an address; one more must be readable behind them.
   @inline(__always)
   init(at address: UnsafeRawPointer, delimiter: UInt8) {
-    bytes = Bytes(at: address)
+    let bytes = Bytes(at: address)
     let feeds = bytes.equal(to: lf)
-    let isBeforeFeed = Bytes(at: address + 1).equal(to: lf)
-    odd = bytes.equal(to: 0).or(bytes.equal(to: cr).without(isBeforeFeed))
-    isSimple = odd.or(bytes.equal(to: quote)).isEmpty
-    hasHighBytes = bytes.hasHighBytes
-    self.feeds = feeds.bits
+    isSimple = bytes.oddControls(at: address).or(bytes.equal(to: quote)).isEmpty
     ends = feeds.or(bytes.equal(to: delimiter)).bits
+    self.feeds = feeds.sum
+    union = bytes.union
   }
 
-  var quotes: UInt64 { bytes.equal(to: quote).bits }
-  var returns: UInt64 { bytes.equal(to: cr).bits }
+  /// Sums over blocks.
+  struct Census {
+    private var feeds = 0
+    /// The line feeds of the last blocks, a sum for every sixteenth byte.
+    private var lanes = Bytes.Part()
+    private var blocks = 0
+    private var union = Bytes.Part()
+
+    @inline(__always)
+    mutating func add(_ block: BlockMarks) {
+      lanes &-= block.feeds
+      union |= block.union
+      blocks &+= 1
+      // A sum gets at most four in a block.
+      if blocks == 63 { settle() }
+    }
+
+    private mutating func settle() {
+      for lane in lanes.indices { feeds &+= Int(lanes[lane]) }
+      (lanes, blocks) = (Bytes.Part(), 0)
+    }
+
+    /// How many line feeds there are.
+    mutating func feedCount() -> Int {
+      settle()
+      return feeds
+    }
+
+    /// Whether a byte is no ASCII.
+    var hasHighBytes: Bool { Bytes.halves(union) & 0x8080_8080_8080_8080 != 0 }
+  }
+}
+
+/// What a block is asked for that is not simple.
+struct BlockDetails {
+  let quotes: UInt64
+  let feeds: UInt64
+  let returns: UInt64
   /// NULs, and carriage returns without a line feed behind them.
-  var oddControls: UInt64 { odd.bits }
+  let oddControls: UInt64
+
+  /// The 64 bytes at an address; one more must be readable behind them.
+  init(at address: UnsafeRawPointer) {
+    let bytes = Bytes(at: address)
+    quotes = bytes.equal(to: quote).bits
+    feeds = bytes.equal(to: lf).bits
+    returns = bytes.equal(to: cr).bits
+    oddControls = bytes.oddControls(at: address).bits
+  }
 }
 
 /// 64 bytes as four vectors that every processor with Swift has; a comparison gives 0xFF where it holds, else 0.
 private struct Bytes {
-  private typealias Part = SIMD16<UInt8>
+  typealias Part = SIMD16<UInt8>
   private let a: Part
   private let b: Part
   private let c: Part
@@ -67,15 +107,25 @@ private struct Bytes {
     Bytes(a & ~other.a, b & ~other.b, c & ~other.c, d & ~other.d)
   }
 
+  /// NULs, and carriage returns without a line feed behind them; of the bytes at an address.
   @inline(__always)
-  private var union: UInt64 {
-    let halves = unsafeBitCast(a | b | c | d, to: SIMD2<UInt64>.self)
+  func oddControls(at address: UnsafeRawPointer) -> Bytes {
+    let isBeforeFeed = Bytes(at: address + 1).equal(to: lf)
+    return equal(to: 0).or(equal(to: cr).without(isBeforeFeed))
+  }
+
+  var union: Part { @inline(__always) get { a | b | c | d } }
+
+  var sum: Part { @inline(__always) get { a &+ b &+ c &+ d } }
+
+  /// Both halves of a part together.
+  @inline(__always)
+  static func halves(_ part: Part) -> UInt64 {
+    let halves = unsafeBitCast(part, to: SIMD2<UInt64>.self)
     return halves[0] | halves[1]
   }
 
-  var isEmpty: Bool { @inline(__always) get { union == 0 } }
-
-  var hasHighBytes: Bool { @inline(__always) get { union & 0x8080_8080_8080_8080 != 0 } }
+  var isEmpty: Bool { @inline(__always) get { Bytes.halves(union) == 0 } }
 
   /// Of a comparison: bit k for byte k.
   var bits: UInt64 {

@@ -9,15 +9,15 @@ struct PlainRecords: ~Copyable {
   /// Offsets behind the fields of the records that were found, one record after the other, and from there on the
   /// offsets of more fields, of a record that was not found whole.
   private let ends: UnsafeMutableBufferPointer<Int>
-  /// Offsets of the line feeds of these records.
-  private let feeds: UnsafeMutableBufferPointer<Int>
+  /// The last field of each of these records, by its place in `ends`.
+  private let lasts: UnsafeMutableBufferPointer<Int>
   /// The last bytes of the text, with others behind them.
   private let tail = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * 64, alignment: 64)
-  private var endCount = 0
-  private var feedCount = 0
-  /// The record to give next: its place among the line feeds, the place of its first field, its first byte.
-  private var feed = 0
-  private var end = 0
+  /// How many records were found.
+  private var count = 0
+  /// The record to give next: its number, the place of its first field in `ends`, its first byte.
+  private var number = 0
+  private var first = 0
   private var start = 0
   /// Whether a byte near the records that were found is no ASCII.
   private(set) var hasHighBytes = false
@@ -28,12 +28,12 @@ struct PlainRecords: ~Copyable {
     self.delimiter = delimiter
     let capacity = max(768, 8 * width)
     ends = .allocate(capacity: capacity)
-    feeds = .allocate(capacity: capacity)
+    lasts = .allocate(capacity: capacity)
   }
 
   deinit {
     ends.deallocate()
-    feeds.deallocate()
+    lasts.deallocate()
     tail.deallocate()
   }
 
@@ -52,70 +52,81 @@ struct PlainRecords: ~Copyable {
   /// - Parameter width: the fields that it probably has.
   @inline(__always)
   mutating func record(at position: Int, width: Int) -> Record? {
-    while feed < feedCount, start < position { pass(width) }
-    if feed == feedCount || start != position {
-      find(from: position)
-      if feedCount == 0 { return nil }
+    while number < count, start < position { pass() }
+    if number == count || start != position {
+      find(from: position, width: width)
+      if count == 0 { return nil }
     }
-    let (first, last) = (end, feeds[feed])
-    pass(width)
-    let hasReturn = last > position && bytes[last - 1] == cr
+    let own = first...lasts[number]
+    pass()
+    let feed = start - 1
+    let hasReturn = feed > position && bytes[feed - 1] == cr
     return Record(
-      end: hasReturn ? last - 1 : last, next: min(last + 1, bytes.count),
-      ends: UnsafeBufferPointer(rebasing: ends[first..<end]))
+      end: hasReturn ? feed - 1 : feed, next: min(start, bytes.count),
+      ends: UnsafeBufferPointer(rebasing: ends[own]))
   }
 
   /// Goes to the next of the records that were found.
   @inline(__always)
-  private mutating func pass(_ width: Int) {
-    let last = feeds[feed]
-    if end + width <= endCount, ends[end + width - 1] == last {
-      end += width
-    } else {
-      while ends[end] < last { end += 1 }
-      end += 1
-    }
-    start = last + 1
-    feed += 1
+  private mutating func pass() {
+    let last = lasts[number]
+    start = ends[last] + 1
+    first = last + 1
+    number += 1
   }
 
   /// Finds the plain records from the beginning of one on, until one is not plain or there is no room for more.
-  private mutating func find(from position: Int) {
+  private mutating func find(from position: Int, width: Int) {
+    (number, first, start) = (0, 0, position)
     // What changes with every block is kept out of memory.
-    let (bytes, delimiter, ends, feeds) = (self.bytes, self.delimiter, self.ends, self.feeds)
+    let (bytes, delimiter, ends) = (self.bytes, self.delimiter, self.ends)
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
-    var (endCount, feedCount, hasHighBytes) = (0, 0, false)
+    var endCount = 0
     var quotes = QuoteState()
+    var census = BlockMarks.Census()
     var at = position
     // A text without a line feed at its end is read as if it had one.
     let textEnd = bytes.last == lf ? bytes.count : bytes.count + 1
     while at < textEnd, endCount &+ 64 <= ends.count {
       let address = at &+ 64 < bytes.count ? base + at : tail(from: at)
       let marks = BlockMarks(at: address, delimiter: delimiter)
-      var (blockEnds, blockFeeds) = (marks.ends, marks.feeds)
-      var isPlain = true
+      census.add(marks)
       if marks.isSimple, !quotes.matter {
-        quotes.pass(blockEnds)
+        quotes.pass(marks.ends)
+        endCount &+= note(marks.ends, at, ends, endCount)
       } else {
-        let (inside, odd) = quotes.pass(marks)
+        let (inside, odd) = quotes.pass(marks.ends, BlockDetails(at: address))
         // Behind the first odd byte nothing is sure.
-        let kept = ~inside & (odd ^ (odd &- 1))
-        blockEnds &= kept
-        blockFeeds &= kept
-        isPlain = odd == 0
+        endCount &+= note(marks.ends & ~inside & (odd ^ (odd &- 1)), at, ends, endCount)
+        if odd != 0 { break }
       }
-      hasHighBytes = hasHighBytes || marks.hasHighBytes
-      endCount &+= note(blockEnds, at, ends, endCount)
-      while blockFeeds != 0 {
-        feeds[feedCount] = at &+ blockFeeds.trailingZeroBitCount
-        feedCount &+= 1
-        blockFeeds &= blockFeeds &- 1
-      }
-      if !isPlain { break }
       at &+= 64
     }
-    (self.endCount, self.feedCount, self.hasHighBytes) = (endCount, feedCount, hasHighBytes)
-    (feed, end, start) = (0, 0, position)
+    hasHighBytes = census.hasHighBytes
+    count = noteLasts(ends[..<endCount], width, feeds: census.feedCount())
+  }
+
+  /// Notes the last fields of the records, and gives their number.
+  private func noteLasts(
+    _ ends: Slice<UnsafeMutableBufferPointer<Int>>, _ width: Int, feeds: Int
+  ) -> Int {
+    func isFeed(_ place: Int) -> Bool {
+      ends[place] == bytes.count || bytes[ends[place]] == lf
+    }
+    var count = 0
+    for last in stride(from: width, through: ends.count, by: max(1, width)) {
+      guard last > 0, isFeed(last - 1) else { break }
+      lasts[count] = last - 1
+      count += 1
+    }
+    // No line feed but these: so far all records have the same width.
+    if count == feeds { return count }
+    count = 0
+    for place in ends.indices where isFeed(place) {
+      lasts[count] = place
+      count += 1
+    }
+    return count
   }
 
   /// What is left of the text, as 64 bytes and one more: with a line feed at its end, and blanks behind it.
@@ -138,14 +149,23 @@ private func note(
 ) -> Int {
   let count = bits.nonzeroBitCount
   var left = bits
-  var next = place
-  repeat {
-    for index in next..<next &+ 8 {
-      offsets[index] = offset &+ left.trailingZeroBitCount
+  let out = offsets.baseAddress! + place
+  for index in 0..<8 {
+    out[index] = offset &+ left.trailingZeroBitCount
+    left &= left &- 1
+  }
+  if left != 0 {
+    for index in 8..<16 {
+      out[index] = offset &+ left.trailingZeroBitCount
       left &= left &- 1
     }
-    next &+= 8
-  } while left != 0
+    var index = 16
+    while left != 0 {
+      out[index] = offset &+ left.trailingZeroBitCount
+      left &= left &- 1
+      index &+= 1
+    }
+  }
   return count
 }
 
@@ -166,15 +186,16 @@ private struct QuoteState {
   mutating func pass(_ ends: UInt64) { behindEnd = ends &>> 63 }
 
   /// Passes a block: what stands inside quotes, and the places where the text is not plain.
-  mutating func pass(_ marks: BlockMarks) -> (inside: UInt64, odd: UInt64) {
-    let quotes = marks.quotes
-    var inside = quotes
+  mutating func pass(_ ends: UInt64, _ block: BlockDetails) -> (inside: UInt64, odd: UInt64) {
+    var inside = block.quotes
     for shift: UInt64 in [1, 2, 4, 8, 16, 32] { inside ^= inside &<< shift }
     inside ^= open
-    let (opening, closing, ends) = (quotes & inside, quotes & ~inside, marks.ends & ~inside)
+    let opening = block.quotes & inside
+    let closing = block.quotes & ~inside
+    let ends = ends & ~inside
     let odd =
-      marks.oddControls | marks.feeds & inside | opening & ~(ends &<< 1 | behindEnd)
-      | (closing &<< 1 | behindClose) & ~(ends | marks.returns)
+      block.oddControls | block.feeds & inside | opening & ~(ends &<< 1 | behindEnd)
+      | (closing &<< 1 | behindClose) & ~(ends | block.returns)
     open = inside &>> 63 == 1 ? ~0 : 0
     behindEnd = ends &>> 63
     behindClose = closing &>> 63

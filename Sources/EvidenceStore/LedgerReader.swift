@@ -117,16 +117,17 @@ public struct LedgerReader: Sendable {
         sql: "SELECT site, procedure_date FROM treatment JOIN run "
           + "ON run.treatments = treatment.evidence WHERE run.id = ? AND center_id = ?",
         arguments: [run.id, center])
-      var months = [Int](repeating: 0, count: 12)
+      var days: [CalendarDay] = []
       var sites: [String: Int] = [:]
       for treatment in treatments {
         let day: String = treatment["procedure_date"]
-        if let day = CalendarDay(iso: day) { months[day.parts.month - 1] += 1 }
+        if let day = CalendarDay(iso: day) { days.append(day) }
         sites[treatment["site"], default: 0] += 1
       }
       return LedgerCenter(
         run: run, row: CenterRow(verdict: try CenterVerdict(verdict), facts: CenterFacts(facts)),
-        months: months, sites: sites.sorted { bytesPrecede($0.key, $1.key) }, files: files,
+        months: days.countedByMonth, sites: sites.sorted { bytesPrecede($0.key, $1.key) },
+        files: files,
         findings: try LedgerReader.findings(of: run.id, database).filter { $0.center == center })
     }
   }

@@ -10,10 +10,17 @@ enum Field: Sendable {
 
 /// Takes rows, value by value.
 protocol RowSink {
-  mutating func add(_ text: String)
   mutating func add(_ number: Int)
   mutating func addNone()
   mutating func endRow() throws
+  /// Adds a text.
+  ///
+  /// - Parameter again: whether the row before has the same text at this place.
+  mutating func add(_ text: String, again: Bool)
+}
+
+extension RowSink {
+  mutating func add(_ text: String) { add(text, again: false) }
 }
 
 /// Rows that can be gone through more than once: for their digest, and into their table.
@@ -47,7 +54,7 @@ private struct RowDigest: RowSink {
   private var hash = SHA256()
   private var lines: [UInt8] = []
 
-  mutating func add(_ text: String) {
+  mutating func add(_ text: String, again: Bool) {
     lines.append(UInt8(ascii: "t"))
     lines.append(decimal: text.utf8.count)
     lines.append(UInt8(ascii: ":"))

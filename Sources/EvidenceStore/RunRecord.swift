@@ -112,18 +112,35 @@ struct TreatmentRows: RowSource {
   var width: Int { 10 }
 
   func send<Sink: RowSink>(to sink: inout Sink) throws {
-    for (index, treatment) in report.treatments.enumerated() {
-      sink.add(index + 1)
-      sink.add(report.register[treatment.center].id)
-      sink.add(treatment.site)
-      sink.add(treatment.day.description)
-      sink.add(report.policy.procedures[treatment.procedure].name)
-      sink.add(report.policy.indications[treatment.indication].name)
-      sink.add(treatment.patientNumber)
-      sink.add(treatment.records)
-      sink.add(report.files[Int(treatment.place.file)].name)
-      sink.add(Int(treatment.place.line))
-      try sink.endRow()
+    let (centers, files) = (report.register.centers.map(\.id), report.files.map(\.name))
+    let procedures = report.policy.procedures.map(\.name)
+    let indications = report.policy.indications.map(\.name)
+    let days = DayRange(year: report.year).map { DayTexts($0) }
+    try report.treatments.withUnsafeBufferPointer { treatments in
+      for index in treatments.indices {
+        let before = max(0, index - 1)
+        /// Whether a value is the same in the row before.
+        func again<Value: Equatable>(_ value: (Int) -> Value) -> Bool {
+          index > 0 && value(before) == value(index)
+        }
+        let treatment = treatments[index]
+        sink.add(index + 1)
+        sink.add(centers[treatment.center], again: again { treatments[$0].center })
+        // By bytes: texts that Unicode takes for one are two in the digest.
+        let hasSameSite =
+          index > 0 && treatments[before].site.utf8.elementsEqual(treatment.site.utf8)
+        sink.add(treatment.site, again: hasSameSite)
+        sink.add(
+          days?[treatment.day] ?? treatment.day.description, again: again { treatments[$0].day })
+        sink.add(procedures[treatment.procedure], again: again { treatments[$0].procedure })
+        sink.add(indications[treatment.indication], again: again { treatments[$0].indication })
+        sink.add(treatment.patientNumber)
+        sink.add(treatment.records)
+        let file = Int(treatment.place.file)
+        sink.add(files[file], again: again { treatments[$0].place.file })
+        sink.add(Int(treatment.place.line))
+        try sink.endRow()
+      }
     }
   }
 }

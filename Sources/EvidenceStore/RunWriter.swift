@@ -104,25 +104,21 @@ private struct RowInsertion: RowSink {
   /// Places before a row's own values, which keep what was bound to them.
   private let first: CInt
   private var place: CInt
-  /// By place: the text that is bound there, which stays from row to row.
-  private var bound: [String?]
 
   init(_ database: Database, into table: String, of owner: Int?, width: Int) throws {
     self.database = database
     first = owner == nil ? 0 : 1
     place = first
-    bound = Array(repeating: nil, count: Int(first) + width + 1)
     let marks = Array(repeating: "?", count: Int(first) + width).joined(separator: ", ")
     statement = try database.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
     pointer = statement.sqliteStatement
     if let owner { sqlite3_bind_int64(pointer, 1, Int64(owner)) }
   }
 
-  mutating func add(_ text: String) {
+  mutating func add(_ text: String, again: Bool) {
     place += 1
-    // By bytes: texts that Unicode takes for one are two in the digest.
-    if let same = bound[Int(place)], same.utf8.elementsEqual(text.utf8) { return }
-    bound[Int(place)] = text
+    // What is bound stays from row to row.
+    if again { return }
     // SQLITE_TRANSIENT: SQLite copies the bytes.
     let copy = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     // An empty text may have no address, and would be NULL.
@@ -137,13 +133,11 @@ private struct RowInsertion: RowSink {
 
   mutating func add(_ number: Int) {
     place += 1
-    bound[Int(place)] = nil
     sqlite3_bind_int64(pointer, place, Int64(number))
   }
 
   mutating func addNone() {
     place += 1
-    bound[Int(place)] = nil
     sqlite3_bind_null(pointer, place)
   }
 

@@ -28,16 +28,24 @@ struct CellBytes {
 
   /// Whether it is one of the words that stand for nothing.
   var isMissing: Bool {
-    // The longest of the words has eight letters; one of them, a k, has a form of three bytes.
     switch bytes.count {
-    case 0: return true
-    case 1: return bytes[0] == 0x2D || bytes[0] == 0x3F
-    case 2...10: break
-    default: return false
+    case 0: true
+    case 1: bytes[0] == 0x2D || bytes[0] == 0x3F
+    case 2: isWord("na")
+    case 3: isWord("n/a") || isWord("nvt")
+    case 7: isWord("unknown")
+    case 8: isWord("onbekend")
+    // The sign of the kelvin is a k in three bytes.
+    case 9, 10: bytes.contains { $0 >= 0x80 } && Vocabulary.isMissing(text)
+    default: false
     }
-    switch bytes[0] | 0x20 {
-    case 0x6E, 0x6F, 0x75: return Vocabulary.isMissing(text)
-    default: return false
+  }
+
+  /// Whether it is a word of as many letters, in upper or lower case.
+  private func isWord(_ word: StaticString) -> Bool {
+    let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    return bytes.elementsEqual(letters) { byte, letter in
+      byte == letter || letter >= 0x61 && byte == letter & ~0x20
     }
   }
 }

@@ -20,62 +20,24 @@ final class LogLayout {
     reasons = Array(repeating: CellMemo(), count: LogColumn.allCases.count)
   }
 
-  // MARK: Cells
-
-  /// The field of a column that leads: the first one that is not missing; nil where all are.
-  func field(_ column: LogColumn, of record: RecordCells) -> Int? {
-    for index in header[column] {
-      let isMissing =
-        CellBytes(record, index)?.isMissing ?? Vocabulary.isMissing(trimmed(record.text(index)))
-      if !isMissing { return index }
-    }
-    return nil
-  }
-
-  /// The text of the leading cell without blanks around it; "" where all are missing.
+  /// The text of the leading cell of a column, without blanks around it; "" where all are missing.
   func text(_ column: LogColumn, of record: RecordCells) -> String {
-    guard let index = field(column, of: record) else { return "" }
-    return CellBytes(record, index)?.text ?? trimmed(record.text(index))
-  }
-
-  /// Whether blanks stand around the leading cell.
-  func isPadded(_ column: LogColumn, of record: RecordCells) -> Bool {
-    guard let index = field(column, of: record) else { return false }
-    if let cell = CellBytes(record, index) { return cell.isPadded }
-    let text = record.text(index)
-    return text != trimmed(text)
-  }
-
-  /// FNV-1a over the cells that the program knows (http://www.isthe.com/chongo/tech/comp/fnv/).
-  func fingerprint(of record: RecordCells) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for column in LogColumn.allCases {
-      if let index = field(column, of: record) {
-        if let cell = CellBytes(record, index) {
-          for byte in cell.bytes { add(byte) }
-        } else {
-          for byte in trimmed(record.text(index)).utf8 { add(byte) }
-        }
-      }
-      add(0xFF)
-    }
-    return hash
+    LeadCell(column, of: record, in: header).text(in: record)
   }
 
   // MARK: Readings
 
-  func date(_ column: LogColumn, of record: RecordCells) -> DateReading {
-    reading(column, of: record, in: &dates) { readDate($0) }
+  func date(_ column: LogColumn, of cells: LeadCells) -> DateReading {
+    reading(column, of: cells, in: &dates) { readDate($0) }
   }
 
-  func indication(of record: RecordCells) -> IndicationReading {
-    reading(.indication, of: record, in: &indications) { context.vocabulary.indication($0) }
+  func indication(of cells: LeadCells) -> IndicationReading {
+    reading(.indication, of: cells, in: &indications) { context.vocabulary.indication($0) }
   }
 
   /// What the status, the trial or the intent says for or against counting.
-  func reason(_ column: LogColumn, of record: RecordCells) -> ReasonReading {
-    reading(column, of: record, in: &reasons[Int(column.rawValue)]) { text in
+  func reason(_ column: LogColumn, of cells: LeadCells) -> ReasonReading {
+    reading(column, of: cells, in: &reasons[Int(column.rawValue)]) { text in
       switch column {
       case .status: context.vocabulary.status(text)
       case .trialID: context.vocabulary.trial(text)
@@ -88,16 +50,15 @@ final class LogLayout {
   }
 
   /// The site folded, and as it may be printed.
-  func site(of record: RecordCells) -> (key: String, label: String) {
-    reading(.site, of: record, in: &sites) { (folded($0), safeText($0)) }
+  func site(of cells: LeadCells) -> (key: String, label: String) {
+    reading(.site, of: cells, in: &sites) { (folded($0), safeText($0)) }
   }
 
   private func reading<Reading>(
-    _ column: LogColumn, of record: RecordCells, in memo: inout CellMemo<Reading>,
+    _ column: LogColumn, of cells: LeadCells, in memo: inout CellMemo<Reading>,
     _ read: (String) -> Reading
   ) -> Reading {
-    guard let index = field(column, of: record) else { return read("") }
-    guard let cell = CellBytes(record, index) else { return read(trimmed(record.text(index))) }
+    guard let cell = cells[column].bytes else { return read(cells.text(column)) }
     return memo.reading(of: cell, read)
   }
 }

@@ -7,7 +7,7 @@ internal import DelimitedText
 /// designation.
 struct RecordReader {
   private let layout: LogLayout
-  private let record: RecordCells
+  private let cells: LeadCells
   private let place: RecordPlace
   private var context: IntakeContext { layout.context }
   /// The findings, each with a text that may be printed.
@@ -18,21 +18,17 @@ struct RecordReader {
 
   init(_ layout: LogLayout, _ record: RecordCells, at place: RecordPlace) {
     self.layout = layout
-    self.record = record
+    cells = LeadCells(record, in: layout.header)
     self.place = place
-  }
-
-  private func text(_ column: LogColumn) -> String {
-    layout.text(column, of: record)
   }
 
   mutating func read(procedure: ProcedureReading, center: CenterCells) -> ScopedRecord {
     var scoped = ScopedRecord(place: place, standing: .countable)
-    let status = layout.reason(.status, of: record)
-    let indication = layout.indication(of: record)
-    let date = layout.date(.procedureDate, of: record)
-    let trial = layout.reason(.trialID, of: record)
-    let intent = layout.reason(.intent, of: record)
+    let status = layout.reason(.status, of: cells)
+    let indication = layout.indication(of: cells)
+    let date = layout.date(.procedureDate, of: cells)
+    let trial = layout.reason(.trialID, of: cells)
+    let intent = layout.reason(.intent, of: cells)
     if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
     if case .counts(let term) = indication { scoped.indication = Int8(truncatingIfNeeded: term) }
     identify(&scoped, center)
@@ -102,12 +98,12 @@ struct RecordReader {
   // MARK: Who and where
 
   private mutating func identify(_ scoped: inout ScopedRecord, _ center: CenterCells) {
-    let id = text(.recordID)
+    let id = cells.text(.recordID)
     scoped.recordID = id
-    let patient = text(.patient)
+    let patient = cells.text(.patient)
     scoped.patient = patient.isEmpty ? nil : patient
-    (scoped.siteKey, scoped.siteLabel) = layout.site(of: record)
-    scoped.fingerprint = layout.fingerprint(of: record)
+    (scoped.siteKey, scoped.siteLabel) = layout.site(of: cells)
+    scoped.fingerprint = cells.fingerprint
     switch center.reading {
     case .known(let index, _):
       scoped.candidates = [index]
@@ -137,7 +133,7 @@ struct RecordReader {
 
   private func discussion(of scoped: ScopedRecord) -> Discussion {
     guard let day = scoped.day,
-      case .day(let discussed, _) = layout.date(.mdtDate, of: record)
+      case .day(let discussed, _) = layout.date(.mdtDate, of: cells)
     else { return .notGiven }
     return discussed <= day ? .before : .after
   }
@@ -161,7 +157,7 @@ struct RecordReader {
     switch indication {
     case .missing: add(.indicationMissing, .indication)
     case .unclear: add(.indicationUnclear, .indication)
-    case .review: add(.indicationReview, .indication, text: safeText(text(.indication)))
+    case .review: add(.indicationReview, .indication, text: safeText(cells.text(.indication)))
     case .counts, .other: break
     }
     switch center.reading {
@@ -199,10 +195,10 @@ struct RecordReader {
       }
     }
     if case .day(_, unpadded: true) = date { add(.dateUnpadded, .procedureDate) }
-    if let column = LogColumn.allCases.first(where: { layout.isPadded($0, of: record) }) {
+    if let column = cells.padded {
       add(.paddedValue, column)
     }
-    switch layout.date(.mdtDate, of: record) {
+    switch layout.date(.mdtDate, of: cells) {
     case .day, .missing: break
     case .impossible, .twoDigitYear, .unreadable: add(.mdtDateUnreadable, .mdtDate)
     }

@@ -159,7 +159,7 @@ struct DossierPage {
   /// Months, sites and discussions.
   private func course(_ page: inout Markdown) {
     guard !treatments.isEmpty else { return }
-    let months = (1...12).map { month in treatments.count { $0.day.parts.month == month } }
+    let months = treatments.map(\.day).countedByMonth
     let (month, number) = (say("Month", "Maand"), say("Treatments", "Behandelingen"))
     page.table(
       [month, number, month, number], right: [1, 3],
@@ -168,7 +168,7 @@ struct DossierPage {
           [CalendarDay.shortMonth($0, say.language), say.number(months[$0 - 1])]
         }
       })
-    let sites = Dictionary(grouping: treatments, by: \.site).mapValues(\.count)
+    let sites = treatments.reduce(into: [String: Int]()) { $0[$1.site, default: 0] += 1 }
     if sites.count > 1 {
       page.table(
         [say("Site", "Locatie"), say("Treatments", "Behandelingen")], right: [1],

@@ -43,7 +43,7 @@ struct DossierRecords {
           shown: DossierRecords.longest, of: treatments.count,
           "in `treatments.csv`"))
     // A table for each file: with a column for its name none would fit on paper.
-    let all = Dictionary(grouping: treatments, by: \.place.file).mapValues(\.count)
+    let all = treatments.reduce(into: [Int32: Int]()) { $0[$1.place.file, default: 0] += 1 }
     let shown = Dictionary(grouping: treatments.prefix(DossierRecords.longest), by: \.place.file)
     for (index, own) in shown.sorted(by: { $0.key < $1.key }) {
       let (count, name) = (all[index] ?? own.count, file(own[0].place))

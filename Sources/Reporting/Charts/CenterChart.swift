@@ -44,9 +44,7 @@ struct CenterChart {
   }
 
   /// Counted treatments from January to December.
-  private var months: [Int] {
-    center.days.reduce(into: [Int](repeating: 0, count: 12)) { $0[$1.parts.month - 1] += 1 }
-  }
+  private var months: [Int] { center.days.countedByMonth }
 
   var text: String {
     var drawing = SVGDrawing(name: "center")

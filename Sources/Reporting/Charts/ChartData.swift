@@ -104,8 +104,6 @@ struct ChartData {
     asOf = report.asOf
     minimum = max(1, report.policy.minimum)
     coverFrom = report.cover == year ? nil : report.cover?.first ?? report.policy.coverFrom
-    let days = Dictionary(grouping: report.treatments, by: \.center)
-      .mapValues { $0.map(\.day).sorted() }
     let past = DayRange(year.first, min(year.last, report.asOf))
     centers = report.designated.map { center in
       let evidence = center.evidence
@@ -116,7 +114,7 @@ struct ChartData {
         status: ChartStatus(
           verdict: verdict, outlook: verdict == .inProgress ? center.outlook?.word : nil),
         reasons: center.judgement.reasons, isWaived: center.isWaived,
-        days: days[center.index] ?? [],
+        days: report.treatments.of(center.index).map(\.day).sorted(),
         open: ChartData.open(past, evidence),
         hasWholeYear: report.cover == year && year.isCovered(by: evidence.designation))
     }.sorted { a, b in

@@ -57,11 +57,12 @@ struct ReportTables: Sendable {
   }
 
   private static func treatments(_ report: AuditReport) -> ReportTable {
-    ReportTable(shape: .treatments, count: report.treatments.count) { index in
+    let days = DayRange(year: report.year).map { DayTexts($0) }
+    return ReportTable(shape: .treatments, count: report.treatments.count) { index in
       let treatment = report.treatments[index]
       return [
         .text(report.register[treatment.center].id), .text(treatment.site),
-        .text(treatment.day.description),
+        .text(days?[treatment.day] ?? ""),
         .text(report.policy.procedures[treatment.procedure].name),
         .text(report.policy.indications[treatment.indication].name),
         .number(treatment.patientNumber), .number(treatment.records),

@@ -1,0 +1,296 @@
+/// What the scoped records of one center are together.
+public struct CenterIdentity: Sendable {
+  /// One outcome per record, in the order given.
+  private(set) var outcomes: [Outcome]
+  /// By day, then record id.
+  private(set) var treatments: [Treatment] = []
+  /// Conflicts and duplicates.
+  private(set) var findings: [Finding] = []
+
+  /// By record: the number of its site and record id; -1: it has no part in the comparison of ids.
+  private let ids: [Int32]
+  /// By record: the number of its patient and day; -1: it does not count by itself, or lacks one of them.
+  private let keys: [Int32]
+  /// How many different numbers `keys` holds.
+  private let keyCount: Int
+
+  /// Two countable records of one id mean the same when these agree.
+  private struct Meaning: Hashable {
+    let patient: String?
+    let day: CalendarDay?
+  }
+
+  /// Resolves the records of a center, whatever their order.
+  init(of records: [ScopedRecord]) {
+    outcomes = records.map(\.standing.outcome)
+    let idCount: Int
+    (ids, idCount) = CenterIdentity.numbered(
+      records,
+      where: { record in
+        record.hasSureCenter && !record.recordID.isEmpty
+          && CenterIdentity.takesPart(record.standing)
+      },
+      hash: { record, hasher in
+        hasher.combine(record.siteKey)
+        hasher.combine(record.recordID)
+      },
+      isSame: { $0.recordID == $1.recordID && $0.siteKey == $1.siteKey })
+    (keys, keyCount) = CenterIdentity.numbered(
+      records,
+      where: { record in
+        record.standing == .countable && record.patient != nil && record.day != nil
+      },
+      hash: { record, hasher in
+        hasher.combine(record.patient)
+        hasher.combine(record.day)
+      },
+      isSame: { $0.patient == $1.patient && $0.day == $1.day })
+    let groups = Grouping(ids, count: idCount)
+    let confirmations = confirmations(of: records)
+    for number in 0..<groups.count where groups[number].count > 1 {
+      let sorted = groups[number].map { Int($0) }.sorted {
+        RecordPlace.precedes(records[$0].place, records[$1].place)
+      }
+      settle(sorted, of: records, confirmations: confirmations)
+    }
+    merge(records)
+  }
+
+  /// The numbers of some records' keys, and how many there are; -1 for the other records.
+  private static func numbered(
+    _ records: [ScopedRecord], where takesPart: (ScopedRecord) -> Bool,
+    hash: (ScopedRecord, inout Hasher) -> Void, isSame: (ScopedRecord, ScopedRecord) -> Bool
+  ) -> ([Int32], count: Int) {
+    var numbers = [Int32](repeating: -1, count: records.count)
+    var numbering = Numbering(expecting: records.count)
+    for index in records.indices where takesPart(records[index]) {
+      numbers[index] = numbering.number(ofKeyAt: index, hash: { hash(records[index], &$0) }) {
+        isSame(records[$0], records[index])
+      }
+    }
+    return (numbers, numbering.firsts.count)
+  }
+
+  private static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
+    standing != .outOfScope(.otherProcedure)
+  }
+
+  /// Tells records of different ids apart; a record without an id is its own.
+  private func identifier(_ index: Int) -> Int {
+    ids[index] >= 0 ? Int(ids[index]) : -1 - index
+  }
+
+  /// By patient and day: the one id of the records that count; nil: there are several.
+  private func confirmations(of records: [ScopedRecord]) -> [Int?] {
+    var found = [Int?](repeating: nil, count: keyCount)
+    var isKnown = [Bool](repeating: false, count: keyCount)
+    for index in records.indices where keys[index] >= 0 && records[index].hasSureCenter {
+      let key = Int(keys[index])
+      if !isKnown[key] {
+        (isKnown[key], found[key]) = (true, identifier(index))
+      } else if found[key] != identifier(index) {
+        found[key] = nil
+      }
+    }
+    return found
+  }
+
+  /// Settles the records of one id, in order of their places.
+  ///
+  /// Only countable records change: one that another version denies is doubtful; of those that would each
+  /// count, one version counts and the others are doubtful.
+  private mutating func settle(
+    _ group: [Int], of records: [ScopedRecord], confirmations: [Int?]
+  ) {
+    let countable = group.filter { records[$0].standing == .countable }
+    guard !countable.isEmpty else { return }
+    let denials = countable.compactMap { denial(of: records[$0], in: group, of: records) }
+    if let denial = denials.first {
+      for index in countable {
+        outcomes[index] = .doubtful
+        findings.append(finding(.recordConflict, records[index], records[denial]))
+      }
+      return
+    }
+    var versions: [[Int]] = []
+    var versionOf: [Meaning: Int] = [:]
+    for index in countable {
+      let meaning = Meaning(patient: records[index].patient, day: records[index].day)
+      if let known = versionOf[meaning] {
+        versions[known].append(index)
+      } else {
+        versionOf[meaning] = versions.count
+        versions.append([index])
+      }
+    }
+    let chosen = choose(among: versions.map { $0[0] }, of: records, confirmations: confirmations)
+    for version in versions {
+      if version[0] == chosen {
+        markDuplicates(version, of: records)
+      } else if let chosen {
+        for index in version {
+          outcomes[index] = .doubtful
+          findings.append(finding(.recordConflict, records[index], records[chosen]))
+        }
+      }
+    }
+  }
+
+  /// A record of the same id that leaves open whether this one counts.
+  ///
+  /// One of another year, or outside the designation, denies only for the same patient: hospitals number
+  /// anew each year.
+  private func denial(
+    of record: ScopedRecord, in group: [Int], of records: [ScopedRecord]
+  ) -> Int? {
+    group.first { index in
+      switch records[index].standing {
+      case .countable, .outOfScope(.otherProcedure): false
+      case .doubtful, .outOfScope(.notPerformed), .outOfScope(.otherIndication),
+        .outOfScope(.trial):
+        true
+      case .undesignated, .outOfScope(.otherYear), .outOfScope(.beforeCover):
+        records[index].patient == record.patient
+      }
+    }
+  }
+
+  private mutating func markDuplicates(_ version: [Int], of records: [ScopedRecord]) {
+    for index in version.dropFirst() {
+      let first = records[version[0]]
+      let same = records[index].fingerprint == first.fingerprint
+      outcomes[index] = .duplicate
+      findings.append(finding(same ? .duplicateRecord : .duplicateDiffers, records[index], first))
+    }
+  }
+
+  /// The version of a conflicting id that counts: the smallest by day, then patient, that no record
+  /// of another id confirms; where all are confirmed, the smallest.
+  private func choose(
+    among firsts: [Int], of records: [ScopedRecord], confirmations: [Int?]
+  ) -> Int? {
+    let sorted = firsts.sorted { a, b in
+      let (left, right) = (records[a], records[b])
+      if left.day != right.day, let first = left.day, let second = right.day {
+        return first < second
+      }
+      return bytesPrecede(left.patient ?? "", right.patient ?? "")
+    }
+    let unconfirmed = sorted.first { index in
+      keys[index] >= 0 && confirmations[Int(keys[index])] == identifier(index)
+    }
+    return unconfirmed ?? sorted.first
+  }
+
+  /// Joins the counted records of one patient and day to treatments.
+  private mutating func merge(_ records: [ScopedRecord]) {
+    let groups = Grouping(keys, count: keyCount)
+    var found: [Group] = []
+    found.reserveCapacity(groups.count)
+    for number in 0..<groups.count {
+      var first: Int?
+      for index in groups[number].lazy.map({ Int($0) }) where outcomes[index] == .counted {
+        if first.map({ CenterIdentity.isFirst(records[index], records[$0]) }) ?? true {
+          first = index
+        }
+      }
+      guard let first else { continue }
+      var others: [Int] = []
+      for index in groups[number].lazy.map({ Int($0) }) where index != first {
+        if outcomes[index] == .counted { outcomes[index] = .merged }
+        if outcomes[index] == .merged || outcomes[index] == .duplicate { others.append(index) }
+      }
+      found.append(Group(order: Group.Order(records[first]), first: first, others: others))
+    }
+    found.sort { a, b in
+      a.order.precedes(b.order) ?? CenterIdentity.isFirst(records[a.first], records[b.first])
+    }
+    number(found, of: records)
+  }
+
+  /// The records of one treatment: the first leads, and the copies repeat some of them.
+  private struct Group {
+    let order: Order
+    let first: Int
+    /// The records merged into it, and the duplicates.
+    let others: [Int]
+
+    /// What decides the order of two treatments, but for equal beginnings of their record ids.
+    struct Order {
+      let day: Int32
+      /// The first eight bytes.
+      let recordID: UInt64
+
+      init(_ record: ScopedRecord) {
+        day = record.day?.number ?? 0
+        var bytes: UInt64 = 0
+        var left = 64
+        for byte in record.recordID.utf8.prefix(8) {
+          left -= 8
+          bytes |= UInt64(byte) << UInt64(left)
+        }
+        recordID = bytes
+      }
+
+      /// Nil: only the whole ids, or the places, tell.
+      func precedes(_ other: Order) -> Bool? {
+        if day != other.day { return day < other.day }
+        return recordID == other.recordID ? nil : recordID < other.recordID
+      }
+    }
+  }
+
+  /// Where several records are equally first but for their place, the smallest content speaks for the
+  /// treatment: the order of records must change nothing but line numbers.
+  private static func spokesman(of group: Group, in records: [ScopedRecord]) -> Int {
+    let equals = ([group.first] + group.others).filter {
+      records[$0].recordID == records[group.first].recordID
+    }
+    return equals.min { left, right in
+      let (a, b) = (records[left], records[right])
+      if a.siteKey != b.siteKey { return bytesPrecede(a.siteKey, b.siteKey) }
+      let (first, second) = ((a.procedure, a.indication), (b.procedure, b.indication))
+      if first != second { return first < second }
+      if a.siteLabel != b.siteLabel { return bytesPrecede(a.siteLabel, b.siteLabel) }
+      return a.discussion.rawValue < b.discussion.rawValue
+    } ?? group.first
+  }
+
+  private mutating func number(_ groups: [Group], of records: [ScopedRecord]) {
+    treatments.reserveCapacity(groups.count)
+    var patients = Numbering(expecting: 0)
+    for group in groups {
+      let first = group.first
+      guard let center = records[first].center, let day = records[first].day else { continue }
+      let patient = patients.number(ofKeyAt: first) { hasher in
+        hasher.combine(records[first].patient)
+      } isSame: {
+        records[$0].patient == records[first].patient
+      }
+      let speaker = group.others.isEmpty ? first : CenterIdentity.spokesman(of: group, in: records)
+      treatments.append(
+        Treatment(
+          center: center, site: records[speaker].siteLabel, day: day,
+          procedure: Int(records[speaker].procedure), indication: Int(records[speaker].indication),
+          patientNumber: Int(patient) + 1, place: records[first].place,
+          merged: group.others.filter { outcomes[$0] == .merged }.map { records[$0].place }
+            .sorted(by: RecordPlace.precedes),
+          recordID: records[first].recordID,
+          isTrial: records[first].isTrial && group.others.allSatisfy { records[$0].isTrial },
+          discussion: records[speaker].discussion))
+    }
+  }
+
+  /// Smallest record id, then file, then line.
+  private static func isFirst(_ a: ScopedRecord, _ b: ScopedRecord) -> Bool {
+    if a.recordID != b.recordID { return bytesPrecede(a.recordID, b.recordID) }
+    return RecordPlace.precedes(a.place, b.place)
+  }
+
+  private func finding(
+    _ code: FindingCode, _ record: ScopedRecord, _ related: ScopedRecord
+  ) -> Finding {
+    Finding(
+      code, at: record.place, column: .recordID, center: record.center, related: related.place)
+  }
+}

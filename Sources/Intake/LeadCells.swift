@@ -1,0 +1,71 @@
+internal import AuditDomain
+internal import DelimitedText
+
+/// The leading cell of a column in a record: the first one that is not missing.
+struct LeadCell {
+  /// Its field; nil: all cells of the column are missing.
+  private let field: Int?
+  /// Nil where only its text tells.
+  let bytes: CellBytes?
+
+  init(_ column: LogColumn, of record: RecordCells, in header: LogHeader) {
+    for index in header[column] {
+      let cell = CellBytes(record, index)
+      if cell?.isMissing ?? Vocabulary.isMissing(trimmed(record.text(index))) { continue }
+      (field, bytes) = (index, cell)
+      return
+    }
+    (field, bytes) = (nil, nil)
+  }
+
+  /// Its text without blanks around it; "" where there is none.
+  func text(in record: RecordCells) -> String {
+    bytes?.text ?? field.map { trimmed(record.text($0)) } ?? ""
+  }
+
+  /// Whether blanks stand around it.
+  func isPadded(in record: RecordCells) -> Bool {
+    if let bytes { return bytes.isPadded }
+    guard let text = field.map({ record.text($0) }) else { return false }
+    return text != trimmed(text)
+  }
+}
+
+/// The leading cells of a record, each looked for once.
+struct LeadCells {
+  private let record: RecordCells
+  private let cells: InlineArray<12, LeadCell>
+
+  init(_ record: RecordCells, in header: LogHeader) {
+    self.record = record
+    cells = InlineArray { LeadCell(LogColumn.allCases[$0], of: record, in: header) }
+  }
+
+  subscript(column: LogColumn) -> LeadCell { cells[Int(column.rawValue)] }
+
+  /// The text of a cell without blanks around it; "" where there is none.
+  func text(_ column: LogColumn) -> String { self[column].text(in: record) }
+
+  /// The first column whose cell has blanks around it.
+  var padded: LogColumn? {
+    for index in cells.indices where cells[index].isPadded(in: record) {
+      return LogColumn.allCases[index]
+    }
+    return nil
+  }
+
+  /// FNV-1a over the cells that the program knows (http://www.isthe.com/chongo/tech/comp/fnv/).
+  var fingerprint: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for index in cells.indices {
+      if let cell = cells[index].bytes {
+        for byte in cell.bytes { add(byte) }
+      } else {
+        for byte in cells[index].text(in: record).utf8 { add(byte) }
+      }
+      add(0xFF)
+    }
+    return hash
+  }
+}
