@@ -12,7 +12,7 @@ struct PlainRecords: ~Copyable {
   /// The last field of each of these records, by its place in `ends`.
   private let lasts: UnsafeMutableBufferPointer<Int>
   /// The last bytes of the text, with others behind them.
-  private let tail = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * 64, alignment: 64)
+  private let tail = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * 64)
   /// How many records were found.
   private var count = 0
   /// The record to give next: its number, the place of its first field in `ends`, its first byte.
@@ -131,12 +131,12 @@ struct PlainRecords: ~Copyable {
 
   /// What is left of the text, as 64 bytes and one more: with a line feed at its end, and blanks behind it.
   private func tail(from position: Int) -> UnsafeRawPointer {
-    for index in tail.indices {
+    for index in 0..<(2 * 64) {
       let place = position + index
       tail[index] =
         place < bytes.count ? bytes[place] : place == bytes.count && bytes.last != lf ? lf : 0x20
     }
-    return UnsafeRawPointer(tail.baseAddress!)
+    return UnsafeRawPointer(tail)
   }
 }
 
@@ -149,7 +149,7 @@ private func note(
 ) -> Int {
   let count = bits.nonzeroBitCount
   var left = bits
-  let out = offsets.baseAddress! + place
+  guard let out = offsets.baseAddress.map({ $0 + place }) else { return 0 }
   for index in 0..<8 {
     out[index] = offset &+ left.trailingZeroBitCount
     left &= left &- 1

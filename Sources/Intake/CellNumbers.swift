@@ -9,18 +9,19 @@ struct CellNumbers {
     let last: UInt64
 
     var hash: UInt64 {
-      let seed = lead &* 0x9E37_79B9_7F4A_7C15
-      let product = (first ^ seed).multipliedFullWidth(by: last ^ 0xD6E8_FEB8_6659_FD93)
-      let mixed = (product.high ^ product.low ^ first) &* 0x9E37_79B9_7F4A_7C15
-      return mixed ^ mixed &>> 32
+      let mixed =
+        first &* 0x9E37_79B9_7F4A_7C15 ^ last &* 0xD6E8_FEB8_6659_FD93
+        ^ lead &* 0xA24B_AED4_963E_E407
+      return (mixed ^ mixed &>> 32) &* 0x9FB2_1C65_1E98_DF25
     }
   }
 
   /// More distinct cells than columns of codes and names have; further ones get no number.
   private static let limit = 1 << 16
 
-  /// A power of two of places, at most half of them taken: 0, or the upper half of a cell's hash above its number
-  /// and one. Small, as every look-up meets another place: the table stays in the processor's cache.
+  /// A power of two of places, few of them taken: 0, or the upper half of a cell's hash above its number and one.
+  ///
+  /// Small, as every look-up meets another place: the table stays in the processor's cache.
   private var slots = [UInt64](repeating: 0, count: 256)
   /// By number: what tells the cell from others.
   private var keys: [Key] = []

@@ -16,8 +16,9 @@ struct OtherProcedures {
   private var numbers = CellNumbers()
   /// By number.
   private var tallies: [Tally] = []
-  /// By number: the records; below 0 where the procedure is none of the other ones. Apart from the tallies, as nearly
-  /// every record adds to them.
+  /// By number: the records; below 0 where the procedure is none of the other ones.
+  ///
+  /// Apart from the tallies, as nearly every record adds to them.
   private var records: [Int] = []
 
   init(_ layout: LogLayout) {
