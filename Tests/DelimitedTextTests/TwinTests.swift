@@ -85,6 +85,26 @@ private func differ(_ a: [PlainRecord], _ b: [PlainRecord], _ bytes: [UInt8], _ 
     #expect(faults[nil, default: 0] > 5000)
   }
 
+  @Test("the reader and its twin agree on logs of many records")
+  func many() {
+    let seed: UInt64 = 20_260_303
+    print("seed \(seed)")
+    var maker = LogMaker(seed: seed)
+    var (sound, broken) = (0, 0)
+    for index in 0..<60 {
+      let log = maker.log(records: 500...900)
+      var bytes = utf8(log.scalars)
+      if maker.chance(80) { bytes = maker.mutated(bytes, with: TwinTests.nasty) }
+      guard let document = opened(bytes), !document.encoding.isUTF16 else { continue }
+      let records = seen(document)
+      _ = differ(records, Array(twin(document).dropFirst()), bytes, "seed \(seed), log \(index)")
+      sound += records.count { $0.fault == nil }
+      broken += records.count { $0.fault != nil }
+    }
+    #expect(sound > 20_000)
+    #expect(broken > 500)
+  }
+
   @Test("a text reads the same as UTF-16, at the places of its 16-bit units")
   func sixteenBits() {
     let seed: UInt64 = 20_260_302
