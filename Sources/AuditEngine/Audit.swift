@@ -64,20 +64,26 @@ public enum Audit {
     let options = RunOptions(
       request.scope, request.form, previous: year.report.previousDigest,
       submissions: year.report.submissionsDigest)
+    let report = year.report
+    let digest = WorkBeside { Result { try RunRecord.treatmentsDigest(of: report) } }
     let run = RunRecord(
-      recordedAt: request.recordedAt, report: year.report, options: options.text,
+      recordedAt: request.recordedAt, report: report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
-      register: setting.registerBytes)
-    do {
-      while true {
+      register: setting.registerBytes
+    ) {
+      try digest.wait().get()
+    }
+    while true {
+      do {
         let store = try EvidenceStore(
           path: path, name: printable(path.utf8), lockWait: request.lockWait)
-        if let recorded = try store.append(run, files: { try early ?? files() }) {
-          return recorded
-        }
+        return try store.append(run) { try early ?? files() }
+      } catch StoreFault.vanished {
+        // Another first run made it, failed, and took it away.
+        continue
+      } catch let fault as StoreFault {
+        throw AuditFailure(fault, store: path)
       }
-    } catch let fault as StoreFault {
-      throw AuditFailure(fault, store: path)
     }
   }
 }

@@ -129,6 +129,7 @@ extension AuditFailure {
     switch fault {
     case .unusable(let text): self = .output(text)
     case .system(let text): self = .system(text)
+    case .vanished: self = .system("\(printable(path.utf8)) was taken away meanwhile; run again")
     case .locked:
       self = .locked("another run is writing to \(printable(path.utf8)); wait for it to end")
     }

@@ -1,6 +1,7 @@
 internal import AuditDomain
 internal import FoundationEssentials
 internal import GRDB
+internal import GRDBSQLite
 
 /// Why the ledger cannot be used; the file is then as it was.
 public enum StoreFault: Error, Equatable, Sendable {
@@ -10,6 +11,8 @@ public enum StoreFault: Error, Equatable, Sendable {
   case system(String)
   /// Another process writes to it.
   case locked
+  /// Its file was taken away after it was opened.
+  case vanished
 }
 
 /// The place of a run in the ledger: its number, and its hash, the new head.
@@ -52,10 +55,15 @@ public struct EvidenceStore: Sendable {
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw EvidenceStore.fault(error, name)
+    }
+    do {
       try queue.read { try EvidenceStore.refuseForeign($0) }
       try EvidenceStore.mark(queue)
       try EvidenceStore.migrate(queue)
     } catch {
+      discardIfNew()
       throw EvidenceStore.fault(error, name)
     }
   }
@@ -112,31 +120,30 @@ public struct EvidenceStore: Sendable {
   ///
   /// - Parameter files: the report's files with their SHA-256, in byte order of their paths; asked for when
   ///   everything else of the run is written, while no other run can write to the ledger.
-  /// - Returns: nil where the file was taken away since it was opened, by the run that had created it.
   /// - Throws: `StoreFault`, and what `files` throws; nothing is then added.
   public func append(
     _ run: RunRecord, files: () throws -> [(path: String, sha256: String)]
-  ) throws -> RecordedRun? {
+  ) throws -> RecordedRun {
     do {
       return try queue.write { try RunWriter($0).append(run, files: files) }
-    } catch let error as DatabaseError
-      where error.extendedResultCode == .SQLITE_READONLY_DBMOVED
-    {
-      return nil
     } catch {
       discardIfNew()
       throw error is DatabaseError ? EvidenceStore.fault(error, name) : error
     }
   }
 
-  /// Takes the file away that was created for a run, unless another run was added meanwhile, or is just being added.
+  /// Takes the file away that was created for a run, unless it has a run by now, or one is just being added.
   private func discardIfNew() {
     guard isNew else { return }
     try? queue.writeWithoutTransaction { database in
       try database.inTransaction(.exclusive) {
-        if try Int.fetchOne(database, sql: "SELECT count(*) FROM run") == 0 {
-          try FileManager.default.removeItem(atPath: path)
-        }
+        let hasRuns =
+          try database.tableExists("run")
+          && Int.fetchOne(database, sql: "SELECT count(*) FROM run") != 0
+        var hasMoved: CInt = 0
+        sqlite3_file_control(
+          database.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+        if !hasRuns, hasMoved == 0 { try FileManager.default.removeItem(atPath: path) }
         return .rollback
       }
     }
@@ -157,6 +164,8 @@ public struct EvidenceStore: Sendable {
       return .unusable(
         "\(name): a run was stopped while it wrote; ask somebody who may write there to look into it once"
       )
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
+      return .vanished
     case .SQLITE_READONLY: return .unusable("cannot write \(name): no right to write there")
     case .SQLITE_CANTOPEN:
       return .unusable(

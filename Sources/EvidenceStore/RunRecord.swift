@@ -16,11 +16,14 @@ public struct RunRecord: Sendable {
   public let policy: [UInt8]
   /// The register's bytes.
   public let register: [UInt8]
+  /// What `treatmentsDigest(of:)` gives for the report; asked for once.
+  let treatmentsDigest: @Sendable () throws -> String
 
   /// A run of these parts.
   public init(
     recordedAt: String, report: AuditReport, options: String, programVersion: String,
-    reports: String, policy: [UInt8], register: [UInt8]
+    reports: String, policy: [UInt8], register: [UInt8],
+    treatmentsDigest: @escaping @Sendable () throws -> String
   ) {
     self.recordedAt = recordedAt
     self.report = report
@@ -29,6 +32,12 @@ public struct RunRecord: Sendable {
     self.reports = reports
     self.policy = policy
     self.register = register
+    self.treatmentsDigest = treatmentsDigest
+  }
+
+  /// SHA-256 over the rows of a report's treatments, in lower-case hexadecimal.
+  public static func treatmentsDigest(of report: AuditReport) throws -> String {
+    try digest(TreatmentRows(report: report))
   }
 
   var inputRows: [[Field]] {

@@ -15,8 +15,7 @@ struct RunWriter {
     let policy = try document(run.policy, run.report.policyDigest)
     let register = try document(run.register, run.report.registerDigest)
     let inputs = try evidence("inputs", run.inputRows, table: "input")
-    let treatments = try evidence(
-      "treatments", TreatmentRows(report: run.report), table: "treatment")
+    let treatments = try treatments(of: run)
     let findings = try evidence("findings", run.findingRows, table: "finding_count")
     let facts = try facts(run.factRows, run.centerFileRows)
     let last = try Row.fetchOne(
@@ -61,14 +60,36 @@ struct RunWriter {
     _ kind: String, _ rows: some RowSource, table: String
   ) throws -> (id: Int, sha256: String) {
     let sha256 = try digest(rows)
+    return (try evidence(kind, sha256, rows, table: table), sha256)
+  }
+
+  private func evidence(
+    _ kind: String, _ sha256: String, _ rows: some RowSource, table: String
+  ) throws -> Int {
     let known = try Int.fetchOne(
       database, sql: "SELECT id FROM evidence WHERE kind = ? AND sha256 = ?",
       arguments: [kind, sha256])
-    if let known { return (known, sha256) }
+    if let known { return known }
     try database.execute(
       sql: "INSERT INTO evidence (kind, sha256) VALUES (?, ?)", arguments: [kind, sha256])
     let id = Int(database.lastInsertedRowID)
     try insert(into: table, of: id, rows)
+    return id
+  }
+
+  /// The evidence of the treatments: the only long one, whose digest may still be in the making.
+  private func treatments(of run: RunRecord) throws -> (id: Int, sha256: String) {
+    let rows = TreatmentRows(report: run.report)
+    if try Int.fetchOne(database, sql: "SELECT count(*) FROM run") ?? 0 > 0 {
+      let sha256 = try run.treatmentsDigest()
+      return (try evidence("treatments", sha256, rows, table: "treatment"), sha256)
+    }
+    // No run had the same, so nothing hangs on the digest.
+    let id = try evidence(
+      "treatments", String(repeating: "0", count: 64), rows, table: "treatment")
+    let sha256 = try run.treatmentsDigest()
+    try database.execute(
+      sql: "UPDATE evidence SET sha256 = ? WHERE id = ?", arguments: [sha256, id])
     return (id, sha256)
   }
 

@@ -89,6 +89,17 @@ struct FullDiskTests {
     #expect(!FileManager.default.fileExists(atPath: workdir.path + "/s.sqlite"), "\(run)")
   }
 
+  @Test("A first run without room for its store leaves none, and no report")
+  func noRoomForStore() throws {
+    let workdir = try Workdir()
+    try workdir.makeFolder("disk")
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
+    let run = try onDisk(
+      100, workdir, "run --reports out --store disk/s.sqlite; ls -A disk out")
+    #expect(run.output == "74\ndisk:\n\nout:\n", "\(run)")
+    #expect(run.errors.contains("the disk is full"), "\(run)")
+  }
+
   @Test("A read-only disk")
   func readOnly() throws {
     let workdir = try Workdir()

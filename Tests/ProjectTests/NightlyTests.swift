@@ -261,4 +261,26 @@ struct NightlyTests {
     #expect(differences(before, try workdir.tree("out")) == [])
     try workdir.ledger("verify").expect(0)
   }
+
+  @Test("A store that goes while a run waits for it is made anew")
+  func vanishedStore() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
+    try workdir.nightly().expect(3)
+    // As a first run does whose reports fail: it takes away the store that it made, before it lets it go.
+    let hold =
+      "import os,sqlite3,time; d=sqlite3.connect('ledger.sqlite',isolation_level=None); "
+      + "d.execute('BEGIN IMMEDIATE'); time.sleep(1.5); os.remove('ledger.sqlite'); d.execute('ROLLBACK')"
+    let binary = try Program.products.path + "/volumenorm"
+    let run = try Program.run(
+      "/bin/sh",
+      [
+        "-c",
+        "python3 -c \"\(hold)\" & sleep 0.5; '\(binary)' audit in --year 2026 --as-of 2027-01-31 "
+          + "--store ledger.sqlite --reports out --lock-wait 30 >table; echo $?; "
+          + "'\(binary)' runs --store ledger.sqlite --output json | grep -c '\"run\"'",
+      ], in: workdir.url)
+    #expect(run.output == "3\n1\n", "\(run)")
+    try workdir.ledger("verify").expect(0)
+  }
 }
