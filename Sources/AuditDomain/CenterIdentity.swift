@@ -104,8 +104,7 @@ public struct CenterIdentity: Sendable {
   ) {
     let countable = group.filter { records[$0].standing == .countable }
     guard !countable.isEmpty else { return }
-    let denials = countable.compactMap { denial(of: records[$0], in: group, of: records) }
-    if let denial = denials.first {
+    if let denial = denial(of: countable, in: group, of: records) {
       for index in countable {
         outcomes[index] = .doubtful
         findings.append(finding(.recordConflict, records[index], records[denial]))
@@ -136,23 +135,32 @@ public struct CenterIdentity: Sendable {
     }
   }
 
-  /// A record of the same id that leaves open whether this one counts.
+  /// A record of the same id that leaves open whether one of these counts: that of the first one that has any.
   ///
   /// One of another year, or outside the designation, denies only for the same patient: hospitals number
   /// anew each year.
   private func denial(
-    of record: ScopedRecord, in group: [Int], of records: [ScopedRecord]
+    of countable: [Int], in group: [Int], of records: [ScopedRecord]
   ) -> Int? {
-    group.first { index in
+    var ofAll: Int?
+    var ofPatient: [String?: Int] = [:]
+    for (place, index) in group.enumerated() {
       switch records[index].standing {
-      case .countable, .outOfScope(.otherProcedure): false
+      case .countable, .outOfScope(.otherProcedure): break
       case .doubtful, .outOfScope(.notPerformed), .outOfScope(.otherIndication),
         .outOfScope(.trial):
-        true
+        ofAll = ofAll ?? place
       case .undesignated, .outOfScope(.otherYear), .outOfScope(.beforeCover):
-        records[index].patient == record.patient
+        let patient = records[index].patient
+        if ofPatient[patient] == nil { ofPatient[patient] = place }
       }
     }
+    if ofPatient.isEmpty { return ofAll.map { group[$0] } }
+    for index in countable {
+      let places = [ofAll, ofPatient[records[index].patient]].compactMap { $0 }
+      if let first = places.min() { return group[first] }
+    }
+    return nil
   }
 
   private mutating func markDuplicates(_ version: [Int], of records: [ScopedRecord]) {

@@ -21,6 +21,7 @@ public struct Identity: Sendable {
     let centers = Grouping(
       records.map { Int32(truncatingIfNeeded: $0.center ?? -1) },
       count: 1 + (records.lazy.compactMap(\.center).max() ?? -1))
+    // A copy of a center's records, so that all of it stands together.
     let found = workers(centers.count) { center in
       CenterIdentity(of: centers[center].map { records[Int($0)] })
     }

@@ -73,14 +73,14 @@ public enum Audit {
     ) {
       try digest.wait().get()
     }
+    var attempts = 5
     while true {
       do {
         let store = try EvidenceStore(
           path: path, name: printable(path.utf8), lockWait: request.lockWait)
         return try store.append(run) { try early ?? files() }
-      } catch StoreFault.vanished {
-        // Another first run made it, failed, and took it away.
-        continue
+      } catch StoreFault.vanished where attempts > 0 {
+        attempts -= 1
       } catch let fault as StoreFault {
         throw AuditFailure(fault, store: path)
       }

@@ -22,11 +22,11 @@ struct PlainRecords: ~Copyable {
   /// Whether a byte near the records that were found is no ASCII.
   private(set) var hasHighBytes = false
 
-  /// Of a text that must outlive it, with records of about `width` fields.
+  /// Of a text that must outlive it, with records of about `width` fields; one of very many more is not found.
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, width: Int) {
     self.bytes = bytes
     self.delimiter = delimiter
-    let capacity = max(768, 8 * width)
+    let capacity = min(max(768, 8 * width), 1 << 16)
     ends = .allocate(capacity: capacity)
     lasts = .allocate(capacity: capacity)
   }

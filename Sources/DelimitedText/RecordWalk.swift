@@ -36,6 +36,7 @@ struct RecordWalk {
     var position = start
     let width = scanner.width
     var plain = PlainRecords(bytes, delimiter: scanner.delimiter, width: width)
+    // `sep=` may name any other byte, even one that has a meaning of its own.
     let hasPlainRecords = RecordScanner.delimiters.contains(scanner.delimiter)
     while position < bytes.count {
       if bytes[position] <= 0x20 {

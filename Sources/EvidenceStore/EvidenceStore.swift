@@ -11,7 +11,7 @@ public enum StoreFault: Error, Equatable, Sendable {
   case system(String)
   /// Another process writes to it.
   case locked
-  /// Its file was taken away after it was opened.
+  /// It had no run yet, and was taken away after it was opened, as a first run does that fails.
   case vanished
 }
 
@@ -31,9 +31,8 @@ public struct RecordedRun: Sendable {
 /// survives a power cut.
 public struct EvidenceStore: Sendable {
   private let queue: DatabaseQueue
-  private let path: String
   private let name: String
-  /// Whether nothing stood at the path.
+  /// Whether it had no run when it was opened, and nobody else can miss it.
   private let isNew: Bool
 
   /// Opens the ledger for a run, and creates it where there is none.
@@ -43,9 +42,8 @@ public struct EvidenceStore: Sendable {
   ///   - lockWait: seconds to wait while another process writes to it.
   /// - Throws: `StoreFault`.
   public init(path: String, name: String, lockWait: Int) throws(StoreFault) {
-    self.path = path
     self.name = name
-    isNew = !FileManager.default.fileExists(atPath: path)
+    let isThere = FileManager.default.fileExists(atPath: path)
     var configuration = Configuration()
     configuration.busyMode = lockWait > 0 ? .timeout(Double(lockWait)) : .immediateError
     configuration.foreignKeysEnabled = true
@@ -55,20 +53,25 @@ public struct EvidenceStore: Sendable {
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
+      isNew = try queue.read { database in
+        try EvidenceStore.refuseForeign(database)
+        return try (!isThere || EvidenceStore.isOurs(database))
+          && !EvidenceStore.hasRuns(database)
+      }
     } catch {
       throw EvidenceStore.fault(error, name)
     }
     do {
-      try queue.read { try EvidenceStore.refuseForeign($0) }
       try EvidenceStore.mark(queue)
       try EvidenceStore.migrate(queue)
     } catch {
       discardIfNew()
-      throw EvidenceStore.fault(error, name)
+      throw fault(error)
     }
   }
 
-  /// Whether a ledger of an older version stands at a path: to open it for a run changes it.
+  /// Whether an audit must not open what stands at a path before its files are written: to open it would change it,
+  /// or fail.
   public static func isOld(_ path: String) -> Bool {
     guard FileManager.default.fileExists(atPath: path) else { return false }
     var configuration = Configuration()
@@ -79,11 +82,20 @@ public struct EvidenceStore: Sendable {
     return isCurrent != true
   }
 
+  private static func isOurs(_ database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "PRAGMA application_id") == EvidenceSchema.applicationID
+  }
+
+  private static func hasRuns(_ database: Database) throws -> Bool {
+    let table = "SELECT EXISTS (SELECT * FROM sqlite_master WHERE name = 'run')"
+    guard try Bool.fetchOne(database, sql: table) == true else { return false }
+    return try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT * FROM run)") == true
+  }
+
   /// Marks a new file as ours before any table is in it: one that is killed here can be opened again.
   private static func mark(_ queue: DatabaseQueue) throws {
     try queue.writeWithoutTransaction { database in
-      let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-      if application != EvidenceSchema.applicationID {
+      if try !isOurs(database) {
         try database.execute(sql: "PRAGMA application_id = \(EvidenceSchema.applicationID)")
       }
     }
@@ -107,8 +119,7 @@ public struct EvidenceStore: Sendable {
   static func refuseForeign(_ database: Database) throws {
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     if tables == 0 { return }
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    guard application == EvidenceSchema.applicationID else {
+    guard try isOurs(database) else {
       throw StoreFault.unusable("is a database of another program; choose another --store")
     }
     if try EvidenceSchema.migrator.hasBeenSuperseded(database) {
@@ -128,25 +139,34 @@ public struct EvidenceStore: Sendable {
       return try queue.write { try RunWriter($0).append(run, files: files) }
     } catch {
       discardIfNew()
-      throw error is DatabaseError ? EvidenceStore.fault(error, name) : error
+      throw error is DatabaseError ? fault(error) : error
     }
   }
 
-  /// Takes the file away that was created for a run, unless it has a run by now, or one is just being added.
+  /// Takes a file without runs away again, unless another run is just being added.
   private func discardIfNew() {
     guard isNew else { return }
     try? queue.writeWithoutTransaction { database in
+      let connection = database.sqliteConnection
+      sqlite3_busy_timeout(connection, 0)
       try database.inTransaction(.exclusive) {
-        let hasRuns =
-          try database.tableExists("run")
-          && Int.fetchOne(database, sql: "SELECT count(*) FROM run") != 0
+        try EvidenceStore.refuseForeign(database)
         var hasMoved: CInt = 0
-        sqlite3_file_control(
-          database.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
-        if !hasRuns, hasMoved == 0 { try FileManager.default.removeItem(atPath: path) }
+        sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+        if try !EvidenceStore.hasRuns(database), hasMoved == 0,
+          let file = sqlite3_db_filename(connection, "main")
+        {
+          try FileManager.default.removeItem(atPath: String(cString: file))
+        }
         return .rollback
       }
     }
+  }
+
+  private func fault(_ error: any Error) -> StoreFault {
+    let code = (error as? DatabaseError)?.extendedResultCode
+    guard code == .SQLITE_READONLY_DBMOVED else { return EvidenceStore.fault(error, name) }
+    return isNew ? .vanished : .system("\(name) was moved or taken away while the run wrote to it")
   }
 
   static func fault(_ error: any Error, _ name: String) -> StoreFault {
@@ -164,8 +184,6 @@ public struct EvidenceStore: Sendable {
       return .unusable(
         "\(name): a run was stopped while it wrote; ask somebody who may write there to look into it once"
       )
-    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
-      return .vanished
     case .SQLITE_READONLY: return .unusable("cannot write \(name): no right to write there")
     case .SQLITE_CANTOPEN:
       return .unusable(

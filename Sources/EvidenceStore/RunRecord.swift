@@ -16,7 +16,7 @@ public struct RunRecord: Sendable {
   public let policy: [UInt8]
   /// The register's bytes.
   public let register: [UInt8]
-  /// What `treatmentsDigest(of:)` gives for the report; asked for once.
+  /// What `treatmentsDigest(of:)` gives for the report; may be asked for again.
   let treatmentsDigest: @Sendable () throws -> String
 
   /// A run of these parts.
@@ -124,7 +124,7 @@ struct TreatmentRows: RowSource {
     let (centers, files) = (report.register.centers.map(\.id), report.files.map(\.name))
     let procedures = report.policy.procedures.map(\.name)
     let indications = report.policy.indications.map(\.name)
-    let days = DayRange(year: report.year).map { DayTexts($0) }
+    let days = DayTexts(year: report.year)
     try report.treatments.withUnsafeBufferPointer { treatments in
       for index in treatments.indices {
         let before = max(0, index - 1)
@@ -139,8 +139,7 @@ struct TreatmentRows: RowSource {
         let hasSameSite =
           index > 0 && treatments[before].site.utf8.elementsEqual(treatment.site.utf8)
         sink.add(treatment.site, again: hasSameSite)
-        sink.add(
-          days?[treatment.day] ?? treatment.day.description, again: again { treatments[$0].day })
+        sink.add(days[treatment.day], again: again { treatments[$0].day })
         sink.add(procedures[treatment.procedure], again: again { treatments[$0].procedure })
         sink.add(indications[treatment.indication], again: again { treatments[$0].indication })
         sink.add(treatment.patientNumber)

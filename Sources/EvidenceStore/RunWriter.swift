@@ -63,6 +63,7 @@ struct RunWriter {
     return (try evidence(kind, sha256, rows, table: table), sha256)
   }
 
+  /// The number of the evidence with this digest; the rows are written only when there is none.
   private func evidence(
     _ kind: String, _ sha256: String, _ rows: some RowSource, table: String
   ) throws -> Int {
@@ -80,11 +81,13 @@ struct RunWriter {
   /// The evidence of the treatments: the only long one, whose digest may still be in the making.
   private func treatments(of run: RunRecord) throws -> (id: Int, sha256: String) {
     let rows = TreatmentRows(report: run.report)
-    if try Int.fetchOne(database, sql: "SELECT count(*) FROM run") ?? 0 > 0 {
+    let hasOthers = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS (SELECT * FROM evidence WHERE kind = 'treatments')")
+    if hasOthers == true {
       let sha256 = try run.treatmentsDigest()
       return (try evidence("treatments", sha256, rows, table: "treatment"), sha256)
     }
-    // No run had the same, so nothing hangs on the digest.
+    // There are no others that could be the same: nothing hangs on the digest.
     let id = try evidence(
       "treatments", String(repeating: "0", count: 64), rows, table: "treatment")
     let sha256 = try run.treatmentsDigest()

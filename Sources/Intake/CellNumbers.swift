@@ -4,7 +4,7 @@ struct CellNumbers {
   private struct Key: Equatable {
     /// The number of the cell that stands before it, where several are taken together, and its bytes' count.
     let lead: UInt64
-    /// The first eight bytes and the last eight, which may overlap.
+    /// The first eight bytes and the last eight, which may overlap; of a long cell all but the last ones, mixed.
     let first: UInt64
     let last: UInt64
 
@@ -19,7 +19,10 @@ struct CellNumbers {
   /// More distinct cells than columns of codes and names have; further ones get no number.
   private static let limit = 1 << 16
 
-  /// A power of two of places, few of them taken: 0, or the upper half of a cell's hash above its number and one.
+  /// How many places are looked at for a cell.
+  private static let longest = 64
+
+  /// A power of two of places, few of them taken: 0, or half of a cell's hash above its number and one.
   ///
   /// Small, as every look-up meets another place: the table stays in the processor's cache.
   private var slots = [UInt64](repeating: 0, count: 256)
@@ -33,7 +36,7 @@ struct CellNumbers {
   /// How many numbers were given.
   var count: Int { texts.count }
 
-  /// The number of a cell behind another one; nil: there are too many.
+  /// The number of a cell behind another one; nil: it gets none, as there are too many.
   @inline(__always)
   mutating func number(of cell: UnsafeBufferPointer<UInt8>, after prefix: Int = -1) -> Int? {
     let key = CellNumbers.key(cell, prefix)
@@ -48,8 +51,9 @@ struct CellNumbers {
     let hash = key.hash
     let mask = slots.count &- 1
     var slot = CellNumbers.place(of: hash) & mask
+    var looks = 0
     while slots[slot] != 0 {
-      if (slots[slot] ^ hash) &>> 32 == 0 {
+      if CellNumbers.tag(slots[slot]) == CellNumbers.tag(of: hash) {
         let number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) &- 1
         if keys[number] == key, isText(cell, of: number) {
           latest = (key, number)
@@ -57,6 +61,9 @@ struct CellNumbers {
         }
       }
       slot = (slot &+ 1) & mask
+      looks &+= 1
+      // Only cells that somebody chose for it stand in one another's way so much.
+      if looks == CellNumbers.longest { return nil }
     }
     let number = count
     guard number < CellNumbers.limit else { return nil }
@@ -85,11 +92,15 @@ struct CellNumbers {
   }
 
   private static func slot(_ hash: UInt64, _ number: Int) -> UInt64 {
-    hash & ~0xFFFF_FFFF | UInt64(truncatingIfNeeded: number + 1)
+    tag(of: hash) &<< 32 | UInt64(truncatingIfNeeded: number + 1)
   }
 
-  /// Where the look for a cell begins: other bits of its hash than the slot keeps.
-  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash & 0xFFFF_FFFF) }
+  /// The part of a hash that a slot keeps.
+  private static func tag(of hash: UInt64) -> UInt64 { hash & 0xFFFF_FFFF }
+  private static func tag(_ slot: UInt64) -> UInt64 { slot &>> 32 }
+
+  /// Where the look for a cell begins: the upper half of its hash, in which all of its bits have a part.
+  private static func place(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> 32) }
 
   @inline(__always)
   private static func key(_ cell: UnsafeBufferPointer<UInt8>, _ prefix: Int) -> Key {
@@ -100,6 +111,14 @@ struct CellNumbers {
       UInt64(truncatingIfNeeded: raw.loadUnaligned(fromByteOffset: at, as: type))
     }
     switch count {
+    case 17...:
+      // Long ones may have both ends in common.
+      var mixed = word(0, as: UInt64.self)
+      for at in stride(from: 8, to: count - 8, by: 8) {
+        mixed = (mixed ^ word(at, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
+        mixed ^= mixed &>> 32
+      }
+      return Key(lead: lead, first: mixed, last: word(count - 8, as: UInt64.self))
     case 8...:
       return Key(
         lead: lead, first: word(0, as: UInt64.self), last: word(count - 8, as: UInt64.self))

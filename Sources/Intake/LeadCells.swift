@@ -34,9 +34,11 @@ struct LeadCell {
 /// The leading cells of a record, each looked for once.
 struct LeadCells {
   private let record: RecordCells
+  /// By column.
   private let cells: InlineArray<12, LeadCell>
 
   init(_ record: RecordCells, in header: LogHeader) {
+    assert(LogColumn.allCases.count == 12)
     self.record = record
     cells = InlineArray { LeadCell(LogColumn.allCases[$0], of: record, in: header) }
   }

@@ -6,7 +6,7 @@ struct OtherProcedures {
   /// Records that say the same of their center, and have the same procedure.
   private struct Tally {
     let center: CenterCells
-    /// The procedure as it may be printed; nil: it is none of the other ones, and not counted here.
+    /// The procedure as it may be printed; nil: it is none of the other ones.
     let label: String?
   }
 
@@ -16,9 +16,9 @@ struct OtherProcedures {
   private var numbers = CellNumbers()
   /// By number.
   private var tallies: [Tally] = []
-  /// By number: the records; below 0 where the procedure is none of the other ones.
+  /// By number: the records; below 0 where there is no label.
   ///
-  /// Apart from the tallies, as nearly every record adds to them.
+  /// Apart from the tallies, as nearly every record asks.
   private var records: [Int] = []
 
   init(_ layout: LogLayout) {

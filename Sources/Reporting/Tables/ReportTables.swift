@@ -57,12 +57,12 @@ struct ReportTables: Sendable {
   }
 
   private static func treatments(_ report: AuditReport) -> ReportTable {
-    let days = DayRange(year: report.year).map { DayTexts($0) }
+    let days = DayTexts(year: report.year)
     return ReportTable(shape: .treatments, count: report.treatments.count) { index in
       let treatment = report.treatments[index]
       return [
         .text(report.register[treatment.center].id), .text(treatment.site),
-        .text(days?[treatment.day] ?? ""),
+        .text(days[treatment.day]),
         .text(report.policy.procedures[treatment.procedure].name),
         .text(report.policy.indications[treatment.indication].name),
         .number(treatment.patientNumber), .number(treatment.records),
