@@ -26,25 +26,30 @@ public struct CenterIdentity: Sendable {
     let idCount: Int
     (ids, idCount) = CenterIdentity.numbered(
       records,
-      where: { record in
-        record.hasSureCenter && !record.recordID.isEmpty
-          && CenterIdentity.takesPart(record.standing)
+      where: { index in
+        records[index].hasSureCenter && !records[index].recordID.isEmpty
+          && CenterIdentity.takesPart(records[index].standing)
       },
-      hash: { record, hasher in
-        hasher.combine(record.siteKey)
-        hasher.combine(record.recordID)
+      hash: { index, hasher in
+        hasher.combine(records[index].siteKey)
+        hasher.combine(records[index].recordID)
       },
-      isSame: { $0.recordID == $1.recordID && $0.siteKey == $1.siteKey })
+      isSame: {
+        records[$0].recordID == records[$1].recordID && records[$0].siteKey == records[$1].siteKey
+      })
     (keys, keyCount) = CenterIdentity.numbered(
       records,
-      where: { record in
-        record.standing == .countable && record.patient != nil && record.day != nil
+      where: { index in
+        records[index].standing == .countable && records[index].patient != nil
+          && records[index].day != nil
       },
-      hash: { record, hasher in
-        hasher.combine(record.patient)
-        hasher.combine(record.day)
+      hash: { index, hasher in
+        hasher.combine(records[index].patient)
+        hasher.combine(records[index].day)
       },
-      isSame: { $0.patient == $1.patient && $0.day == $1.day })
+      isSame: {
+        records[$0].patient == records[$1].patient && records[$0].day == records[$1].day
+      })
     let groups = Grouping(ids, count: idCount)
     let confirmations = confirmations(of: records)
     for number in 0..<groups.count where groups[number].count > 1 {
@@ -58,14 +63,14 @@ public struct CenterIdentity: Sendable {
 
   /// The numbers of some records' keys, and how many there are; -1 for the other records.
   private static func numbered(
-    _ records: [ScopedRecord], where takesPart: (ScopedRecord) -> Bool,
-    hash: (ScopedRecord, inout Hasher) -> Void, isSame: (ScopedRecord, ScopedRecord) -> Bool
+    _ records: [ScopedRecord], where takesPart: (Int) -> Bool,
+    hash: (Int, inout Hasher) -> Void, isSame: (Int, Int) -> Bool
   ) -> ([Int32], count: Int) {
     var numbers = [Int32](repeating: -1, count: records.count)
     var numbering = Numbering(expecting: records.count)
-    for index in records.indices where takesPart(records[index]) {
-      numbers[index] = numbering.number(ofKeyAt: index, hash: { hash(records[index], &$0) }) {
-        isSame(records[$0], records[index])
+    for index in records.indices where takesPart(index) {
+      numbers[index] = numbering.number(ofKeyAt: index, hash: { hash(index, &$0) }) {
+        isSame($0, index)
       }
     }
     return (numbers, numbering.firsts.count)

@@ -2,7 +2,7 @@ internal import AuditDomain
 internal import DelimitedText
 
 /// The leading cell of a column in a record: the first one that is not missing.
-struct LeadCell {
+struct LeadCell: ~Copyable {
   /// Its field; nil: all cells of the column are missing.
   private let field: Int?
   /// Nil where only its text tells.
@@ -32,7 +32,9 @@ struct LeadCell {
 }
 
 /// The leading cells of a record, each looked for once.
-struct LeadCells {
+///
+/// Too large to be copied unseen.
+struct LeadCells: ~Copyable {
   private let record: RecordCells
   /// By column.
   private let cells: InlineArray<12, LeadCell>
@@ -43,10 +45,11 @@ struct LeadCells {
     cells = InlineArray { LeadCell(LogColumn.allCases[$0], of: record, in: header) }
   }
 
-  subscript(column: LogColumn) -> LeadCell { cells[Int(column.rawValue)] }
+  /// The bytes of a cell; nil where there is none, or only its text tells.
+  func bytes(_ column: LogColumn) -> CellBytes? { cells[Int(column.rawValue)].bytes }
 
   /// The text of a cell without blanks around it; "" where there is none.
-  func text(_ column: LogColumn) -> String { self[column].text(in: record) }
+  func text(_ column: LogColumn) -> String { cells[Int(column.rawValue)].text(in: record) }
 
   /// The first column whose cell has blanks around it.
   var padded: LogColumn? {

@@ -27,16 +27,16 @@ final class LogLayout {
 
   // MARK: Readings
 
-  func date(_ column: LogColumn, of cells: LeadCells) -> DateReading {
+  func date(_ column: LogColumn, of cells: borrowing LeadCells) -> DateReading {
     reading(column, of: cells, in: &dates) { readDate($0) }
   }
 
-  func indication(of cells: LeadCells) -> IndicationReading {
+  func indication(of cells: borrowing LeadCells) -> IndicationReading {
     reading(.indication, of: cells, in: &indications) { context.vocabulary.indication($0) }
   }
 
   /// What the status, the trial or the intent says for or against counting.
-  func reason(_ column: LogColumn, of cells: LeadCells) -> ReasonReading {
+  func reason(_ column: LogColumn, of cells: borrowing LeadCells) -> ReasonReading {
     reading(column, of: cells, in: &reasons[Int(column.rawValue)]) { text in
       switch column {
       case .status: context.vocabulary.status(text)
@@ -50,15 +50,15 @@ final class LogLayout {
   }
 
   /// The site folded, and as it may be printed.
-  func site(of cells: LeadCells) -> (key: String, label: String) {
+  func site(of cells: borrowing LeadCells) -> (key: String, label: String) {
     reading(.site, of: cells, in: &sites) { (folded($0), safeText($0)) }
   }
 
   private func reading<Reading>(
-    _ column: LogColumn, of cells: LeadCells, in memo: inout CellMemo<Reading>,
+    _ column: LogColumn, of cells: borrowing LeadCells, in memo: inout CellMemo<Reading>,
     _ read: (String) -> Reading
   ) -> Reading {
-    guard let cell = cells[column].bytes else { return read(cells.text(column)) }
+    guard let cell = cells.bytes(column) else { return read(cells.text(column)) }
     return memo.reading(of: cell, read)
   }
 }

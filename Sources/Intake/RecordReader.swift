@@ -5,7 +5,7 @@ internal import DelimitedText
 ///
 /// One sure reason against it decides, whatever else is wrong; only then come the doubts, then the
 /// designation.
-struct RecordReader {
+struct RecordReader: ~Copyable {
   private let layout: LogLayout
   private let cells: LeadCells
   private let place: RecordPlace
