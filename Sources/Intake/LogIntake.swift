@@ -195,12 +195,11 @@ public struct LogIntake {
   private mutating func take(_ record: RecordCells) {
     result.records += 1
     if result.records <= 10_000 { noteNumbers(in: record) }
-    if record.fault == nil, record.lines == 1, others.count(record, &places) { return }
+    let fault = record.fault ?? joinedRecords(record)
+    if fault == nil, others.count(record, &places) { return }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
-    if let fault = record.fault ?? joinedRecords(record) {
-      return takeBroken(record, fault, at: place)
-    }
+    if let fault { return takeBroken(record, fault, at: place) }
     let center = places.center(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.text(.procedure, of: record)
@@ -244,9 +243,11 @@ public struct LogIntake {
   /// A line break inside a value that we read: a quote may have joined two records into one of the right width.
   private func joinedRecords(_ record: RecordCells) -> StructureFault? {
     guard record.lines > 1 else { return nil }
+    func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
     let isBroken = LogColumn.allCases.contains { column in
       header[column].contains { index in
-        trimmed(record.text(index)).utf8.contains { $0 == 0x0A || $0 == 0x0D }
+        CellBytes(record, index)?.bytes.contains(where: isLineEnd)
+          ?? trimmed(record.text(index)).utf8.contains(where: isLineEnd)
       }
     }
     return isBroken ? .swallowedLines : nil

@@ -26,7 +26,7 @@ struct OtherProcedures {
     procedureColumn = layout.header[.procedure].first
   }
 
-  /// Counts a sound record of one line if its procedure is an other one; false: it has to be read.
+  /// Counts a sound record if its procedure is an other one; false: it has to be read.
   mutating func count(_ record: RecordCells, _ places: inout Places) -> Bool {
     guard let column = procedureColumn, let cell = record.plainBytes(column),
       let place = places.number(of: record), let number = numbers.number(of: cell, after: place)
