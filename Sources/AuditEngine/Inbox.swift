@@ -196,14 +196,17 @@ struct Inbox {
       received: plan.received(file.name))
   }
 
-  /// Each file by itself, several at once; nil for one that is missing.
+  /// Each file by itself, several at once, the largest first, so that none of them ends alone; nil for one that is
+  /// missing.
   private static func readings(
     _ files: [(file: InboxFile, source: LogSource)], _ context: IntakeContext,
     _ progress: AuditProgress?
   ) -> [Result<LogReading, any Error>?] {
+    let sizes = files.map { $0.file.path.map { FileReader.size(of: $0) } ?? 0 }
+    let order = files.indices.sorted { sizes[$0] > sizes[$1] }
     let done = Mutex(0)
-    return concurrently(files.count) { index in
-      let (file, source) = files[index]
+    let found = concurrently(files.count) { place -> Result<LogReading, any Error>? in
+      let (file, source) = files[order[place]]
       if file.status == .missing { return nil }
       let reading = Result {
         try LogReading(
@@ -215,6 +218,9 @@ struct Inbox {
       }
       return reading
     }
+    var readings = found
+    for (place, index) in order.enumerated() { readings[index] = found[place] }
+    return readings
   }
 
   /// Takes over what the reading of a file gave; of two files with the same bytes only the first one counts.

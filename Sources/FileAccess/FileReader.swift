@@ -28,6 +28,12 @@ public enum FileReader {
     return stat(path, &info) == 0
   }
 
+  /// The bytes of what stands at a path; 0 where nothing does.
+  public static func size(of path: [UInt8]) -> Int {
+    var info = stat()
+    return withPath(path) { stat($0, &info) } == 0 ? Int(info.st_size) : 0
+  }
+
   /// Whether a folder stands at a path.
   public static func isFolder(_ path: String) -> Bool {
     var info = stat()
