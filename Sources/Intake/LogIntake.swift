@@ -192,10 +192,11 @@ public struct LogIntake {
 
   // MARK: Records
 
-  private mutating func take(_ record: RecordCells) {
+  private mutating func take(_ record: borrowing RecordCells) {
     result.records += 1
     if result.records <= 10_000 { noteNumbers(in: record) }
-    let fault = record.fault ?? joinedRecords(record)
+    var fault = record.fault
+    if fault == nil, record.lines > 1 { fault = joinedRecords(record) }
     if fault == nil, others.count(record, &places) { return }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
@@ -242,7 +243,6 @@ public struct LogIntake {
 
   /// A line break inside a value that we read: a quote may have joined two records into one of the right width.
   private func joinedRecords(_ record: RecordCells) -> StructureFault? {
-    guard record.lines > 1 else { return nil }
     func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
     let isBroken = LogColumn.allCases.contains { column in
       header[column].contains { index in
