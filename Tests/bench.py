@@ -75,15 +75,6 @@ def hashing(logs):
     return time.perf_counter() - start
 
 
-def into_memory(logs):
-    """Reads the logs once, so that no tool waits for the disk where the machine has forgotten them."""
-    buffer = bytearray(1 << 20)
-    for path in logs.glob("**/*.csv"):
-        with open(path, "rb", buffering=0) as file:
-            while file.readinto(buffer):
-                pass
-
-
 def rivals(kind, python):
     if kind in ("national", "quoted"):
         return [("DuckDB", [python, "-c", DUCKDB]), ("Polars", [python, "-c", POLARS])]
@@ -104,7 +95,7 @@ def compare(name, logs, kind, options):
     memory = dict.fromkeys(times, 0)
     for _ in range(options.rounds):
         for tool, command in tools:
-            into_memory(logs)
+            hashing(logs)  # no tool waits for the disk where the machine has forgotten the logs
             with tempfile.TemporaryDirectory(dir=options.folder) as work:
                 filled = [part.replace("{logs}", str(logs)).replace("{work}", work) for part in command]
                 seconds, peak = measured(filled, work)

@@ -160,7 +160,6 @@ public struct CenterIdentity: Sendable {
         if ofPatient[patient] == nil { ofPatient[patient] = place }
       }
     }
-    if ofPatient.isEmpty { return ofAll.map { group[$0] } }
     for index in countable {
       let places = [ofAll, ofPatient[records[index].patient]].compactMap { $0 }
       if let first = places.min() { return group[first] }

@@ -6,6 +6,8 @@
 struct PlainRecords: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let delimiter: UInt8
+  /// Fields that a record probably has.
+  private let width: Int
   /// Offsets behind the fields of the records that were found, one record after the other, and from there on the
   /// offsets of more fields, of a record that was not found whole.
   private let ends: UnsafeMutableBufferPointer<Int>
@@ -26,6 +28,7 @@ struct PlainRecords: ~Copyable {
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, width: Int) {
     self.bytes = bytes
     self.delimiter = delimiter
+    self.width = width
     let capacity = min(max(768, 8 * width), 1 << 16)
     ends = .allocate(capacity: capacity)
     lasts = .allocate(capacity: capacity)
@@ -48,13 +51,11 @@ struct PlainRecords: ~Copyable {
   }
 
   /// The record at a place where one begins; nil: it is not plain.
-  ///
-  /// - Parameter width: the fields that it probably has.
   @inline(__always)
-  mutating func record(at position: Int, width: Int) -> Record? {
+  mutating func record(at position: Int) -> Record? {
     while number < count, start < position { pass() }
     if number == count || start != position {
-      find(from: position, width: width)
+      find(from: position)
       if count == 0 { return nil }
     }
     let own = first...lasts[number]
@@ -76,7 +77,7 @@ struct PlainRecords: ~Copyable {
   }
 
   /// Finds the plain records from the beginning of one on, until one is not plain or there is no room for more.
-  private mutating func find(from position: Int, width: Int) {
+  private mutating func find(from position: Int) {
     (number, first, start) = (0, 0, position)
     // What changes with every block is kept out of memory.
     let (bytes, delimiter, ends) = (self.bytes, self.delimiter, self.ends)
@@ -103,12 +104,12 @@ struct PlainRecords: ~Copyable {
       at &+= 64
     }
     hasHighBytes = census.hasHighBytes
-    count = noteLasts(ends[..<endCount], width, feeds: census.feedCount())
+    count = noteLasts(ends[..<endCount], feeds: census.feedCount())
   }
 
   /// Notes the last fields of the records, and gives their number.
   private func noteLasts(
-    _ ends: Slice<UnsafeMutableBufferPointer<Int>>, _ width: Int, feeds: Int
+    _ ends: Slice<UnsafeMutableBufferPointer<Int>>, feeds: Int
   ) -> Int {
     func isFeed(_ place: Int) -> Bool {
       ends[place] == bytes.count || bytes[ends[place]] == lf
@@ -147,26 +148,16 @@ struct PlainRecords: ~Copyable {
 private func note(
   _ bits: UInt64, _ offset: Int, _ offsets: UnsafeMutableBufferPointer<Int>, _ place: Int
 ) -> Int {
-  let count = bits.nonzeroBitCount
   var left = bits
-  guard let out = offsets.baseAddress.map({ $0 + place }) else { return 0 }
-  for index in 0..<8 {
-    out[index] = offset &+ left.trailingZeroBitCount
-    left &= left &- 1
-  }
-  if left != 0 {
-    for index in 8..<16 {
-      out[index] = offset &+ left.trailingZeroBitCount
+  var next = place
+  repeat {
+    for index in next..<next &+ 8 {
+      offsets[index] = offset &+ left.trailingZeroBitCount
       left &= left &- 1
     }
-    var index = 16
-    while left != 0 {
-      out[index] = offset &+ left.trailingZeroBitCount
-      left &= left &- 1
-      index &+= 1
-    }
-  }
-  return count
+    next &+= 8
+  } while left != 0
+  return bits.nonzeroBitCount
 }
 
 /// What the bytes before a block mean for its quotes.

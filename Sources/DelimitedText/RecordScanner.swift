@@ -225,7 +225,7 @@ public struct RecordScanner: Sendable {
   ) -> StructureFault? {
     var position = start
     while position < end {
-      position = afterText(bytes, position, end)
+      position = afterText(bytes, position..<end)
       guard position < end else { return nil }
       let byte = bytes[position]
       if byte == 0 { return .nulByte }
@@ -241,21 +241,6 @@ public struct RecordScanner: Sendable {
       }
     }
     return nil
-  }
-
-  /// Passes eight bytes at a time while they are ASCII without a NUL.
-  private func afterText(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
-  ) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
-    var position = start
-    while position + 8 <= end {
-      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-      // Taking 1 from a byte of ASCII sets its high bit only where it was 0; a borrow comes from such a byte.
-      guard (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
-      position += 8
-    }
-    return position
   }
 
   private func widthFault() -> StructureFault? {

@@ -45,7 +45,7 @@ struct RecordWalk {
         position = next
         guard position < bytes.count else { break }
       }
-      if hasPlainRecords, let record = plain.record(at: position, width: width),
+      if hasPlainRecords, let record = plain.record(at: position),
         isSound(record, at: position, bytes, mayBeWrong: plain.hasHighBytes)
       {
         number += 1

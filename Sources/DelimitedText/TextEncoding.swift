@@ -36,6 +36,19 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   }
 }
 
+/// Where eight bytes at a time are no longer ASCII without a NUL, or fewer are left.
+func afterText(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var position = part.lowerBound
+  while position + 8 <= part.upperBound {
+    let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+    // Taking 1 from a byte of ASCII sets its high bit only where it was 0; a borrow comes from such a byte.
+    guard (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
+    position += 8
+  }
+  return position
+}
+
 /// How much of a text is UTF-8.
 public struct UTF8Census: Equatable, Sendable {
   /// Valid characters of two to four bytes.
@@ -51,6 +64,8 @@ public struct UTF8Census: Equatable, Sendable {
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>) {
     var position = part.lowerBound
     while position < part.upperBound {
+      position = afterText(bytes, position..<part.upperBound)
+      guard position < part.upperBound else { return }
       if bytes[position] < 0x80 {
         position += 1
         continue

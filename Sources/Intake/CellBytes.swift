@@ -26,26 +26,19 @@ struct CellBytes {
   /// Its text.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// A letter of a word that stands for nothing may come in three bytes: the sign of the kelvin is a k.
+  private static let longestMissing = 3 * (Vocabulary.missing.map(\.utf8.count).max() ?? 0)
+
   /// Whether it is one of the words that stand for nothing.
   var isMissing: Bool {
-    switch bytes.count {
-    case 0: true
-    case 1: bytes[0] == 0x2D || bytes[0] == 0x3F
-    case 2: isWord("na")
-    case 3: isWord("n/a") || isWord("nvt")
-    case 7: isWord("unknown")
-    case 8: isWord("onbekend")
-    // The sign of the kelvin is a k in three bytes.
-    case 9, 10: bytes.contains { $0 >= 0x80 } && Vocabulary.isMissing(text)
-    default: false
-    }
-  }
-
-  /// Whether it is a word of as many letters, in upper or lower case.
-  private func isWord(_ word: StaticString) -> Bool {
-    let letters = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    return bytes.elementsEqual(letters) { byte, letter in
-      byte == letter || letter >= 0x61 && byte == letter & ~0x20
+    if bytes.isEmpty { return true }
+    if bytes.count > CellBytes.longestMissing { return false }
+    if bytes.contains(where: { $0 >= 0x80 }) { return Vocabulary.isMissing(text) }
+    return Vocabulary.missing.contains { word in
+      bytes.count == word.utf8.count
+        && bytes.elementsEqual(word.utf8) { byte, letter in
+          byte == letter || letter >= 0x61 && byte == letter & ~0x20
+        }
     }
   }
 }

@@ -50,11 +50,11 @@ struct Vocabulary: Sendable {
   }
 
   /// The words that stand for nothing, in any column.
+  static let missing = ["na", "n/a", "-", "?", "nvt", "onbekend", "unknown"]
+
+  /// Whether a cell is empty, or one of these words.
   static func isMissing(_ cell: String) -> Bool {
-    switch cell.lowercased() {
-    case "", "na", "n/a", "-", "?", "nvt", "onbekend", "unknown": true
-    default: false
-    }
+    cell.isEmpty || missing.contains(cell.lowercased())
   }
 
   /// A cell may hold several codes; one that the policy lists suffices.

@@ -12,10 +12,11 @@ private let canMount: Bool = {
   "A full or read-only disk is an error, with the old reports and store intact",
   .enabled(if: canMount, "a test that fills a disk wants `unshare -rm` and a tmpfs"))
 struct FullDiskTests {
-  /// Runs a script with a disk of so many kilobytes at `disk`.
-  private func onDisk(_ kilobytes: Int, _ workdir: Workdir, _ script: String) throws
-    -> Program.Ending
-  {
+  /// Runs a script beside a log, with a disk of so many kilobytes at `disk`.
+  private func onDisk(_ kilobytes: Int, _ script: String) throws -> Program.Ending {
+    let workdir = try Workdir()
+    try workdir.makeFolder("disk")
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
     let binary = try Program.products.path + "/volumenorm"
     let prelude = """
       set -u
@@ -31,12 +32,9 @@ struct FullDiskTests {
   @Test(
     "Reports on a disk that fills at any step", arguments: Array(stride(from: 40, to: 400, by: 24)))
   func reports(kilobytes: Int) throws {
-    let workdir = try Workdir()
-    try workdir.makeFolder("disk")
-    try workdir.write("in/umcg.csv", Fixtures.log(10))
     // The old report stands on the disk; the rest of the disk is what a new one may take.
     let run = try onDisk(
-      4000, workdir,
+      4000,
       """
       run --reports disk/out --store s.sqlite
       sums >before
@@ -57,11 +55,8 @@ struct FullDiskTests {
   @Test(
     "A store on a disk that fills at any step", arguments: Array(stride(from: 4, to: 200, by: 16)))
   func store(kilobytes: Int) throws {
-    let workdir = try Workdir()
-    try workdir.makeFolder("disk")
-    try workdir.write("in/umcg.csv", Fixtures.log(10))
     let run = try onDisk(
-      4000, workdir,
+      4000,
       """
       run --reports out --store disk/s.sqlite
       sums >before; (cd out && find . -type f | sort | xargs sha256sum) >out.before
@@ -81,11 +76,8 @@ struct FullDiskTests {
 
   @Test("A first run without room for its reports leaves no store")
   func noStore() throws {
-    let workdir = try Workdir()
-    try workdir.makeFolder("disk")
-    try workdir.write("in/umcg.csv", Fixtures.log(10))
     let run = try onDisk(
-      100, workdir,
+      100,
       """
       run --reports disk/out --store s.sqlite
       ln -s real.sqlite link.sqlite
@@ -97,22 +89,16 @@ struct FullDiskTests {
 
   @Test("A first run without room for its store leaves none, and no report")
   func noRoomForStore() throws {
-    let workdir = try Workdir()
-    try workdir.makeFolder("disk")
-    try workdir.write("in/umcg.csv", Fixtures.log(10))
     let run = try onDisk(
-      100, workdir, "run --reports out --store disk/s.sqlite; ls -A disk out")
+      100, "run --reports out --store disk/s.sqlite; ls -A disk out")
     #expect(run.output == "74\ndisk:\n\nout:\n", "\(run)")
     #expect(run.errors.contains("the disk is full"), "\(run)")
   }
 
   @Test("A read-only disk")
   func readOnly() throws {
-    let workdir = try Workdir()
-    try workdir.makeFolder("disk")
-    try workdir.write("in/umcg.csv", Fixtures.log(10))
     let run = try onDisk(
-      4000, workdir,
+      4000,
       """
       run --reports disk/out --store disk/s.sqlite
       mount -o remount,ro disk

@@ -238,25 +238,30 @@ struct NightlyTests {
     #expect(differences(report, try workdir.tree("out")) == [])
   }
 
+  /// Runs a script half a second after another program, in Python, took hold of the ledger, as `d`.
+  private func run(_ script: String, while hold: String, in workdir: Workdir) throws
+    -> Program.Ending
+  {
+    let binary = try Program.products.path + "/volumenorm"
+    let prelude = """
+      audit() { '\(binary)' audit in --year 2026 --as-of 2027-01-31 --store ledger.sqlite --reports out "$@"; }
+      runs() { '\(binary)' runs --store ledger.sqlite "$@"; }
+      python3 -c "import os,sqlite3,time; d=sqlite3.connect('ledger.sqlite',isolation_level=None); \(hold)" &
+      sleep 0.5
+
+      """
+    return try Program.run("/bin/sh", ["-c", prelude + script], in: workdir.url)
+  }
+
   @Test("A store that another program locks is 75, and --lock-wait waits for it")
   func lockedStore() throws {
     let workdir = try Workdir()
     try workdir.write("in/umcg.csv", Fixtures.log(10))
     try workdir.nightly().expect(3)
     let before = try workdir.tree("out")
-    let hold =
-      "import sqlite3,time; d=sqlite3.connect('ledger.sqlite',isolation_level=None); "
-      + "d.execute('BEGIN EXCLUSIVE'); time.sleep(1.5); d.execute('COMMIT')"
-    let binary = try Program.products.path + "/volumenorm"
-    let run = try Program.run(
-      "/bin/sh",
-      [
-        "-c",
-        "python3 -c \"\(hold)\" & sleep 0.5; '\(binary)' audit in --year 2026 --as-of 2027-01-31 "
-          + "--store ledger.sqlite --reports out; echo $?; '\(binary)' runs --store ledger.sqlite; "
-          + "echo $?; '\(binary)' audit in --year 2026 --as-of 2027-01-31 "
-          + "--store ledger.sqlite --reports out --lock-wait 30 >table; echo $?",
-      ], in: workdir.url)
+    let run = try run(
+      "audit; echo $?; runs; echo $?; audit --lock-wait 30 >table; echo $?",
+      while: "d.execute('BEGIN EXCLUSIVE'); time.sleep(1.5); d.execute('COMMIT')", in: workdir)
     #expect(run.output == "75\n75\n3\n", "\(run)")
     #expect(differences(before, try workdir.tree("out")) == [])
     try workdir.ledger("verify").expect(0)
@@ -269,22 +274,14 @@ struct NightlyTests {
     let workdir = try Workdir()
     try workdir.write("in/umcg.csv", Fixtures.log(10))
     try workdir.nightly().expect(3)
-    // As a first run does whose reports fail: it takes away the store that it made, before it lets it go.
     let empty =
       "[d.execute('DELETE FROM '+t) for t in ('report_file','verdict','run','treatment','input','evidence')]; "
-    let hold =
-      "import os,sqlite3,time; d=sqlite3.connect('ledger.sqlite',isolation_level=None); "
-      + (hasRuns ? "" : empty)
-      + "d.execute('BEGIN IMMEDIATE'); time.sleep(1.5); os.remove('ledger.sqlite'); d.execute('ROLLBACK')"
-    let binary = try Program.products.path + "/volumenorm"
-    let run = try Program.run(
-      "/bin/sh",
-      [
-        "-c",
-        "python3 -c \"\(hold)\" & sleep 0.5; '\(binary)' audit in --year 2026 --as-of 2027-01-31 "
-          + "--store ledger.sqlite --reports out --lock-wait 30 >table; echo $?; "
-          + "'\(binary)' runs --store ledger.sqlite --output json | grep -c '\"run\"'",
-      ], in: workdir.url)
+    // As a first run does whose reports fail: it takes away the store that it made, before it lets it go.
+    let run = try run(
+      "audit --lock-wait 30 >table; echo $?; runs --output json | grep -c '\"run\"'",
+      while: (hasRuns ? "" : empty)
+        + "d.execute('BEGIN IMMEDIATE'); time.sleep(1.5); os.remove('ledger.sqlite'); d.execute('ROLLBACK')",
+      in: workdir)
     #expect(run.output == (hasRuns ? "74\n0\n" : "3\n1\n"), "\(run)")
     #expect(run.errors.contains("was moved or taken away") == hasRuns, "\(run)")
     if !hasRuns { try workdir.ledger("verify").expect(0) }
