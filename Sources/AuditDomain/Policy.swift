@@ -116,7 +116,7 @@ public struct CodePattern: Sendable {
   public init(_ text: String) {
     self.text = text
     isPrefix = text.hasSuffix("*")
-    key = CodePattern.key(isPrefix ? text.dropLast() : text[...])
+    key = CodePattern.key(isPrefix ? String(text.dropLast()) : text)
   }
 
   /// Whether a code, already brought into the form of `key(_:)`, fits the pattern.
@@ -133,14 +133,14 @@ public struct CodePattern: Sendable {
   }
 
   /// Upper case; a well-formed ICD-10 code without its dot: `c79.5` and `C795` are one code.
-  public static func key(_ text: some StringProtocol) -> String {
+  public static func key(_ text: String) -> String {
     let upper = text.uppercased()
-    return isICD10(upper) ? String(upper.filter { $0 != "." }) : upper
+    return isICD10(upper) ? upper.filter { $0 != "." } : upper
   }
 
   /// Whether the text, in upper case, is a letter, two digits, and after a dot or without one up to four letters
   /// or digits: `C79`, `C79.5`, `M8008`.
-  public static func isICD10(_ text: some StringProtocol) -> Bool {
+  public static func isICD10(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }

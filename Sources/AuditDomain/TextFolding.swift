@@ -2,7 +2,8 @@
 ///
 /// "Máxima MC", "maxima-mc" and "MAXIMA  MC" fold to `maximamc`. Letters outside the Latin script
 /// keep their own form, in lower case.
-public func folded(_ text: some StringProtocol) -> String {
+public func folded(_ text: String) -> String {
+  if let plain = foldedASCII(text, keeping: { _ in false }) { return plain }
   var result = ""
   for scalar in text.unicodeScalars { appendFolded(scalar, to: &result) }
   return result
@@ -11,30 +12,28 @@ public func folded(_ text: some StringProtocol) -> String {
 /// Makes spellings of one word of the policy equal: lower case, no accents, single blanks.
 ///
 /// Punctuation stays, as it may say something: "kyphoplasty?" is no word of the policy.
-public func wordKey(_ text: some StringProtocol) -> String {
-  text.split(whereSeparator: \.isWhitespace).map { unaccented($0) { _ in true } }
+public func wordKey(_ text: String) -> String {
+  text.unicodeScalars.split(whereSeparator: isBlank).map { unaccented(String($0)) { _ in true } }
     .joined(separator: " ")
 }
 
 /// Makes spellings of one column name equal: lower case, no accents, no blanks, `_` and `-`.
-public func headerKey(_ text: some StringProtocol) -> String {
-  unaccented(text) { $0 != "_" && $0 != "-" && !$0.properties.isWhitespace }
+public func headerKey(_ text: String) -> String {
+  unaccented(text) { $0 != "_" && $0 != "-" && !isBlank($0) }
+}
+
+/// Whether a character is white space.
+public func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  // The properties of a scalar are slow to look up.
+  scalar.isASCII
+    ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
 }
 
 /// Lower case without accents; of what is no letter or digit, only what is kept.
-private func unaccented(
-  _ text: some StringProtocol, keeping isKept: (Unicode.Scalar) -> Bool
-) -> String {
+private func unaccented(_ text: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String {
+  if let plain = foldedASCII(text, keeping: isKept) { return plain }
   var result = ""
   for scalar in text.unicodeScalars {
-    if scalar.isASCII {
-      // The properties of a scalar are slow to look up.
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: appendFolded(scalar, to: &result)
-      default: if isKept(scalar) { result.unicodeScalars.append(scalar) }
-      }
-      continue
-    }
     let isCombining = (0x300...0x36F).contains(scalar.value)
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isCombining {
       appendFolded(scalar, to: &result)
@@ -43,6 +42,23 @@ private func unaccented(
     }
   }
   return result
+}
+
+/// A text of nothing but ASCII in lower case; of what is no letter or digit, only what is kept.
+///
+/// Nil for any other text.
+private func foldedASCII(_ text: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String? {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  for byte in text.utf8 {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A: bytes.append(byte)
+    case 0x41...0x5A: bytes.append(byte | 0x20)
+    case 0x80...: return nil
+    default: if isKept(Unicode.Scalar(byte)) { bytes.append(byte) }
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 private func appendFolded(_ scalar: Unicode.Scalar, to result: inout String) {

@@ -34,7 +34,7 @@ public enum Audit {
         defer { _ = files.wait() }
         recorded = try record(request, setting, year, reports: folder.absolutePath) {
           let written = try files.wait().get()
-          try folder.seal(name)
+          try stage.seal()
           return written.map { ($0.path, $0.sha256) }
         }
       } catch {

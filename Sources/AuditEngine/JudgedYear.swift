@@ -49,7 +49,7 @@ struct JudgedYear {
     do {
       let output = try stage?.create(file.path) ?? HashedOutput()
       try file.make { try output.append($0) }
-      let (sha256, size) = try output.finish()
+      let (sha256, size) = output.finish()
       return WrittenFile(path: file.path, sha256: sha256, bytes: size)
     } catch {
       throw AuditFailure(any: error)

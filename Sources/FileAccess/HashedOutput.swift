@@ -6,17 +6,19 @@ internal import Glibc
 /// A class, as closing it must happen once.
 public final class HashedOutput {
   private let path: String
-  /// -1: the bytes are hashed and go nowhere.
+  /// Makes the file durable; nil: the bytes are hashed and go nowhere.
+  private let syncs: FileSyncs?
+  /// -1 where there is no file, or it is finished.
   private var descriptor: Int32 = -1
   private var hash = SHA256()
   private var size = 0
 
   /// Hashes bytes that are written nowhere.
-  public init() { path = "" }
+  public init() { (path, syncs) = ("", nil) }
 
   /// Creates the file, where nothing may stand.
-  init(_ path: String) throws(FileFault) {
-    self.path = path
+  init(_ path: String, _ syncs: FileSyncs) throws(FileFault) {
+    (self.path, self.syncs) = (path, syncs)
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o640)
     guard descriptor >= 0 else { throw FileFault("create", path) }
   }
@@ -40,16 +42,10 @@ public final class HashedOutput {
     }
   }
 
-  /// Makes the file durable, and gives its digest and size.
-  ///
-  /// - Throws: `FileFault`.
-  public func finish() throws(FileFault) -> (sha256: String, size: Int) {
-    if descriptor >= 0 {
-      guard fsync(descriptor) == 0 else { throw FileFault("write", path) }
-      let closed = close(descriptor)
-      descriptor = -1
-      guard closed == 0 else { throw FileFault("write", path) }
-    }
+  /// Ends the file, and gives its digest and size; it is durable when its folder is sealed.
+  public func finish() -> (sha256: String, size: Int) {
+    if descriptor >= 0 { syncs?.add(descriptor, path) }
+    descriptor = -1
     return (hexadecimal(hash.finalize()), size)
   }
 }

@@ -126,23 +126,23 @@ public struct ReportsFolder: ~Copyable {
   /// The report begun, with its folders: files can be added at once.
   public struct Stage: Sendable {
     fileprivate let folder: String
+    private let syncs = FileSyncs()
+
+    fileprivate init(folder: String) { self.folder = folder }
 
     /// Creates one file of it.
     ///
     /// - Throws: `FileFault`.
     public func create(_ file: String) throws(FileFault) -> HashedOutput {
-      try HashedOutput(folder + "/" + file)
+      try HashedOutput(folder + "/" + file, syncs)
     }
-  }
 
-  /// Makes the folders of the report begun durable: it is then whole.
-  ///
-  /// - Throws: `Problem`.
-  public func seal(_ name: String) throws(Problem) {
-    do {
-      try syncFolders(staged(name))
-    } catch {
-      throw .fault(error)
+    /// Waits until every file that is finished is durable, and makes the folders so: the report is then whole.
+    ///
+    /// - Throws: `FileFault`.
+    public func seal() throws(FileFault) {
+      try syncs.finish()
+      try syncFolders(folder)
     }
   }
 

@@ -65,12 +65,13 @@ struct Vocabulary: Sendable {
       for part in Vocabulary.parts(of: cell) {
         if let term = listedProcedure(part) { return .listed(term) }
       }
-      for part in cell.split(whereSeparator: { $0.isWhitespace || ",;/+|&".contains($0) }) {
+      let isBetween = { isBlank($0) || Vocabulary.isSeparator($0) }
+      for part in cell.unicodeScalars.split(whereSeparator: isBetween) {
         if let term = code(String(part), of: policy.procedures) { return .listed(term) }
       }
     }
     let key = folded(cell)
-    return policy.procedureStems.contains { key.contains($0) } ? .unclear : .other
+    return policy.procedureStems.contains { Vocabulary.holds(key, $0) } ? .unclear : .other
   }
 
   /// Whether a cell holds nothing but ASCII letters, digits, dots and hyphens: then it has no parts.
@@ -88,7 +89,7 @@ struct Vocabulary: Sendable {
   }
 
   private func code(_ text: String, of terms: [Term]) -> Int? {
-    let key = CodePattern.key(text.hasPrefix("+") ? text.dropFirst() : text[...])
+    let key = CodePattern.key(text.hasPrefix("+") ? String(text.dropFirst()) : text)
     return terms.firstIndex { term in term.codes.contains { $0.matches(key: key) } }
   }
 
@@ -120,12 +121,30 @@ struct Vocabulary: Sendable {
   }
 
   private static func parts(of cell: String) -> [String] {
-    cell.split { ",;/+|&\n\r\r\n".contains($0) }
-      .map { part in
-        let text = part.drop { $0.isWhitespace }
-        return String(text.reversed().drop { $0.isWhitespace }.reversed())
-      }
-      .filter { !$0.isEmpty }
+    cell.unicodeScalars.split(whereSeparator: isSeparator).compactMap { part in
+      guard let first = part.firstIndex(where: { !isBlank($0) }),
+        let last = part.lastIndex(where: { !isBlank($0) })
+      else { return nil }
+      return String(part[first...last])
+    }
+  }
+
+  /// Whether a character may stand between several codes or words of a cell.
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ";", "/", "+", "|", "&", "\n", "\r": true
+    default: false
+    }
+  }
+
+  /// Whether a text holds another one, byte for byte.
+  private static func holds(_ text: String, _ part: String) -> Bool {
+    var rest = text.utf8[...]
+    while rest.count >= part.utf8.count {
+      if rest.starts(with: part.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   func status(_ cell: String) -> ReasonReading {
