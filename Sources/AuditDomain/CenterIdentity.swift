@@ -6,10 +6,15 @@ public struct CenterIdentity: Sendable {
   private(set) var treatments: [Treatment] = []
   /// Conflicts and duplicates.
   private(set) var findings: [Finding] = []
+  /// How many treatments the doubtful records may add.
+  ///
+  /// Those of one patient and day are one treatment, and none where that treatment is counted already. A record without
+  /// a patient or a day adds one; one broken by a quote adds as many as the lines that it spans.
+  private(set) var doubtful = 0
 
   /// By record: the number of its site and record id; -1: it has no part in the comparison of ids.
   private let ids: [Int32]
-  /// By record: the number of its patient and day; -1: it does not count by itself, or lacks one of them.
+  /// By record: the number of its patient and day; -1: it surely does not count, or lacks one of them.
   private let keys: [Int32]
   /// How many different numbers `keys` holds.
   private let keyCount: Int
@@ -40,8 +45,8 @@ public struct CenterIdentity: Sendable {
     (keys, keyCount) = CenterIdentity.numbered(
       records,
       where: { index in
-        records[index].standing == .countable && records[index].patient != nil
-          && records[index].day != nil
+        (records[index].standing == .countable || records[index].standing == .doubtful)
+          && records[index].patient != nil && records[index].day != nil
       },
       hash: { index, hasher in
         hasher.combine(records[index].patient)
@@ -59,6 +64,23 @@ public struct CenterIdentity: Sendable {
       settle(sorted, of: records, confirmations: confirmations)
     }
     merge(records)
+    doubtful = doubt(of: records)
+  }
+
+  private func doubt(of records: [ScopedRecord]) -> Int {
+    var isDoubtful = [Bool](repeating: false, count: keyCount)
+    var isCounted = isDoubtful
+    var withoutKey = 0
+    for (index, outcome) in outcomes.enumerated() {
+      let key = Int(keys[index])
+      switch outcome {
+      case .doubtful:
+        if key < 0 { withoutKey += Int(records[index].weight) } else { isDoubtful[key] = true }
+      case .counted, .merged: if key >= 0 { isCounted[key] = true }
+      case .duplicate, .outOfScope, .undesignated: break
+      }
+    }
+    return withoutKey + zip(isDoubtful, isCounted).count { $0 && !$1 }
   }
 
   /// The numbers of some records' keys, and how many there are; -1 for the other records.
@@ -90,6 +112,7 @@ public struct CenterIdentity: Sendable {
     var found = [Int?](repeating: nil, count: keyCount)
     var isKnown = [Bool](repeating: false, count: keyCount)
     for index in records.indices where keys[index] >= 0 && records[index].hasSureCenter {
+      guard records[index].standing == .countable else { continue }
       let key = Int(keys[index])
       if !isKnown[key] {
         (isKnown[key], found[key]) = (true, identifier(index))

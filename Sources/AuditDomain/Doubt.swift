@@ -1,15 +1,13 @@
-/// How many treatments the doubtful records may add, for each center that they may belong to.
+/// How many treatments the doubtful records of a run may add, for each center that they may belong to.
 ///
-/// Doubtful records of one patient and day are one treatment in a center, and none where that treatment
-/// is counted already. A record without a patient or a day adds one; one broken by a quote adds as many as
-/// the lines that it spans.
+/// A record of several possible centers may add one to each of them, by the rules that hold for a center's own records.
 public struct Doubt: Sendable {
   /// `d` by center: the distance between the lower and the upper bound.
-  public let byCenter: [Int]
+  public private(set) var byCenter: [Int]
   /// The same for the records that stand under no single center.
-  public let unattributed: Int
+  public private(set) var unattributed = 0
   /// The part of `unattributed` that nothing ties to any center.
-  public let withoutCandidate: Int
+  public private(set) var withoutCandidate = 0
 
   /// One patient on one day, among the records that are compared with each other.
   private struct Key: Hashable {
@@ -27,9 +25,10 @@ public struct Doubt: Sendable {
   }
 
   /// The doubt left after the records of a run have their outcomes.
-  public init(records: [ScopedRecord], outcomes: [Outcome], centers: Int) {
-    let doubtful = records.indices.filter { outcomes[$0] == .doubtful }
-    var numbering = Numbering(expecting: doubtful.count)
+  public init(of records: ScopedRecords, _ identity: Identity) {
+    byCenter = identity.doubtful
+    let open = records.unattributed.filter { $0.standing == .doubtful }
+    var numbering = Numbering(expecting: open.count)
     func hash(_ record: ScopedRecord, _ hasher: inout Hasher) {
       hasher.combine(record.patient)
       hasher.combine(record.day)
@@ -37,32 +36,31 @@ public struct Doubt: Sendable {
     func isSame(_ a: ScopedRecord, _ b: ScopedRecord) -> Bool {
       a.patient == b.patient && a.day == b.day
     }
-    /// By doubtful record; -1: it lacks a patient or a day.
-    let identities = doubtful.map { index in
-      records[index].patient == nil || records[index].day == nil
+    /// By open record; -1: it lacks a patient or a day.
+    let identities = open.indices.map { index in
+      open[index].patient == nil || open[index].day == nil
         ? -1
         : numbering.number(ofKeyAt: index) {
-          hash(records[index], &$0)
+          hash(open[index], &$0)
         } isSame: {
-          isSame(records[$0], records[index])
+          isSame(open[$0], open[index])
         }
     }
-    var counted: Set<CenterKey> = []
-    for index in records.indices where !doubtful.isEmpty {
-      guard outcomes[index] == .counted || outcomes[index] == .merged,
-        let center = records[index].center,
-        let identity = numbering.known(
-          hash: { hash(records[index], &$0) }, isSame: { isSame(records[$0], records[index]) })
-      else { continue }
-      counted.insert(CenterKey(identity: identity, center: center))
+    /// What the centers' own records count, or leave in doubt.
+    var (counted, seenInCenter) = (Set<CenterKey>(), Set<CenterKey>())
+    for center in Set(open.lazy.flatMap(\.candidates)) {
+      for (record, outcome) in zip(records.byCenter[center], identity.outcomes[center]) {
+        let isCounted = outcome == .counted || outcome == .merged
+        guard isCounted || outcome == .doubtful,
+          let identity = numbering.known(
+            hash: { hash(record, &$0) }, isSame: { isSame(open[$0], record) })
+        else { continue }
+        let key = CenterKey(identity: identity, center: center)
+        if isCounted { counted.insert(key) } else { seenInCenter.insert(key) }
+      }
     }
-    var byCenter = [Int](repeating: 0, count: centers)
-    var unattributed = 0
-    var withoutCandidate = 0
-    var seenInCenter: Set<CenterKey> = []
     var seenAmong: Set<Key> = []
-    for (index, identity) in zip(doubtful, identities) {
-      let record = records[index]
+    for (record, identity) in zip(open, identities) {
       /// How many treatments the record adds, seen in one center.
       func added(in center: CenterIndex) -> Int {
         if identity < 0 { return Int(record.weight) }
@@ -83,13 +81,9 @@ public struct Doubt: Sendable {
         return !isCounted && seenAmong.insert(key).inserted ? 1 : 0
       }
       for center in record.candidates { byCenter[center] += added(in: center) }
-      guard record.candidates.count != 1 else { continue }
       let more = addedAmongAll()
       unattributed += more
       if record.candidates.isEmpty { withoutCandidate += more }
     }
-    self.byCenter = byCenter
-    self.unattributed = unattributed
-    self.withoutCandidate = withoutCandidate
   }
 }

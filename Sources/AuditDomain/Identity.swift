@@ -1,8 +1,10 @@
 /// What the scoped records of a run are together: outcomes, treatments, and doubts that only the
 /// comparison of records shows.
 public struct Identity: Sendable {
-  /// One outcome per record, in the order given.
-  public private(set) var outcomes: [Outcome]
+  /// By center: one outcome per record of its own. Any other record ends as its standing says.
+  public private(set) var outcomes: [[Outcome]] = []
+  /// By center: how many treatments its own doubtful records may add.
+  public private(set) var doubtful: [Int] = []
   /// In the order of `treatments.csv`.
   public private(set) var treatments: [Treatment] = []
   /// Conflicts and duplicates.
@@ -15,19 +17,13 @@ public struct Identity: Sendable {
   ///
   /// - Parameter workers: may do several pieces at once: records of different centers are never compared.
   public init(
-    of records: [ScopedRecord], workers: Workers = { count, work in (0..<count).map(work) }
+    of records: ScopedRecords, workers: Workers = { count, work in (0..<count).map(work) }
   ) {
-    outcomes = records.map(\.standing.outcome)
-    let centers = Grouping(
-      records.map { Int32(truncatingIfNeeded: $0.center ?? -1) },
-      count: 1 + (records.lazy.compactMap(\.center).max() ?? -1))
-    // A copy of a center's records, so that all of it stands together.
-    let found = workers(centers.count) { center in
-      CenterIdentity(of: centers[center].map { records[Int($0)] })
-    }
+    let found = workers(records.byCenter.count) { CenterIdentity(of: records.byCenter[$0]) }
     treatments.reserveCapacity(found.reduce(0) { $0 + $1.treatments.count })
-    for (center, own) in found.enumerated() {
-      for (index, outcome) in zip(centers[center], own.outcomes) { outcomes[Int(index)] = outcome }
+    for own in found {
+      outcomes.append(own.outcomes)
+      doubtful.append(own.doubtful)
       treatments += own.treatments
       findings += own.findings
     }
@@ -37,7 +33,7 @@ public struct Identity: Sendable {
 
 extension ScopedRecord.Standing {
   /// What a record of this standing becomes where no other one bears on it.
-  var outcome: Outcome {
+  public var outcome: Outcome {
     switch self {
     case .countable: .counted
     case .undesignated: .undesignated

@@ -7,14 +7,14 @@ struct Assessment {
   let scope: AuditScope
   let setting: Setting
   private(set) var inbox: Inbox
-  private(set) var records: [ScopedRecord] = []
+  private(set) var records: ScopedRecords
   private(set) var findings: [Finding] = []
   private(set) var texts: [String] = []
   let identity: Identity
   let doubt: Doubt
+  /// The declared control totals beside what the files hold.
+  private(set) var controls: [ControlTotal] = []
   let previous: [String: Int]
-
-  var outcomes: [Outcome] { identity.outcomes }
 
   init(
     _ scope: AuditScope, _ setting: Setting, _ inbox: consuming Inbox, previous: [String: Int]
@@ -23,39 +23,41 @@ struct Assessment {
     self.setting = setting
     self.inbox = inbox
     self.previous = previous
-    var findings = self.inbox.settleOwners()
-    records.reserveCapacity(self.inbox.files.reduce(0) { $0 + ($1.result?.scoped.count ?? 0) })
+    let ofFiles = self.inbox.settleOwners()
+    records = ScopedRecords(centers: setting.register.centers.count)
+    var inFiles: [(findings: [Finding], firstText: Int)] = []
     for index in self.inbox.files.indices {
       guard let result = self.inbox.files[index].result else { continue }
-      records += result.scoped
-      let offset = Int32(texts.count)
+      records.add(result.scoped)
+      inFiles.append((result.findings, texts.count))
       texts += result.texts
-      for var finding in result.findings {
-        finding.text = finding.text.map { $0 + offset }
-        findings.append(finding)
-      }
       self.inbox.release(index)
     }
     identity = Identity(of: records) { concurrently($0, $1) }
-    doubt = Doubt(
-      records: records, outcomes: identity.outcomes, centers: setting.register.centers.count)
-    findings += identity.findings
-    self.findings = findings
-  }
-
-  /// The report value.
-  mutating func report() -> AuditReport {
-    let controls = controls
-    let rows = outcomeRows()
-    findings += FileFindings(self, controls).all
+    doubt = Doubt(of: records, identity)
+    controls = controlTotals()
+    let others = ofFiles + identity.findings + FileFindings(self).all
+    findings.reserveCapacity(inFiles.reduce(others.count) { $0 + $1.findings.count })
+    for (own, firstText) in inFiles {
+      for var finding in own {
+        finding.text = finding.text.map { $0 + Int32(firstText) }
+        findings.append(finding)
+      }
+    }
+    findings += others
     findings.sort { a, b in
       if a.place.file != b.place.file { return a.place.file < b.place.file }
       if a.place.byte != b.place.byte { return a.place.byte < b.place.byte }
       return a.code != b.code && bytesPrecede(a.code.rawValue, b.code.rawValue)
     }
     alignFindings()
+  }
+
+  /// The report value.
+  func report() -> AuditReport {
+    let rows = outcomeRows()
     let hasUnplacedRefusal = inbox.files.contains { $0.status == .refused && $0.owners.isEmpty }
-    let centers = CenterAssessment(self, rows, controls, hasUnplacedRefusal)
+    let centers = CenterAssessment(self, hasUnplacedRefusal: hasUnplacedRefusal).all(rows)
     var providers: [String: Int] = [:]
     for file in inbox.files {
       providers.merge(file.result?.unknownProviders ?? [:], uniquingKeysWith: +)
@@ -65,7 +67,7 @@ struct Assessment {
       year: scope.year, asOf: scope.asOf, policy: setting.policy,
       policyDigest: sha256(setting.policyBytes), registerDigest: sha256(setting.registerBytes),
       register: setting.register, judgedFrom: setting.judgedFrom, finalFrom: setting.finalFrom,
-      cover: setting.cover, includesTrials: scope.includeTrials, centers: centers.reports,
+      cover: setting.cover, includesTrials: scope.includeTrials, centers: centers.map(\.report),
       unattributed: Unattributed(
         tally: unplaced.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records },
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
@@ -73,20 +75,33 @@ struct Assessment {
       treatments: identity.treatments, outcomes: rows, findings: findings, texts: texts,
       unknownProviders: providers.map { (name: $0.key, records: $0.value) }
         .sorted { bytesPrecede($0.name, $1.name) },
-      sensitivity: centers.sensitivity, hasUnplacedRefusal: hasUnplacedRefusal)
+      sensitivity: centers.flatMap(\.sensitivity), hasUnplacedRefusal: hasUnplacedRefusal)
   }
 
-  /// Gives the findings on records the outcome and the center that the comparison of records led to.
+  /// Gives the findings on records the outcome that the comparison of records led to.
   ///
-  /// Findings and records both stand in the order of their places.
+  /// Findings, and the records of each center, stand in the order of their places.
   private mutating func alignFindings() {
-    var next = 0
+    /// By center, then of the records of none: the next record.
+    var next = [Int](repeating: 0, count: records.byCenter.count + 1)
+    func outcome(
+      at place: RecordPlace, among own: [ScopedRecord], from next: inout Int,
+      _ outcome: (Int) -> Outcome
+    ) -> Outcome? {
+      while next < own.count, RecordPlace.precedes(own[next].place, place) { next += 1 }
+      return next < own.count && own[next].place == place ? outcome(next) : nil
+    }
     for index in findings.indices where findings[index].place.record > 0 {
       let place = findings[index].place
-      while next < records.count, RecordPlace.precedes(records[next].place, place) { next += 1 }
-      guard next < records.count, records[next].place == place else { continue }
-      findings[index].outcome = outcomes[next]
-      findings[index].center = records[next].center.map { Int16(truncatingIfNeeded: $0) }
+      if let center = findings[index].center.map({ Int($0) }) {
+        findings[index].outcome = outcome(
+          at: place, among: records.byCenter[center], from: &next[center]
+        ) { identity.outcomes[center][$0] }
+      } else {
+        findings[index].outcome = outcome(
+          at: place, among: records.unattributed, from: &next[records.byCenter.count]
+        ) { records.unattributed[$0].standing.outcome }
+      }
     }
   }
 
@@ -100,14 +115,26 @@ struct Assessment {
   /// All records of all files, in the order of `outcomes.csv`; the sum is checked.
   private func outcomeRows() -> [OutcomeRow] {
     var counts: [RowKey: Int] = [:]
-    for index in records.indices {
-      var reason: OutOfScopeReason?
-      if case .outOfScope(let found) = records[index].standing { reason = found }
-      let key = RowKey(
-        file: Int(records[index].place.file), center: records[index].center ?? -1,
-        outcome: outcomes[index], reason: reason)
-      counts[key, default: 0] += 1
+    /// Counts records one by one; most are like the one before.
+    func count(_ own: [ScopedRecord], _ outcome: (Int) -> Outcome) {
+      var latest: (key: RowKey, number: Int)?
+      for index in own.indices {
+        var reason: OutOfScopeReason?
+        if case .outOfScope(let found) = own[index].standing { reason = found }
+        let key = RowKey(
+          file: Int(own[index].place.file), center: own[index].center ?? -1,
+          outcome: outcome(index), reason: reason)
+        if latest?.key == key {
+          latest?.number += 1
+        } else {
+          if let latest { counts[latest.key, default: 0] += latest.number }
+          latest = (key, 1)
+        }
+      }
+      if let latest { counts[latest.key, default: 0] += latest.number }
     }
+    for (own, outcomes) in zip(records.byCenter, identity.outcomes) { count(own) { outcomes[$0] } }
+    count(records.unattributed) { records.unattributed[$0].standing.outcome }
     for (index, file) in inbox.files.enumerated() {
       for (center, number) in file.result?.otherProcedures ?? [:] {
         let key = RowKey(file: index, center: center, outcome: .outOfScope, reason: .otherProcedure)

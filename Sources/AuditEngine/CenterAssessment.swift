@@ -1,62 +1,59 @@
 internal import AuditDomain
+internal import FileAccess
 internal import Intake
 
 /// The evidence, verdict and sensitivity of every center of a run.
 struct CenterAssessment {
-  private(set) var reports: [CenterReport] = []
-  private(set) var sensitivity: [Sensitivity.Row] = []
   private let assessment: Assessment
   private let rule: VerdictRule
-  /// By center: the records that stand under it.
-  private let scoped: [[Int]]
-  /// By center: the records in doubt that may belong to it.
-  private let doubtful: [[Int]]
-  private let controls: [ControlTotal]
+  /// By center: where the doubtful records stand that may be of it or of another one.
+  private let shared: [[RecordPlace]]
 
   private var setting: Setting { assessment.setting }
   private var files: [InboxFile] { assessment.inbox.files }
 
-  init(
-    _ assessment: Assessment, _ rows: [OutcomeRow], _ controls: [ControlTotal],
-    _ hasUnplacedRefusal: Bool
-  ) {
+  init(_ assessment: Assessment, hasUnplacedRefusal: Bool) {
     self.assessment = assessment
     let setting = assessment.setting
     rule = VerdictRule(
       minimum: setting.policy.minimum, days: setting.days, judgedFrom: setting.judgedFrom,
       asOf: assessment.scope.asOf, hasUnplacedRefusal: hasUnplacedRefusal)
-    let (records, outcomes) = (assessment.records, assessment.outcomes)
-    var scoped = Array(repeating: [Int](), count: setting.register.centers.count)
-    var doubtful = scoped
-    for index in records.indices {
-      let center = records[index].center
-      if let center { scoped[center].append(index) }
-      guard outcomes[index] == .doubtful else { continue }
-      if let center {
-        doubtful[center].append(index)
-      } else {
-        for candidate in records[index].candidates { doubtful[candidate].append(index) }
-      }
+    var shared = Array(repeating: [RecordPlace](), count: setting.register.centers.count)
+    for record in assessment.records.unattributed where record.standing == .doubtful {
+      for candidate in record.candidates { shared[candidate].append(record.place) }
     }
-    self.scoped = scoped
-    self.doubtful = doubtful
-    self.controls = controls
+    self.shared = shared
+  }
+
+  /// The designated centers, then those of the others that have records; each with its sensitivity.
+  ///
+  /// - Parameter rows: all records by file, center and outcome.
+  func all(_ rows: [OutcomeRow]) -> [(report: CenterReport, sensitivity: [Sensitivity.Row])] {
     let byCenter = Dictionary(grouping: rows.filter { $0.center != nil }) { $0.center ?? -1 }
     let year = assessment.scope.year
     let (designated, others) = setting.register.centers.indices.reduce(into: ([Int](), [Int]())) {
       if setting.register.isDesignated($1, in: year) { $0.0.append($1) } else { $0.1.append($1) }
     }
-    for index in designated { add(report(index, byCenter[index] ?? [])) }
-    for index in others { if let rows = byCenter[index] { add(report(index, rows)) } }
+    let centers = designated + others.filter { byCenter[$0] != nil }
+    return concurrently(centers.count) { place in
+      let report = report(centers[place], byCenter[centers[place]] ?? [])
+      return (report, sensitivity(of: report))
+    }
+  }
+
+  /// The records that stand under a center.
+  private func records(of index: CenterIndex) -> [ScopedRecord] {
+    assessment.records.byCenter[index]
+  }
+
+  /// Those of them that ended in one of some outcomes.
+  private func records(of index: CenterIndex, ended outcomes: Outcome...) -> [ScopedRecord] {
+    zip(records(of: index), assessment.identity.outcomes[index])
+      .filter { outcomes.contains($1) }.map(\.0)
   }
 
   private func treatments(of index: CenterIndex) -> ArraySlice<Treatment> {
     assessment.identity.treatments.of(index)
-  }
-
-  private mutating func add(_ report: CenterReport) {
-    reports.append(report)
-    if report.judgement.verdict != .notDesignated { noteSensitivity(of: report) }
   }
 
   private func report(_ index: CenterIndex, _ rows: [OutcomeRow]) -> CenterReport {
@@ -76,10 +73,7 @@ struct CenterAssessment {
     report.records = own.reduce(0) { $0 + $1.records }
     report.trialTreatments = trialTreatments(index).count + own.count(where: \.isTrial)
     report.undesignatedTreatments =
-      Set(
-        scoped[index].filter { assessment.outcomes[$0] == .undesignated }
-          .map { TreatmentIdentity(assessment.records[$0]) }
-      ).count
+      Set(records(of: index, ended: .undesignated).map { TreatmentIdentity($0) }).count
     report.firstDate = own.map(\.day).min()
     report.lastDate = own.map(\.day).max()
     report.previousYear = assessment.previous[center.id]
@@ -89,7 +83,8 @@ struct CenterAssessment {
       $0.center == center.id && $0.year == assessment.scope.year
     }
     report.isWaived = report.waiver.map { $0.expires >= assessment.scope.asOf } ?? false
-    report.doubtfulPlaces = doubtful[index].map { assessment.records[$0].place }
+    report.doubtfulPlaces =
+      (records(of: index, ended: .doubtful).map(\.place) + shared[index])
       .sorted(by: RecordPlace.precedes)
     report.excluded = excluded(index)
     report.unlisted = unlisted(index)
@@ -98,9 +93,8 @@ struct CenterAssessment {
   }
 
   private func excluded(_ index: CenterIndex) -> [ExcludedRecord] {
-    scoped[index].compactMap { place in
-      guard case .outOfScope(let reason) = assessment.records[place].standing else { return nil }
-      let record = assessment.records[place]
+    records(of: index).compactMap { record in
+      guard case .outOfScope(let reason) = record.standing else { return nil }
       return ExcludedRecord(place: record.place, day: record.day, reason: reason)
     }.sorted { RecordPlace.precedes($0.place, $1.place) }
   }
@@ -112,9 +106,7 @@ struct CenterAssessment {
     evidence.isMergedAway = setting.register.holder(of: index, in: assessment.scope.year) != index
     evidence.counted = treatments(of: index).count
     evidence.doubtful = assessment.doubt.byCenter[index]
-    evidence.recordsOfKnownProcedure = scoped[index].count {
-      assessment.records[$0].procedure >= 0
-    }
+    evidence.recordsOfKnownProcedure = records(of: index).count { $0.procedure >= 0 }
     let owned = files.filter { $0.owners.contains(index) }
     evidence.hasRefusedFile = owned.contains { $0.status == .refused }
     evidence.hasMissingFile = owned.contains { $0.status == .missing }
@@ -124,7 +116,7 @@ struct CenterAssessment {
     evidence.declared = rows.compactMap(\.period)
     let totals = rows.compactMap { $0.file == nil ? 0 : $0.treatments }
     evidence.declaredNoTreatments = !totals.isEmpty && totals.allSatisfy { $0 == 0 }
-    evidence.hasShortFile = controls.contains { control in
+    evidence.hasShortFile = assessment.controls.contains { control in
       let owners = files[control.file].owners
       let isOwn = control.center == index && owners.contains(index) || owners == [index]
       return isOwn && control.row.records.map { control.records < $0 } ?? false
@@ -184,18 +176,22 @@ struct CenterAssessment {
 
   /// Trial treatments that did not count, but otherwise would.
   private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
-    let mine = scoped[index]
-    let trial = mine.filter {
-      assessment.records[$0].standing == .outOfScope(.trial) && assessment.records[$0].isTrial
-    }
+    let trial = records(of: index).filter { $0.standing == .outOfScope(.trial) && $0.isTrial }
     if trial.isEmpty { return [] }
-    let counted = Set(
-      mine.filter { assessment.outcomes[$0] == .counted || assessment.outcomes[$0] == .merged }
-        .map { TreatmentIdentity(assessment.records[$0]) })
-    return Set(trial.map { TreatmentIdentity(assessment.records[$0]) }).subtracting(counted)
+    let counted = records(of: index, ended: .counted, .merged)
+    return Set(trial.map { TreatmentIdentity($0) })
+      .subtracting(counted.map { TreatmentIdentity($0) })
   }
 
-  private mutating func noteSensitivity(of report: CenterReport) {
+  private func sensitivity(of report: CenterReport) -> [Sensitivity.Row] {
+    if report.judgement.verdict == .notDesignated { return [] }
+    var rows: [Sensitivity.Row] = []
+    func add(_ variant: Sensitivity.Variant, _ volume: Int, _ verdict: Verdict) {
+      rows.append(
+        Sensitivity.Row(
+          center: report.index, variant: variant, volume: volume, verdict: verdict,
+          changes: verdict != report.judgement.verdict))
+    }
     let index = report.index
     let own = treatments(of: index)
     let sites = Dictionary(grouping: own, by: \.site).mapValues(\.count)
@@ -208,22 +204,13 @@ struct CenterAssessment {
     for (variant, volume) in volumes {
       var evidence = report.evidence
       evidence.counted = volume
-      add(variant, volume, rule.judge(evidence).verdict, report)
+      add(variant, volume, rule.judge(evidence).verdict)
     }
     if report.judgement.verdict == .below, assessment.doubt.withoutCandidate > 0 {
       var evidence = report.evidence
       evidence.doubtful += assessment.doubt.withoutCandidate
-      add(
-        .withUnplaced, evidence.counted + evidence.doubtful, rule.judge(evidence).verdict, report)
+      add(.withUnplaced, evidence.counted + evidence.doubtful, rule.judge(evidence).verdict)
     }
-  }
-
-  private mutating func add(
-    _ variant: Sensitivity.Variant, _ volume: Int, _ verdict: Verdict, _ report: CenterReport
-  ) {
-    sensitivity.append(
-      Sensitivity.Row(
-        center: report.index, variant: variant, volume: volume, verdict: verdict,
-        changes: verdict != report.judgement.verdict))
+    return rows
   }
 }

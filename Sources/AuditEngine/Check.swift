@@ -22,7 +22,7 @@ public enum Check {
       setting = try Setting(scope)
       inbox = try Inbox(scope, setting, standardInput: inbox.standardInput)
     }
-    var assessment = Assessment(scope, setting, inbox, previous: [:])
+    let assessment = Assessment(scope, setting, inbox, previous: [:])
     return assessment.report().listing
   }
 

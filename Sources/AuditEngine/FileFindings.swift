@@ -8,7 +8,7 @@ struct FileFindings {
   private var files: [InboxFile] { assessment.inbox.files }
   private var plan: SubmissionPlan { assessment.inbox.plan }
 
-  init(_ assessment: Assessment, _ controls: [ControlTotal]) {
+  init(_ assessment: Assessment) {
     self.assessment = assessment
     for (index, file) in files.enumerated() {
       if file.status == .missing { add(.fileMissing, index) }
@@ -20,7 +20,7 @@ struct FileFindings {
         .replacementVoid, index, found: void.reason.rawValue, related: self.index(of: void.replaces)
       )
     }
-    note(controls)
+    note(assessment.controls)
     noteOverlaps()
   }
 
@@ -100,16 +100,8 @@ struct ControlTotal {
 extension Assessment {
   /// The control totals of the files that were read; a file declared for several centers is compared
   /// center by center.
-  var controls: [ControlTotal] {
-    let rows = inbox.plan.inForce.filter { $0.records != nil || $0.treatments != nil }
-    if rows.isEmpty { return [] }
-    // The records of a file stand together.
-    var places = [Range<Int>](repeating: 0..<0, count: inbox.files.count)
-    for (place, record) in records.enumerated() {
-      let file = Int(record.place.file)
-      places[file] = (places[file].isEmpty ? place : places[file].lowerBound)..<(place + 1)
-    }
-    return rows.compactMap { row in
+  func controlTotals() -> [ControlTotal] {
+    inbox.plan.inForce.filter { $0.records != nil || $0.treatments != nil }.compactMap { row in
       guard let name = row.file, let index = inbox.files.firstIndex(where: { $0.name == name })
       else { return nil }
       let file = inbox.files[index]
@@ -117,16 +109,16 @@ extension Assessment {
       guard file.status == .read || file.status == .identical,
         let result = inbox.files[content].result, result.refusal == nil
       else { return nil }
-      let isShared = file.declared.count > 1
+      let isShared = file.declared.count > 1 && row.center != nil
       let center = row.center ?? (file.owners.count == 1 ? file.owners[0] : nil)
       var patients: Set<TreatmentIdentity> = []
       var own = 0
-      for place in places[content] {
-        let record = records[place]
-        guard !isShared || record.center == center else { continue }
-        own += 1
-        if outcomes[place] == .counted || outcomes[place] == .merged {
-          patients.insert(TreatmentIdentity(record))
+      for (number, records) in records.byCenter.enumerated() where !isShared || number == center {
+        let places = records.places(of: content)
+        own += places.count
+        let outcomes = identity.outcomes[number]
+        for place in places where outcomes[place] == .counted || outcomes[place] == .merged {
+          patients.insert(TreatmentIdentity(records[place]))
         }
       }
       if isShared { own += center.flatMap { result.otherProcedures[$0] } ?? 0 }

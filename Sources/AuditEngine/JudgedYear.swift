@@ -14,7 +14,7 @@ struct JudgedYear {
   ) throws(AuditFailure) {
     let inbox = try Inbox(scope, setting, progress: progress)
     let submissionsDigest = inbox.submissionsDigest
-    var assessment = Assessment(scope, setting, consume inbox, previous: previous.volumes)
+    let assessment = Assessment(scope, setting, consume inbox, previous: previous.volumes)
     var report = assessment.report()
     report.previousDigest = previous.digest
     report.submissionsDigest = submissionsDigest

@@ -20,7 +20,16 @@ import Testing
     return record
   }
 
-  private func outcomes(_ records: [ScopedRecord]) -> [Outcome] { Identity(of: records).outcomes }
+  private func byCenter(_ records: [ScopedRecord]) -> ScopedRecords {
+    var found = ScopedRecords(centers: 2)
+    found.add(records)
+    return found
+  }
+
+  /// The outcomes of the first center's records.
+  private func outcomes(_ records: [ScopedRecord]) -> [Outcome] {
+    Identity(of: byCenter(records)).outcomes[0]
+  }
 
   @Test("records of one patient and day merge; the same id again is a duplicate")
   func mergeAndDuplicate() {
@@ -87,8 +96,8 @@ import Testing
   }
 
   private func bounds(_ records: [ScopedRecord]) -> (n: [Int], upper: [Int]) {
-    let identity = Identity(of: records)
-    let doubt = Doubt(records: records, outcomes: identity.outcomes, centers: 2)
+    let identity = Identity(of: byCenter(records))
+    let doubt = Doubt(of: byCenter(records), identity)
     let n = (0...1).map { center in identity.treatments.count { $0.center == center } }
     return (n, zip(n, doubt.byCenter).map { $0 + $1 })
   }
@@ -112,11 +121,15 @@ import Testing
     var random = SeededGenerator(seed: UInt64(seed) &+ 1_000_000)
     let records = anyRecords(&random)
     let shuffled = records.shuffled(using: &random)
-    let (first, second) = (Identity(of: records), Identity(of: shuffled))
-    let byPlace = Dictionary(
-      zip(shuffled.map(\.place), second.outcomes), uniquingKeysWith: { first, _ in first })
-    for (record, outcome) in zip(records, first.outcomes) {
-      #expect(byPlace[record.place] == outcome, "seed \(seed)")
+    let (left, right) = (byCenter(records), byCenter(shuffled))
+    let (first, second) = (Identity(of: left), Identity(of: right))
+    for center in 0...1 {
+      let byPlace = Dictionary(
+        zip(right.byCenter[center].map(\.place), second.outcomes[center]),
+        uniquingKeysWith: { first, _ in first })
+      for (record, outcome) in zip(left.byCenter[center], first.outcomes[center]) {
+        #expect(byPlace[record.place] == outcome, "seed \(seed)")
+      }
     }
     #expect(first.treatments.map(\.place) == second.treatments.map(\.place), "seed \(seed)")
     #expect(bounds(records) == bounds(shuffled), "seed \(seed)")
