@@ -3,14 +3,14 @@ public typealias FileIndex = Int
 
 /// Where a record stands in its file.
 public struct RecordPlace: Hashable, Sendable {
+  /// Offset of the record's first byte in the decompressed file, from 0.
+  public var byte: Int64
   /// The file.
   public var file: Int32
   /// Physical line of the record's first byte, from 1.
   public var line: Int32
   /// Data record, from 1; the header is 0.
   public var record: Int32
-  /// Offset of the record's first byte in the decompressed file, from 0.
-  public var byte: Int64
 
   /// A place of these parts.
   public init(file: FileIndex, line: Int, record: Int, byte: Int) {

@@ -1,7 +1,9 @@
 /// What the scoped records of a run are together: outcomes, treatments, and doubts that only the
 /// comparison of records shows.
 public struct Identity: Sendable {
-  /// By center: one outcome per record of its own. Any other record ends as its standing says.
+  /// By center: one outcome per record of its own.
+  ///
+  /// Any other record ends as its standing says.
   public private(set) var outcomes: [[Outcome]] = []
   /// By center: how many treatments its own doubtful records may add.
   public private(set) var doubtful: [Int] = []

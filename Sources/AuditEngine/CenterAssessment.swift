@@ -46,10 +46,12 @@ struct CenterAssessment {
     assessment.records.byCenter[index]
   }
 
-  /// Those of them that ended in one of some outcomes.
-  private func records(of index: CenterIndex, ended outcomes: Outcome...) -> [ScopedRecord] {
-    zip(records(of: index), assessment.identity.outcomes[index])
-      .filter { outcomes.contains($1) }.map(\.0)
+  /// What is asked of those of them that ended in one of some outcomes.
+  private func ended<Value>(
+    _ outcomes: Outcome..., of index: CenterIndex, _ value: (ScopedRecord) -> Value
+  ) -> [Value] {
+    let (own, found) = (records(of: index), assessment.identity.outcomes[index])
+    return own.indices.filter { outcomes.contains(found[$0]) }.map { value(own[$0]) }
   }
 
   private func treatments(of index: CenterIndex) -> ArraySlice<Treatment> {
@@ -73,7 +75,7 @@ struct CenterAssessment {
     report.records = own.reduce(0) { $0 + $1.records }
     report.trialTreatments = trialTreatments(index).count + own.count(where: \.isTrial)
     report.undesignatedTreatments =
-      Set(records(of: index, ended: .undesignated).map { TreatmentIdentity($0) }).count
+      Set(ended(.undesignated, of: index) { TreatmentIdentity($0) }).count
     report.firstDate = own.map(\.day).min()
     report.lastDate = own.map(\.day).max()
     report.previousYear = assessment.previous[center.id]
@@ -84,7 +86,7 @@ struct CenterAssessment {
     }
     report.isWaived = report.waiver.map { $0.expires >= assessment.scope.asOf } ?? false
     report.doubtfulPlaces =
-      (records(of: index, ended: .doubtful).map(\.place) + shared[index])
+      (ended(.doubtful, of: index) { $0.place } + shared[index])
       .sorted(by: RecordPlace.precedes)
     report.excluded = excluded(index)
     report.unlisted = unlisted(index)
@@ -93,9 +95,10 @@ struct CenterAssessment {
   }
 
   private func excluded(_ index: CenterIndex) -> [ExcludedRecord] {
-    records(of: index).compactMap { record in
-      guard case .outOfScope(let reason) = record.standing else { return nil }
-      return ExcludedRecord(place: record.place, day: record.day, reason: reason)
+    let own = records(of: index)
+    return own.indices.compactMap { place in
+      guard case .outOfScope(let reason) = own[place].standing else { return nil }
+      return ExcludedRecord(place: own[place].place, day: own[place].day, reason: reason)
     }.sorted { RecordPlace.precedes($0.place, $1.place) }
   }
 
@@ -176,11 +179,13 @@ struct CenterAssessment {
 
   /// Trial treatments that did not count, but otherwise would.
   private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
-    let trial = records(of: index).filter { $0.standing == .outOfScope(.trial) && $0.isTrial }
+    let own = records(of: index)
+    let trial = own.indices.filter {
+      own[$0].standing == .outOfScope(.trial) && own[$0].isTrial
+    }
     if trial.isEmpty { return [] }
-    let counted = records(of: index, ended: .counted, .merged)
-    return Set(trial.map { TreatmentIdentity($0) })
-      .subtracting(counted.map { TreatmentIdentity($0) })
+    return Set(trial.map { TreatmentIdentity(own[$0]) })
+      .subtracting(ended(.counted, .merged, of: index) { TreatmentIdentity($0) })
   }
 
   private func sensitivity(of report: CenterReport) -> [Sensitivity.Row] {

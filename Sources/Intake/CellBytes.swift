@@ -29,10 +29,17 @@ struct CellBytes {
   /// A letter of a word that stands for nothing may come in three bytes: the sign of the kelvin is a k.
   private static let longestMissing = 3 * (Vocabulary.missing.map(\.utf8.count).max() ?? 0)
 
+  /// By byte: whether such a word may begin with it.
+  private static let beginsMissing = (0...UInt8.max).map { byte in
+    Vocabulary.missing.contains { $0.utf8.first == byte | 0x20 }
+  }
+
   /// Whether it is one of the words that stand for nothing.
   var isMissing: Bool {
     if bytes.isEmpty { return true }
-    if bytes.count > CellBytes.longestMissing { return false }
+    if bytes.count > CellBytes.longestMissing || !CellBytes.beginsMissing[Int(bytes[0])] {
+      return false
+    }
     if bytes.contains(where: { $0 >= 0x80 }) { return Vocabulary.isMissing(text) }
     return Vocabulary.missing.contains { word in
       bytes.count == word.utf8.count

@@ -9,11 +9,20 @@ struct LeadCell: ~Copyable {
   let bytes: CellBytes?
 
   init(_ column: LogColumn, of record: RecordCells, in header: LogHeader) {
-    for index in header[column] {
-      let cell = CellBytes(record, index)
-      if cell?.isMissing ?? Vocabulary.isMissing(trimmed(record.text(index))) { continue }
-      (field, bytes) = (index, cell)
+    guard let first = header.first(column) else {
+      (field, bytes) = (nil, nil)
       return
+    }
+    var (index, rank) = (first, 0)
+    while true {
+      let cell = CellBytes(record, index)
+      if !(cell?.isMissing ?? Vocabulary.isMissing(trimmed(record.text(index)))) {
+        (field, bytes) = (index, cell)
+        return
+      }
+      rank += 1
+      guard rank < header[column].count else { break }
+      index = header[column][rank]
     }
     (field, bytes) = (nil, nil)
   }

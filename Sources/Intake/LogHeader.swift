@@ -3,7 +3,9 @@ internal import AuditDomain
 /// Which columns of a file stand for which of ours, in the order in which they lead.
 struct LogHeader {
   /// For each of our columns the file's columns; the first one leads, the others fill its blanks.
-  private(set) var sources: [[Int]] = Array(repeating: [], count: LogColumn.allCases.count)
+  private var sources: [[Int]] = Array(repeating: [], count: LogColumn.allCases.count)
+  /// The first one of each; -1: there is none.
+  private var leading = [Int](repeating: -1, count: LogColumn.allCases.count)
   /// Names that stand for nothing we know.
   private(set) var unknown: [String] = []
   /// One of our columns that stands twice under one spelling.
@@ -34,11 +36,19 @@ struct LogHeader {
       ranked[column, default: []].append((rank, index))
     }
     for (column, found) in ranked {
-      sources[Int(column.rawValue)] = found.sorted { $0 < $1 }.map(\.index)
+      let indices = found.sorted { $0 < $1 }.map(\.index)
+      sources[Int(column.rawValue)] = indices
+      leading[Int(column.rawValue)] = indices[0]
     }
   }
 
   subscript(column: LogColumn) -> [Int] { sources[Int(column.rawValue)] }
+
+  /// The file's column that leads for one of ours.
+  func first(_ column: LogColumn) -> Int? {
+    let first = leading[Int(column.rawValue)]
+    return first < 0 ? nil : first
+  }
 
   /// How many names a header has that we know.
   static func known(_ names: [String], map: [LogColumn: String]) -> Int {

@@ -38,7 +38,8 @@ struct RecordReader: ~Copyable {
 
     let reason = sureReason(scoped, status, indication)
     if let reason, reason != .trial {
-      return settled(scoped, .outOfScope(reason))
+      settle(&scoped, .outOfScope(reason))
+      return scoped
     }
     noteDoubts(procedure, status, indication, center, date)
     if !context.includeTrials, reason != .trial {
@@ -50,16 +51,20 @@ struct RecordReader: ~Copyable {
     if reason == .trial {
       // It would count but for the trial only when nothing else leaves it open.
       scoped.isTrial = !isDoubtful && isDesignated(scoped)
-      return settled(scoped, .outOfScope(.trial))
+      settle(&scoped, .outOfScope(.trial))
+      return scoped
     }
     noteRepairs(scoped, center, date)
-    if isDoubtful { return settled(scoped, .doubtful) }
-    if !isDesignated(scoped) {
+    if isDoubtful {
+      settle(&scoped, .doubtful)
+    } else if !isDesignated(scoped) {
       add(.undesignatedTreatment, .center)
-      return settled(scoped, .undesignated)
+      settle(&scoped, .undesignated)
+    } else {
+      scoped.discussion = discussion(of: scoped)
+      settle(&scoped, .countable)
     }
-    scoped.discussion = discussion(of: scoped)
-    return settled(scoped, .countable)
+    return scoped
   }
 
   /// The first sure reason against it, in the order of the reasons.
@@ -76,11 +81,8 @@ struct RecordReader: ~Copyable {
   }
 
   /// Gives the record its standing, and its findings the outcome that follows.
-  private mutating func settled(
-    _ scoped: ScopedRecord, _ standing: ScopedRecord.Standing
-  ) -> ScopedRecord {
-    var result = scoped
-    result.standing = standing
+  private mutating func settle(_ scoped: inout ScopedRecord, _ standing: ScopedRecord.Standing) {
+    scoped.standing = standing
     let outcome: Outcome
     switch standing {
     case .countable: outcome = .counted
@@ -92,7 +94,6 @@ struct RecordReader: ~Copyable {
       findings.removeAll { $0.finding.code != .trialNamed }
     }
     for index in findings.indices { findings[index].finding.outcome = outcome }
-    return result
   }
 
   // MARK: Who and where
@@ -106,7 +107,7 @@ struct RecordReader: ~Copyable {
     scoped.fingerprint = cells.fingerprint
     switch center.reading {
     case .known(let index, _):
-      scoped.candidates = [index]
+      scoped.belong(to: index)
       scoped.hasSureCenter = true
     case .ambiguous(let centers):
       scoped.candidates = centers
@@ -184,7 +185,7 @@ struct RecordReader: ~Copyable {
     _ scoped: ScopedRecord, _ center: CenterCells, _ date: DateReading
   ) {
     if scoped.recordID.isEmpty { add(.recordIDMissing, .recordID) }
-    if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.reading {
+    if layout.header.first(.center) != nil, case .known(_, let spelling) = center.reading {
       switch spelling {
       case .repairedAGB: add(.agbLeadingZero, .center)
       case .alias: add(.centerAlias, .center)

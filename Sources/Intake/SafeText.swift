@@ -2,9 +2,9 @@
 ///
 /// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number.
 public func safeText(_ cell: String) -> String {
+  if isCode(cell) { return cell }
   let scalars = cell.unicodeScalars
-  let hasDigit = scalars.contains { $0.properties.numericType != nil }
-  if hasDigit, !isCode(cell) { return "[withheld]" }
+  if scalars.contains(where: { $0.properties.numericType != nil }) { return "[withheld]" }
   var text = ""
   for scalar in scalars.prefix(60) {
     switch scalar.properties.generalCategory {
@@ -18,15 +18,14 @@ public func safeText(_ cell: String) -> String {
 }
 
 private func isCode(_ cell: String) -> Bool {
-  let bytes = Array(cell.utf8)
-  let isShort = bytes.count <= 16 && !passesElevenTest(bytes)
-  return isShort
-    && bytes.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2A, 0x2B, 0x2F, 0x5F, 0x2D: true
-      default: false
-      }
+  guard cell.utf8.count <= 16 else { return false }
+  let isOneRun = cell.utf8.allSatisfy { byte in
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2E, 0x2A, 0x2B, 0x2F, 0x5F, 0x2D: true
+    default: false
     }
+  }
+  return isOneRun && !passesElevenTest(Array(cell.utf8))
 }
 
 /// The check of the Dutch citizen service number: 9 digits (8 with a zero put first), weights 9 to 2 and

@@ -26,12 +26,17 @@ public struct ReportFiles: Sendable {
   private static func dossiers(
     _ report: AuditReport, _ form: ReportForm, _ charts: ReportCharts
   ) -> [ReportFile] {
-    let findings = Dictionary(grouping: report.findings.indices) { report.findings[$0].center }
+    /// By center: the places of its findings.
+    var places = Array(repeating: [Int](), count: report.register.centers.count)
+    for index in report.findings.indices {
+      if let center = report.findings[index].center { places[Int(center)].append(index) }
+    }
+    let findings = places
     return report.centers.map { center in
       ReportFile("centers/\(report.register[center.index].id).md") {
         DossierPage(
           report, center, form.language,
-          findings: (findings[Int16(center.index)] ?? []).map { report.findings[$0] },
+          findings: findings[center.index].map { report.findings[$0] },
           chart: charts.images[center.index]
         ).text
       }
