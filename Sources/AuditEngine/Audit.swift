@@ -27,13 +27,13 @@ public enum Audit {
       let recorded: RecordedRun?
       do {
         let stage = try folder.stage(name, for: year.paths)
-        // The files are written while the ledger takes the treatments; the run waits for them.
-        let files = WorkBeside { () -> Result<[WrittenFile], AuditFailure> in
-          Result { () throws(AuditFailure) in try year.makeFiles(in: stage) }
-        }
-        defer { _ = files.wait() }
-        recorded = try record(request, setting, year, reports: folder.absolutePath) {
-          let written = try files.wait().get()
+        // The files are written while the ledger takes the treatments; then it waits for them.
+        let report = year.report
+        let digest = Piece { Result { try RunRecord.treatmentsDigest(of: report) } }
+        let files = year.makeFiles(in: stage, after: request.store == nil ? nil : digest.make)
+        defer { files.wait() }
+        recorded = try record(request, setting, report, digest, reports: folder.absolutePath) {
+          let written = try files.finish()
           try stage.seal()
           return written.map { ($0.path, $0.sha256) }
         }
@@ -52,7 +52,8 @@ public enum Audit {
 
   /// Records the run in the ledger, once its files are written; without a store, waits for them alone.
   private static func record(
-    _ request: AuditRequest, _ setting: Setting, _ year: JudgedYear, reports: String,
+    _ request: AuditRequest, _ setting: Setting, _ report: AuditReport,
+    _ digest: Piece<Result<String, any Error>>, reports: String,
     files: () throws -> [(path: String, sha256: String)]
   ) throws -> RecordedRun? {
     guard let path = request.store else {
@@ -62,10 +63,8 @@ public enum Audit {
     // A store is brought up to date only for a run whose files are there.
     let early = EvidenceStore.isOld(path) ? try files() : nil
     let options = RunOptions(
-      request.scope, request.form, previous: year.report.previousDigest,
-      submissions: year.report.submissionsDigest)
-    let report = year.report
-    let digest = WorkBeside { Result { try RunRecord.treatmentsDigest(of: report) } }
+      request.scope, request.form, previous: report.previousDigest,
+      submissions: report.submissionsDigest)
     let run = RunRecord(
       recordedAt: request.recordedAt, report: report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,

@@ -28,31 +28,59 @@ struct JudgedYear {
   /// The paths of the files that are to be made.
   var paths: [String] { files.map(\.path) }
 
-  /// Makes every file of the report, some at once; the data package, which hashes others, is the last.
+  /// Begins to make the files of the report.
   ///
-  /// - Parameter stage: where they are written; nil: they are only hashed.
-  /// - Returns: the files in byte order of their paths.
-  func makeFiles(in stage: ReportsFolder.Stage?) throws(AuditFailure) -> [WrittenFile] {
-    let files = self.files
-    let results = concurrently(files.count) { index in
-      Result { () throws(AuditFailure) in try JudgedYear.write(files[index], to: stage) }
+  /// - Parameters:
+  ///   - stage: where they are written; nil: they are only hashed.
+  ///   - first: what is done before them.
+  func makeFiles(
+    in stage: ReportsFolder.Stage?, after first: (@Sendable () -> Void)? = nil
+  ) -> FilesInTheMaking {
+    FilesInTheMaking(files, reportFiles, in: stage, after: first)
+  }
+}
+
+/// The files of a report, made on the other cores while the caller does something else.
+struct FilesInTheMaking {
+  private let reportFiles: ReportFiles
+  private let stage: ReportsFolder.Stage?
+  private let files: [Piece<Result<WrittenFile, AuditFailure>>]
+  private let work: SharedWork
+
+  fileprivate init(
+    _ files: [ReportFile], _ reportFiles: ReportFiles, in stage: ReportsFolder.Stage?,
+    after first: (@Sendable () -> Void)?
+  ) {
+    self.reportFiles = reportFiles
+    self.stage = stage
+    self.files = files.map { file in
+      Piece { Result { () throws(AuditFailure) in try write(file, to: stage) } }
     }
-    var written: [WrittenFile] = []
-    for result in results { written.append(try result.get()) }
-    written.append(try JudgedYear.write(reportFiles.dataPackage(of: written), to: stage))
-    return written.sorted { bytesPrecede($0.path, $1.path) }
+    work = SharedWork((first.map { [$0] } ?? []) + self.files.map { $0.make })
   }
 
-  private static func write(
-    _ file: ReportFile, to stage: ReportsFolder.Stage?
-  ) throws(AuditFailure) -> WrittenFile {
-    do {
-      let output = try stage?.create(file.path) ?? HashedOutput()
-      try file.make { try output.append($0) }
-      let (sha256, size) = output.finish()
-      return WrittenFile(path: file.path, sha256: sha256, bytes: size)
-    } catch {
-      throw AuditFailure(any: error)
-    }
+  /// Waits until no file is in the making.
+  func wait() { work.finish() }
+
+  /// The files in byte order of their paths, when all are made; the data package, which hashes others, is the last.
+  func finish() throws(AuditFailure) -> [WrittenFile] {
+    work.finish()
+    var written: [WrittenFile] = []
+    for file in files { written.append(try file.wait().get()) }
+    written.append(try write(reportFiles.dataPackage(of: written), to: stage))
+    return written.sorted { bytesPrecede($0.path, $1.path) }
+  }
+}
+
+private func write(
+  _ file: ReportFile, to stage: ReportsFolder.Stage?
+) throws(AuditFailure) -> WrittenFile {
+  do {
+    let output = try stage?.create(file.path) ?? HashedOutput()
+    try file.make { try output.append($0) }
+    let (sha256, size) = output.finish()
+    return WrittenFile(path: file.path, sha256: sha256, bytes: size)
+  } catch {
+    throw AuditFailure(any: error)
   }
 }

@@ -189,7 +189,7 @@ extension Ledger {
     }
     // With other inputs every file differs; to name them all would tell nothing.
     guard inputs.isEmpty else { return }
-    let made = try year.makeFiles(in: nil).map { (path: $0.path, sha256: $0.sha256) }
+    let made = try year.makeFiles(in: nil).finish().map { (path: $0.path, sha256: $0.sha256) }
     for (path, difference) in Ledger.differences(try files(of: run), made) {
       result.problems.append(.repeated(path, difference, run: run.id))
     }

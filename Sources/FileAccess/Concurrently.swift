@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Glibc
 internal import Synchronization
 
 /// The results of some pieces of work, in their order, done on as many threads as there are cores.
@@ -15,27 +16,58 @@ public func concurrently<Result: Sendable>(
   return results.withLock { $0.compactMap { $0 } }
 }
 
-/// A piece of work that goes on beside the caller's.
-public final class WorkBeside<Result: Sendable>: Sendable {
+/// A result that is worked out once, by whichever thread comes to it.
+public final class Piece<Result: Sendable>: Sendable {
+  private let work: @Sendable () -> Result
   private let result = Mutex<Result?>(nil)
-  private let isDone = DispatchGroup()
+  private let isDone = DispatchSemaphore(value: 0)
 
-  /// Begins it on another thread.
-  public init(_ work: @escaping @Sendable () -> Result) {
-    isDone.enter()
-    DispatchQueue.global().async { [self] in
-      let found = work()
-      result.withLock { $0 = found }
-      isDone.leave()
-    }
+  /// A result that is still to be worked out.
+  public init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+
+  /// Works it out; to be called once.
+  public func make() {
+    let found = work()
+    result.withLock { $0 = found }
+    isDone.signal()
   }
 
-  /// Its result, waited for.
+  /// The result, waited for.
   public func wait() -> Result {
     isDone.wait()
+    defer { isDone.signal() }
     return result.withLock { found in
       guard let found else { preconditionFailure("the work ended without a result") }
       return found
     }
+  }
+}
+
+/// Pieces of work that the other cores do, in their order, while the caller does something else; then it joins them.
+public final class SharedWork: Sendable {
+  private let pieces: [@Sendable () -> Void]
+  private let next = Atomic(0)
+  private let others = DispatchGroup()
+
+  /// Begins the work.
+  public init(_ pieces: [@Sendable () -> Void]) {
+    self.pieces = pieces
+    for _ in 1..<max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN))) {
+      DispatchQueue.global().async(group: others) { [self] in work() }
+    }
+  }
+
+  private func work() {
+    while true {
+      let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard piece < pieces.count else { return }
+      pieces[piece]()
+    }
+  }
+
+  /// Does what nobody does yet, and waits for the rest.
+  public func finish() {
+    work()
+    others.wait()
   }
 }
