@@ -163,7 +163,7 @@ struct Inbox {
       if let named = center(of: name, context) { return [named] }
       let source = LogSource(index: 0, name: name, declared: [], named: nil, received: nil)
       guard let path = paths[name],
-        let reading = try? LogReading(path: path, kept: nil, as: source, in: context)
+        let reading = try? LogReading(path: path, kept: nil, as: source, isLast: false, in: context)
       else { return [] }
       return reading.result?.centersNamed ?? []
     }
@@ -210,7 +210,8 @@ struct Inbox {
       if file.status == .missing { return nil }
       let reading = Result {
         try LogReading(
-          path: file.path, kept: file.kept, as: file.status == .read ? source : nil, in: context)
+          path: file.path, kept: file.kept, as: file.status == .read ? source : nil,
+          isLast: place == files.count - 1, in: context)
       }
       done.withLock {
         $0 += 1

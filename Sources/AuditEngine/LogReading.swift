@@ -13,10 +13,13 @@ struct LogReading: Sendable {
 
   /// Reads a file in blocks where it can, else whole.
   ///
-  /// - Parameter source: what is known of it; nil: it is only hashed.
+  /// - Parameters:
+  ///   - source: what is known of it; nil: it is only hashed.
+  ///   - isLast: whether no other file is read after it.
   /// - Throws: `FileFault`.
   init(
-    path: [UInt8]?, kept: FileContent?, as source: LogSource?, in context: IntakeContext
+    path: [UInt8]?, kept: FileContent?, as source: LogSource?, isLast: Bool,
+    in context: IntakeContext
   ) throws {
     guard let path else {
       let content = try kept ?? FileReader.readStandardInput()
@@ -28,7 +31,7 @@ struct LogReading: Sendable {
       take(try FileReader.read(path), as: source, in: context)
       return
     }
-    let file = try HashedFile(path)
+    let file = try HashedFile(path, alone: isLast)
     if let source {
       result = try LogIntake.read(of: source, in: context) { try file.read(into: $0) }
     }

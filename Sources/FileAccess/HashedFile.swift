@@ -9,17 +9,20 @@ public final class HashedFile {
   private let descriptor: Int32
   private let before: stat
   private var hash = SHA256()
-  /// Hashes a big file in place of `hash`: while one core parses it, the other one hashes it.
+  /// Hashes the file in place of `hash`: while one core parses it, another one hashes it.
   private let beside: HashBeside?
   private var size = 0
 
   /// From so many bytes on a file is hashed on another core: smaller ones come several at once.
   private static let big = 64 << 20
+  /// The same for one that comes alone: below, it is not worth a thread.
+  private static let bigAlone = 1 << 20
 
   /// Opens the regular file at a path.
   ///
+  /// - Parameter alone: whether no other file is read after it, so that a core would stand idle.
   /// - Throws: `FileFault` when it is no regular file or cannot be read.
-  public init(_ path: [UInt8]) throws(FileFault) {
+  public init(_ path: [UInt8], alone: Bool = false) throws(FileFault) {
     name = printable(path)
     // Opening must not wait on a pipe that nobody writes.
     descriptor = (path + [0]).withUnsafeBufferPointer { bytes in
@@ -31,7 +34,8 @@ public final class HashedFile {
     var info = stat()
     let isOpen = descriptor >= 0 && fstat(descriptor, &info) == 0
     before = info
-    beside = info.st_size >= HashedFile.big ? HashBeside(block: FileReader.block) : nil
+    let isBig = info.st_size >= (alone ? HashedFile.bigAlone : HashedFile.big)
+    beside = isBig ? HashBeside(block: FileReader.block) : nil
     guard isOpen else { throw FileFault("read", name) }
     guard before.st_mode & S_IFMT == S_IFREG else {
       throw FileFault("read", name, EINVAL, reason: "it is no regular file")
