@@ -1314,16 +1314,16 @@ class Audit:
                    and self.records_received(row) < row.records for row in self.submissions)
 
     def is_about(self, row: Submission, file: LogFile, center: str) -> bool:
-        """Whether a control total of a file bears on a center: its own row, or its file alone."""
+        """Whether a control total bears on a center: a row of its own, of a whole file of it, or of its file alone."""
         owners = [c for c in self.register.centers if file.belongs_to(c)]
         return file.status in ("read", "identical") and (
-            (row.center == center and center in owners) or owners == [center])
+            (row.center in (None, "", center) and center in owners) or owners == [center])
 
     def records_received(self, row: Submission) -> int:
         """Records of a declared file; of one center's part where the file has a row for several."""
         file = next(f for f in self.files if f.name == row.file)
         records = (file.original or file).records
-        return len([r for r in records if len(file.declared) < 2 or r.home == row.center])
+        return len([r for r in records if len(file.declared) < 2 or not row.center or r.home == row.center])
 
     # Verdicts
 

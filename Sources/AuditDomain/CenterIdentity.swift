@@ -14,7 +14,7 @@ public struct CenterIdentity: Sendable {
 
   /// By record: the number of its site and record id; -1: it has no part in the comparison of ids.
   private let ids: [Int32]
-  /// By record: the number of its patient and day; -1: it surely does not count, or lacks one of them.
+  /// By record: the number of its patient and day; -1: it neither counts by itself nor is in doubt, or lacks one of them.
   private let keys: [Int32]
   /// How many different numbers `keys` holds.
   private let keyCount: Int

@@ -27,7 +27,8 @@ public struct Doubt: Sendable {
   /// The doubt left after the records of a run have their outcomes.
   public init(of records: ScopedRecords, _ identity: Identity) {
     byCenter = identity.doubtful
-    let open = records.unattributed.filter { $0.standing == .doubtful }
+    let others = records.unattributed
+    let open = others.indices.filter { others[$0].standing == .doubtful }
     var numbering = Numbering(expecting: open.count)
     func hash(_ record: ScopedRecord, _ hasher: inout Hasher) {
       hasher.combine(record.patient)
@@ -37,30 +38,32 @@ public struct Doubt: Sendable {
       a.patient == b.patient && a.day == b.day
     }
     /// By open record; -1: it lacks a patient or a day.
-    let identities = open.indices.map { index in
-      open[index].patient == nil || open[index].day == nil
+    let identities = open.map { index in
+      others[index].patient == nil || others[index].day == nil
         ? -1
         : numbering.number(ofKeyAt: index) {
-          hash(open[index], &$0)
+          hash(others[index], &$0)
         } isSame: {
-          isSame(open[$0], open[index])
+          isSame(others[$0], others[index])
         }
     }
     /// What the centers' own records count, or leave in doubt.
     var (counted, seenInCenter) = (Set<CenterKey>(), Set<CenterKey>())
-    for center in Set(open.lazy.flatMap(\.candidates)) {
-      for (record, outcome) in zip(records.byCenter[center], identity.outcomes[center]) {
+    for center in Set(open.lazy.flatMap { others[$0].candidates }) {
+      let own = records.byCenter[center]
+      for (index, outcome) in identity.outcomes[center].enumerated() {
         let isCounted = outcome == .counted || outcome == .merged
         guard isCounted || outcome == .doubtful,
           let identity = numbering.known(
-            hash: { hash(record, &$0) }, isSame: { isSame(open[$0], record) })
+            hash: { hash(own[index], &$0) }, isSame: { isSame(others[$0], own[index]) })
         else { continue }
         let key = CenterKey(identity: identity, center: center)
         if isCounted { counted.insert(key) } else { seenInCenter.insert(key) }
       }
     }
     var seenAmong: Set<Key> = []
-    for (record, identity) in zip(open, identities) {
+    for (index, identity) in zip(open, identities) {
+      let record = others[index]
       /// How many treatments the record adds, seen in one center.
       func added(in center: CenterIndex) -> Int {
         if identity < 0 { return Int(record.weight) }

@@ -69,7 +69,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case fileMissing = "file_missing"
   case replacementVoid = "replacement_void"
 
-  /// By the case itself: the name's hash, which would be the rule for a case with a name, is slow.
+  /// Hashes the case, not its name, which would be slow.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(unsafeBitCast(self, to: UInt8.self))
   }

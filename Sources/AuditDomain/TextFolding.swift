@@ -13,29 +13,47 @@ public func folded(_ text: String) -> String {
 ///
 /// Punctuation stays, as it may say something: "kyphoplasty?" is no word of the policy.
 public func wordKey(_ text: String) -> String {
-  text.unicodeScalars.split(whereSeparator: isBlank).map { unaccented(String($0)) { _ in true } }
-    .joined(separator: " ")
+  text.unicodeScalars.split(whereSeparator: isWhiteSpace).map {
+    unaccented(String($0)) { _ in true }
+  }
+  .filter { !$0.isEmpty }.joined(separator: " ")
 }
 
 /// Makes spellings of one column name equal: lower case, no accents, no blanks, `_` and `-`.
 public func headerKey(_ text: String) -> String {
-  unaccented(text) { $0 != "_" && $0 != "-" && !isBlank($0) }
+  unaccented(text) { $0 != "_" && $0 != "-" && !isWhiteSpace($0) }
 }
 
 /// Whether a character is white space.
-public func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+public func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
   // The properties of a scalar are slow to look up.
   scalar.isASCII
     ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
 }
 
-/// Lower case without accents; of what is no letter or digit, only what is kept.
+/// Whether a character is an accent that stands by itself behind its letter.
+public func isCombining(_ scalar: Unicode.Scalar) -> Bool {
+  (0x300...0x36F).contains(scalar.value)
+}
+
+/// The text without the characters that nobody sees, such as joiners and blanks of no width.
+public func visible(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.filter(isVisible)))
+}
+
+private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII || !scalar.properties.isDefaultIgnorableCodePoint
+}
+
+/// Lower case without accents and what nobody sees; of what is no letter or digit, only what is kept.
 private func unaccented(_ text: String, keeping isKept: (Unicode.Scalar) -> Bool) -> String {
   if let plain = foldedASCII(text, keeping: isKept) { return plain }
   var result = ""
-  for scalar in text.unicodeScalars {
-    let isCombining = (0x300...0x36F).contains(scalar.value)
-    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || isCombining {
+  for scalar in text.unicodeScalars where isVisible(scalar) {
+    if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || isCombining(scalar)
+    {
       appendFolded(scalar, to: &result)
     } else if isKept(scalar) {
       result.unicodeScalars.append(scalar)

@@ -80,16 +80,18 @@ struct Assessment {
 
   /// Gives the findings on records the outcome that the comparison of records led to.
   ///
-  /// Findings, and the records of each center, stand in the order of their places.
+  /// Findings, and the records of each center, stand in the order of their places; a finding on a record has that
+  /// record's center.
   private mutating func alignFindings() {
     /// By center, then of the records of none: the next record.
     var next = [Int](repeating: 0, count: records.byCenter.count + 1)
     func outcome(
       at place: RecordPlace, among own: [ScopedRecord], from next: inout Int,
       _ outcome: (Int) -> Outcome
-    ) -> Outcome? {
+    ) -> Outcome {
       while next < own.count, RecordPlace.precedes(own[next].place, place) { next += 1 }
-      return next < own.count && own[next].place == place ? outcome(next) : nil
+      precondition(next < own.count && own[next].place == place, "a finding on no record")
+      return outcome(next)
     }
     for index in findings.indices where findings[index].place.record > 0 {
       let place = findings[index].place

@@ -31,7 +31,10 @@ public enum Audit {
         let report = year.report
         let digest = Piece { Result { try RunRecord.treatmentsDigest(of: report) } }
         let files = year.makeFiles(in: stage, after: request.store == nil ? nil : digest.make)
-        defer { files.wait() }
+        defer {
+          files.wait()
+          stage.wait()
+        }
         recorded = try record(request, setting, report, digest, reports: folder.absolutePath) {
           let written = try files.finish()
           try stage.seal()

@@ -6,8 +6,8 @@ internal import Intake
 struct CenterAssessment {
   private let assessment: Assessment
   private let rule: VerdictRule
-  /// By center: where the doubtful records stand that may be of it or of another one.
-  private let shared: [[RecordPlace]]
+  /// By center: the doubtful records that may be of it or of another one, by their place in `unattributed`.
+  private let shared: [[Int32]]
 
   private var setting: Setting { assessment.setting }
   private var files: [InboxFile] { assessment.inbox.files }
@@ -18,9 +18,10 @@ struct CenterAssessment {
     rule = VerdictRule(
       minimum: setting.policy.minimum, days: setting.days, judgedFrom: setting.judgedFrom,
       asOf: assessment.scope.asOf, hasUnplacedRefusal: hasUnplacedRefusal)
-    var shared = Array(repeating: [RecordPlace](), count: setting.register.centers.count)
-    for record in assessment.records.unattributed where record.standing == .doubtful {
-      for candidate in record.candidates { shared[candidate].append(record.place) }
+    var shared = Array(repeating: [Int32](), count: setting.register.centers.count)
+    let unattributed = assessment.records.unattributed
+    for place in unattributed.indices where unattributed[place].standing == .doubtful {
+      for candidate in unattributed[place].candidates { shared[candidate].append(Int32(place)) }
     }
     self.shared = shared
   }
@@ -85,9 +86,13 @@ struct CenterAssessment {
       $0.center == center.id && $0.year == assessment.scope.year
     }
     report.isWaived = report.waiver.map { $0.expires >= assessment.scope.asOf } ?? false
-    report.doubtfulPlaces =
-      (ended(.doubtful, of: index) { $0.place } + shared[index])
-      .sorted(by: RecordPlace.precedes)
+    report.doubtfulPlaces = ended(.doubtful, of: index) { $0.place }
+    if !shared[index].isEmpty {
+      for place in shared[index] {
+        report.doubtfulPlaces.append(assessment.records.unattributed[Int(place)].place)
+      }
+      report.doubtfulPlaces.sort(by: RecordPlace.precedes)
+    }
     report.excluded = excluded(index)
     report.unlisted = unlisted(index)
     addDays(&report)
@@ -121,7 +126,8 @@ struct CenterAssessment {
     evidence.declaredNoTreatments = !totals.isEmpty && totals.allSatisfy { $0 == 0 }
     evidence.hasShortFile = assessment.controls.contains { control in
       let owners = files[control.file].owners
-      let isOwn = control.center == index && owners.contains(index) || owners == [index]
+      let isAbout = control.center == nil || control.center == index
+      let isOwn = isAbout && owners.contains(index) || owners == [index]
       return isOwn && control.row.records.map { control.records < $0 } ?? false
     }
     return evidence

@@ -98,8 +98,9 @@ struct ControlTotal {
 }
 
 extension Assessment {
-  /// The control totals of the files that were read; a file declared for several centers is compared
-  /// center by center.
+  /// The control totals of the files that were read.
+  ///
+  /// A row for one of a file's several centers is about that center's records; one without a center is about all.
   func controlTotals() -> [ControlTotal] {
     inbox.plan.inForce.filter { $0.records != nil || $0.treatments != nil }.compactMap { row in
       guard let name = row.file, let index = inbox.files.firstIndex(where: { $0.name == name })

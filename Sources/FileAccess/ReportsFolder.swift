@@ -137,6 +137,9 @@ public struct ReportsFolder: ~Copyable {
       try HashedOutput(folder + "/" + file, syncs)
     }
 
+    /// Waits until no file that is finished is under way to the disk.
+    public func wait() { syncs.wait() }
+
     /// Waits until every file that is finished is durable, and makes the folders so: the report is then whole.
     ///
     /// - Throws: `FileFault`.

@@ -59,13 +59,14 @@ struct Vocabulary: Sendable {
 
   /// A cell may hold several codes; one that the policy lists suffices.
   func procedure(_ cell: String) -> ProcedureReading {
+    let cell = visible(cell)
     if Vocabulary.isMissing(cell) { return .missing }
     if let term = listedProcedure(cell) { return .listed(term) }
     if !Vocabulary.isOneWord(cell) {
       for part in Vocabulary.parts(of: cell) {
         if let term = listedProcedure(part) { return .listed(term) }
       }
-      let isBetween = { isBlank($0) || Vocabulary.isSeparator($0) }
+      let isBetween = { isWhiteSpace($0) || Vocabulary.isSeparator($0) || isCombining($0) }
       for part in cell.unicodeScalars.split(whereSeparator: isBetween) {
         if let term = code(String(part), of: policy.procedures) { return .listed(term) }
       }
@@ -95,6 +96,7 @@ struct Vocabulary: Sendable {
 
   /// Several indications in a cell count when one counts and none surely does not.
   func indication(_ cell: String) -> IndicationReading {
+    let cell = visible(cell)
     if Vocabulary.isMissing(cell) { return .missing }
     let whole = oneIndication(cell)
     guard whole == .unclear else { return whole }
@@ -122,8 +124,8 @@ struct Vocabulary: Sendable {
 
   private static func parts(of cell: String) -> [String] {
     cell.unicodeScalars.split(whereSeparator: isSeparator).compactMap { part in
-      guard let first = part.firstIndex(where: { !isBlank($0) }),
-        let last = part.lastIndex(where: { !isBlank($0) })
+      guard let first = part.firstIndex(where: { !isWhiteSpace($0) }),
+        let last = part.lastIndex(where: { !isWhiteSpace($0) })
       else { return nil }
       return String(part[first...last])
     }

@@ -21,6 +21,19 @@ private let procedureRows: [Row] = [
       "ballonkyfoplastiek", into: \.procedure),
     .outcomes("counted 7")),
   Row(
+    "characters that nobody sees change nothing: joiners, blanks of no width, soft hyphens",
+    each(
+      "22510\u{200B}", "x \u{200D}22510", "\u{FEFF}22510", "22\u{AD}510", "x \u{301}22510",
+      "balloon \u{200D}kyphoplasty", "ballon\u{AD}kyfoplastiek", into: \.procedure),
+    .outcomes("counted 7")),
+  Row(
+    "the same in an indication",
+    each("C79.5\u{200B}", "\u{2060}C90.0", "ziekte \u{200D}van Kahler", into: \.indication),
+    .outcomes("counted 3")),
+  Row(
+    "nothing but such characters is nothing",
+    each("\u{200B}", into: \.procedure), .outcomes("doubtful 1"), .found(.procedureMissing, 1)),
+  Row(
     "a missing procedure is doubtful",
     each("", "NA", "?", "onbekend", into: \.procedure), .outcomes("doubtful 4"),
     .found(.procedureMissing, 4)),

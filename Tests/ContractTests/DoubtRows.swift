@@ -129,6 +129,24 @@ private let boundRows: [Row] = [
     Inbox(record(), record { ($0.id, $0.indication) = ("2", "pijn") }),
     .outcomes("counted 1, doubtful 1"), .center("umcg", .below, n: 1, d: 0)),
   Row(
+    "also where one of them may be another center's: it adds nothing here, but may there",
+    Inbox().file(
+      "st-antonius.csv",
+      record { ($0.center, $0.indication) = ("st-antonius", "pijn") },
+      record(2) { ($0.center, $0.patient, $0.date) = ("Antonius", record().patient, record().date) }
+    ),
+    .outcomes("doubtful 2"), .center("st-antonius", .below, n: 0, d: 1),
+    .unattributed(d: 1, without: 0)),
+  Row(
+    "and where the treatment is counted here",
+    Inbox().file(
+      "st-antonius.csv",
+      record { $0.center = "st-antonius" },
+      record(2) { ($0.center, $0.patient, $0.date) = ("Antonius", record().patient, record().date) }
+    ),
+    .outcomes("counted 1, doubtful 1"), .center("st-antonius", .below, n: 1, d: 0),
+    .unattributed(d: 1, without: 0)),
+  Row(
     "without a patient, or without a day, each is one",
     Inbox(
       records(2) { ($0.patient, $0.date) = ("", "2026-04-04") }

@@ -80,6 +80,15 @@ private let ownerRows: [Row] = [
     Inbox(records(2) + [isala()]).declared("log.csv,umcg,,,2,2", "log.csv,isala,,,2,1"),
     .found(.recordsMismatch, 1), .center("umcg", .below, n: 2),
     .center("isala", .notAssessable, n: 1)),
+  Row(
+    "a control total without a center is of the whole file, and bears on each of its centers",
+    Inbox(records(2) + [isala()]).declared("log.csv,umcg", "log.csv,isala", "log.csv,,,,4"),
+    .found(.recordsMismatch, 1), .center("umcg", .notAssessable, n: 2),
+    .center("isala", .notAssessable, n: 1)),
+  Row(
+    "and is no fault where it fits",
+    Inbox(records(2) + [isala()]).declared("log.csv,umcg", "log.csv,isala", "log.csv,,,,3"),
+    .found(.recordsMismatch, 0), .center("umcg", .below, n: 2), .center("isala", .below, n: 1)),
 ]
 
 private let replacementRows: [Row] = [

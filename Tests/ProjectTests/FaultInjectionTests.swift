@@ -8,13 +8,15 @@ private let canInject: Bool = {
   return run?.status == 0
 }()
 
-/// A system call that fails at its n-th use, for each n of some.
+/// A system call that fails at its n-th use in a thread, for each n of some.
 struct Injection: Sendable, CustomTestStringConvertible {
   let call: String
   let error: String
   let uses: [Int]
+  /// What the call must be about, below the reports folder; nil: anything.
+  var path: String?
 
-  var testDescription: String { "\(call): \(error)" }
+  var testDescription: String { "\(call) \(path ?? ""): \(error)" }
 }
 
 @Suite(
@@ -26,7 +28,13 @@ struct FaultInjectionTests {
     arguments: [
       Injection(call: "write", error: "ENOSPC", uses: [1, 2, 7, 20, 50, 81]),
       Injection(call: "write", error: "EINTR", uses: [1, 9]),
-      Injection(call: "fsync", error: "EIO", uses: [1, 2, 7, 40, 79, 80, 81, 82, 83]),
+      Injection(call: "fsync", error: "EIO", uses: [1, 2, 7]),
+      Injection(call: "fsync", error: "EIO", uses: [1], path: "/.2026.new/audit.json"),
+      Injection(call: "fsync", error: "EIO", uses: [1], path: "/.2026.new/datapackage.json"),
+      Injection(call: "close", error: "EIO", uses: [1], path: "/.2026.new/datapackage.json"),
+      Injection(call: "fsync", error: "EIO", uses: [1], path: "/.2026.new/centers"),
+      Injection(call: "fsync", error: "EIO", uses: [1], path: "/.2026.new"),
+      Injection(call: "fsync", error: "EIO", uses: [1], path: ""),
       Injection(call: "pwrite64", error: "ENOSPC", uses: Array(1...24)),
       Injection(call: "pwrite64", error: "EIO", uses: [1, 4, 12, 20, 23]),
       Injection(call: "fdatasync", error: "EIO", uses: [1, 2, 3, 4]),
@@ -46,12 +54,15 @@ struct FaultInjectionTests {
       try workdir.nightly().expect(3)
       let old = try workdir.tree("out/2026")
       try workdir.write("in/umcg.csv", Fixtures.log(12))
-      let command = [
-        "strace", "-f", "-o", "trace", "-e", "trace=\(injection.call)", "-e",
-        "inject=\(injection.call):error=\(injection.error):when=\(use)",
-        try Program.products.path + "/volumenorm", "audit", "in", "--year", "2026", "--as-of",
-        "2027-01-31", "--store", "ledger.sqlite", "--reports", "out",
-      ]
+      let reports = workdir.url.appendingPathComponent("out").path
+      let command =
+        [
+          "strace", "-f", "-o", "trace", "-e", "trace=\(injection.call)", "-e",
+          "inject=\(injection.call):error=\(injection.error):when=\(use)",
+        ] + (injection.path.map { ["-P", reports + $0] } ?? []) + [
+          try Program.products.path + "/volumenorm", "audit", "in", "--year", "2026", "--as-of",
+          "2027-01-31", "--store", "ledger.sqlite", "--reports", "out",
+        ]
       let run = try Program.run("/usr/bin/env", command, in: workdir.url)
       let trace = try workdir.text(of: "trace").split(separator: "\n")
       let isInjected = trace.contains { $0.contains("INJECTED") }
