@@ -593,6 +593,7 @@ class Table:
     rows: list[Row]
     columns: dict[str, list[int]]
     headers: list[str]
+    delimiter: str
 
     def cell(self, row: Row, name: str) -> str:
         """The first value that is not missing among the columns of one name; else empty."""
@@ -634,7 +635,7 @@ def read_table(text: str, names: dict) -> Table:
             columns[names[header_key(header)][0]].append(i)
     for found_columns in columns.values():
         found_columns.sort(key=lambda i: (names[header_key(headers[i])][1], i))
-    return Table(read_rows(text, delimiter, end, line, len(headers)), dict(columns), headers)
+    return Table(read_rows(text, delimiter, end, line, len(headers)), dict(columns), headers, delimiter)
 
 
 def check_header(table: Table, has_center: bool) -> None:
@@ -1048,8 +1049,8 @@ def place(record: Record, row: Row, file: LogFile, register: Register) -> None:
 
 
 def joins_records(table: Table, row: Row) -> bool:
-    """Whether a value that is read holds a line break: a quote may have joined two records."""
-    return row.spans > 1 and any("\n" in cell.strip() or "\r" in cell.strip()
+    """Whether a value that is read holds a line break and a delimiter: a quote may have joined two records."""
+    return row.spans > 1 and any(("\n" in cell.strip() or "\r" in cell.strip()) and table.delimiter in cell.strip()
                                  for name in COLUMNS for cell in table.cells(row, name))
 
 

@@ -49,7 +49,7 @@ private struct LedgerCheck {
     ]
     var parents: [String] = [row["policy"], row["register"]]
     for kind in ["inputs", "treatments", "findings"] {
-      parents.append(try stored("evidence", row[kind]))
+      parents.append(try stored("evidence", row[kind], kind: kind))
     }
     if let facts: Int = row["facts"] { parents.append(try stored("center_facts", facts)) }
     parents.append(row["previous_hash"])
@@ -60,9 +60,11 @@ private struct LedgerCheck {
     return try digest([head, parents.map { .text($0) }] + verdicts + files)
   }
 
-  private func stored(_ table: String, _ id: Int) throws -> String {
-    try String.fetchOne(database, sql: "SELECT sha256 FROM \(table) WHERE id = ?", arguments: [id])
-      ?? ""
+  /// The stored digest; "" where there is none, or it is one of another kind.
+  private func stored(_ table: String, _ id: Int, kind: String? = nil) throws -> String {
+    let ofKind = kind.map { " AND kind = '\($0)'" } ?? ""
+    return try String.fetchOne(
+      database, sql: "SELECT sha256 FROM \(table) WHERE id = ?" + ofKind, arguments: [id]) ?? ""
   }
 
   private mutating func tables(of row: Row, _ run: Int) throws -> [LedgerProblem] {

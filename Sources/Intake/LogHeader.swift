@@ -10,8 +10,8 @@ struct LogHeader {
   private(set) var unknown: [String] = []
   /// One of our columns that stands twice under one spelling.
   private(set) var doubled: LogColumn?
-  /// Whether a column's name says that it holds citizen numbers, names, birth dates or addresses.
-  private(set) var hasPersonalColumn = false
+  /// The first column whose name says that it holds citizen numbers, names, birth dates or addresses.
+  private(set) var personalColumn: Int?
 
   /// - Parameter map: additional names: our column, and the file's name for it, which then leads.
   init(_ names: [String], map: [LogColumn: String]) {
@@ -21,7 +21,7 @@ struct LogHeader {
     for (index, name) in names.enumerated() {
       let key = headerKey(name)
       if key.isEmpty { continue }
-      if LogHeader.personal.contains(key) { hasPersonalColumn = true }
+      if LogHeader.isPersonal(key, name) { personalColumn = personalColumn ?? index }
       let column: LogColumn
       let rank: Int
       if let mapped = wanted[key] {
@@ -117,11 +117,28 @@ struct LogHeader {
     return names
   }()
 
+  /// Whether a name, folded and as it is, is one of a column that must not be sent.
+  private static func isPersonal(_ key: String, _ name: String) -> Bool {
+    let letters = folded(name)
+    return personal.contains(key) || personal.contains(letters)
+      || personalParts.contains { letters.contains($0) }
+      || name.split { !$0.isLetter }.contains { folded(String($0)) == "bsn" }
+  }
+
+  /// Parts of names that nothing else has.
+  private static let personalParts = [
+    "burgerservice", "sofinummer", "geboortedat", "gebdat", "birthdate", "dateofbirth",
+    "achternaam",
+    "familienaam", "geslachtsnaam", "patientnaam", "patientname", "lastname",
+    "firstname", "surname", "familyname",
+  ]
+
   /// Folded names of columns that must not be sent.
   private static let personal: Set<String> = [
     "bsn", "bsnnummer", "bsnnr", "burgerservicenummer", "burgerservicenr", "sofinummer",
     "naam", "patientnaam", "naampatient", "achternaam", "voornaam", "voornamen", "voorletters",
-    "roepnaam", "geslachtsnaam", "meisjesnaam", "name", "patientname", "firstname", "lastname",
+    "roepnaam", "geslachtsnaam", "meisjesnaam", "geboren", "born", "name", "patientname",
+    "firstname", "lastname",
     "surname", "familyname", "givenname", "fullname", "initials",
     "geboortedatum", "gebdatum", "geboortedag", "gebdat", "birthdate", "dateofbirth", "dob",
     "birthday", "adres", "patientadres", "woonadres", "straat", "straatnaam", "huisnummer",

@@ -13,6 +13,8 @@ public struct LogIntake {
   private var textIndex: [String: Int32] = [:]
   private var procedureMemo: [String: ProcedureReading] = [:]
   private var columnCensus: [CitizenNumberCensus] = []
+  /// By column of the file: whether it is one of days.
+  private var isOfDays: [Bool] = []
   private var patientCensus = CitizenNumberCensus()
   /// Other procedures whose center is the file's, known only at the end, or one of these that a column names
   /// behind an unknown one: records by their labels.
@@ -121,10 +123,14 @@ public struct LogIntake {
       // Read to its end all the same: any byte of it may tell another encoding.
       try forEachRecord { if namesCenters { nameCenter(of: $0) } }
       return refuse(
-        refusal.code, column: refusal.column, line: head.headerLine, byte: head.headerByte)
+        refusal.code, column: refusal.column, text: refusal.text.map { safe($0) },
+        found: refusal.found, line: head.headerLine, byte: head.headerByte)
     }
     noteUnknownColumns(head)
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
+    isOfDays = head.header.indices.map {
+      header[.procedureDate].contains($0) || header[.mdtDate].contains($0)
+    }
     try forEachRecord { take($0) }
     takeOthers()
     // Without a center column its records name nobody: the file itself was named after a center, or declared.
@@ -140,17 +146,19 @@ public struct LogIntake {
 
   private func headerRefusal(
     _ head: TextHead
-  ) -> (code: FindingCode, column: LogColumn?)? {
-    if head.header.count > 1000 { return (.headerTooLarge, nil) }
-    if head.headerFault == .recordTooLong { return (.headerTooLarge, nil) }
-    if header.hasPersonalColumn { return (.personalColumn, nil) }
+  ) -> (code: FindingCode, column: LogColumn?, text: String?, found: Int)? {
+    if head.header.count > 1000 { return (.headerTooLarge, nil, nil, 0) }
+    if head.headerFault == .recordTooLong { return (.headerTooLarge, nil, nil, 0) }
+    if let personal = header.personalColumn { return (.personalColumn, nil, nil, personal + 1) }
     let known = LogHeader.known(head.header, map: context.map)
-    if known == 0 { return (.headerMissing, nil) }
-    if head.headerFault != nil { return (.headerBroken, nil) }
-    if let column = header.missing(fileHasCenter: !source.stated.isEmpty).first {
-      return (.columnMissing, column)
+    if known == 0 { return (.headerMissing, nil, nil, 0) }
+    if head.headerFault != nil { return (.headerBroken, nil, nil, 0) }
+    let missing = header.missing(fileHasCenter: !source.stated.isEmpty)
+    if let first = missing.first {
+      let all = missing.count > 1 ? missing.map(\.name).joined(separator: ", ") : nil
+      return (.columnMissing, first, all, 0)
     }
-    return header.doubled.map { (.columnTwice, $0) }
+    return header.doubled.map { (.columnTwice, $0, nil, 0) }
   }
 
   private mutating func noteUnknownColumns(_ head: TextHead) {
@@ -220,12 +228,15 @@ public struct LogIntake {
   }
 
   /// Looks for citizen service numbers: at the cells that can hold nothing else than a number and blanks.
+  ///
+  /// A day of eight digits in a column of days is none, whatever its digits add up to.
   private mutating func noteNumbers(in record: RecordCells) {
     for column in 0..<min(record.count, columnCensus.count) {
       if let raw = record.plainBytes(column) {
         if raw.count < 8 { continue }
         if raw.count > 9, CitizenNumberCensus.isSurelyNone(raw) { continue }
       }
+      if isOfDays[column], case .day = readDate(trimmed(record.text(column))) { continue }
       if let cell = CellBytes(record, column) {
         columnCensus[column].note(cell.bytes)
       } else {
@@ -241,13 +252,14 @@ public struct LogIntake {
     return reading
   }
 
-  /// A line break inside a value that we read: a quote may have joined two records into one of the right width.
+  /// A line break and a delimiter inside a value that we read: a quote may have joined two records into one of the
+  /// right width, which leaves both in the value.
   private func joinedRecords(_ record: RecordCells) -> StructureFault? {
     func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
     let isBroken = LogColumn.allCases.contains { column in
       header[column].contains { index in
-        CellBytes(record, index)?.bytes.contains(where: isLineEnd)
-          ?? trimmed(record.text(index)).utf8.contains(where: isLineEnd)
+        let text = trimmed(record.text(index)).utf8
+        return text.contains(where: isLineEnd) && text.contains { $0 == result.delimiter }
       }
     }
     return isBroken ? .swallowedLines : nil

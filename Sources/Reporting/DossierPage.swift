@@ -57,7 +57,7 @@ struct DossierPage {
     let verdict = center.judgement.verdict
     page.paragraph(
       "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
-        + say("This means: ", "Dit betekent: ") + verdict.meaning[say.language] + ".")
+        + say("This means: ", "Dit betekent: ") + center.judgement.meaning[say.language] + ".")
     page.list(words.reasons(center).map { $0.firstUppercased + "." })
     undesignated(&page)
     waiver(&page)

@@ -30,7 +30,9 @@ struct FindingWords {
         "\(fields(found)) gevonden; met een ander scheidingsteken zijn het de \(expected) van de kopregel"
       )
     case .columnMissing:
-      return say("the column \(column) is missing", "de kolom \(column) ontbreekt")
+      return text.isEmpty
+        ? say("the column \(column) is missing", "de kolom \(column) ontbreekt")
+        : say("these columns are missing: \(text)", "deze kolommen ontbreken: \(text)")
     case .columnTwice:
       return say("the column \(column) stands twice", "de kolom \(column) staat er twee keer")
     case .indicationReview:
@@ -89,6 +91,9 @@ struct FindingWords {
         : say(
           "the column \(column) holds citizen service numbers",
           "de kolom \(column) bevat burgerservicenummers")
+    case .personalColumn:
+      let title = title(of: finding.code)[say.language]
+      return say("column \(found) is \(title)", "kolom \(found) is \(title)")
     case .replacementVoid:
       let why = why(finding)
       return say(
@@ -103,7 +108,7 @@ struct FindingWords {
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterReceipt, .trialUnknown,
       .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,
       .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
-      .headerMissing, .headerTooLarge, .headerBroken, .notDecodable, .personalColumn,
+      .headerMissing, .headerTooLarge, .headerBroken, .notDecodable,
       .fileOfOthers, .fileMissing:
       return title(of: finding.code)[say.language]
     }

@@ -102,7 +102,8 @@ public struct LookupPage: Sendable {
       verdict.verdict.words[say.language] + ": "
       + say("\(treatments) counted", "\(treatments) geteld")
     if verdict.doubtful > 0 {
-      words += say(", \(verdict.doubtful) more in doubt", ", nog \(verdict.doubtful) in twijfel")
+      let doubtful = say.number(verdict.doubtful)
+      words += say(", \(doubtful) more in doubt", ", nog \(doubtful) in twijfel")
     }
     if let minimum = verdict.minimum {
       words += say(", the minimum is \(minimum)", ", het minimum is \(minimum)")
@@ -190,6 +191,11 @@ public struct LookupPage: Sendable {
         say(
           "Send the logs of \(run.year), or declare a nil return.",
           "Zend de registraties van \(run.year), of doe een nulopgave."))
+    case .undetermined where verdict.reasons.split(separator: ";").contains("unknown_codes"):
+      lines.append(
+        say(
+          "Send the codes or words of the procedures as the policy lists them.",
+          "Zend de codes of woorden van de verrichtingen zoals het beleid ze noemt."))
     case .undetermined:
       lines.append(
         say(
@@ -221,7 +227,7 @@ public struct LookupPage: Sendable {
     var last: [String] = []
     for (run, verdict) in answer.history {
       let row = [
-        "\(run.id)", run.asOf.description, "\(run.year)", verdict.verdict.words[say.language],
+        "\(run.id)", say.cell(run.asOf), "\(run.year)", verdict.verdict.words[say.language],
         "\(verdict.counted)", "\(verdict.doubtful)",
       ]
       if Array(row[2...]) != last || run.id == self.run.id { rows.append(row) }

@@ -217,6 +217,11 @@ struct NationalPage {
       return say(
         "Send the dossier; the center may object before \(until).",
         "Zend het dossier; het centrum kan reageren vóór \(until).")
+    case .undetermined where center.judgement.reasons.contains(.unknownCodes):
+      return say(
+        "Ask which codes it uses: none of its records has a procedure that the policy knows.",
+        "Vraag welke codes het gebruikt: geen van de registraties heeft een verrichting die het beleid kent."
+      )
     case .undetermined:
       return say(
         "Send the dossier: the records in doubt are listed there with their remedies.",

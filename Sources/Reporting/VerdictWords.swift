@@ -29,8 +29,9 @@ extension Verdict {
     case .inProgress: Phrase("the year is not yet judged", "het jaar wordt nog niet beoordeeld")
     case .undetermined:
       Phrase(
-        "the records in doubt decide whether the minimum is reached",
-        "de registraties in twijfel bepalen of het minimum wordt gehaald")
+        "records in doubt, or procedures that the policy does not know, decide whether the minimum is reached",
+        "registraties in twijfel, of verrichtingen die het beleid niet kent, bepalen of het minimum wordt gehaald"
+      )
     case .below:
       Phrase(
         "fewer treatments than the minimum, and no record in doubt that may be its own can change that",
@@ -54,6 +55,21 @@ extension Verdict {
     case .meets: 5
     case .notDesignated: 6
     }
+  }
+}
+
+extension Judgement {
+  /// What the verdict means, by what it rests on.
+  var meaning: Phrase {
+    guard verdict == .undetermined else { return verdict.meaning }
+    return reasons.contains(.unknownCodes)
+      ? Phrase(
+        "none of the records has a procedure that the policy knows, so that they may all count or none",
+        "geen van de registraties heeft een verrichting die het beleid kent: ze kunnen alle of geen meetellen"
+      )
+      : Phrase(
+        "the records in doubt decide whether the minimum is reached",
+        "de registraties in twijfel bepalen of het minimum wordt gehaald")
   }
 }
 

@@ -38,9 +38,25 @@ enum Console {
   }
 
   /// Puts a file in the place of another in one step, so that a reader sees the old or the new.
-  static func replace(_ path: String, with text: String) throws(ConsoleFault) {
+  ///
+  /// A link stays, and leads to the new file; what is no file, such as a pipe or a device, is written to.
+  static func replace(_ given: String, with text: String) throws(ConsoleFault) {
+    let action = "write \(given.isEmpty ? "--metrics" : given)"
+    var info = stat()
+    if stat(given, &info) == 0, info.st_mode & S_IFMT != S_IFREG {
+      // A pipe that nobody reads must not hold the run.
+      let descriptor = open(given, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+      guard descriptor >= 0 else { throw ConsoleFault(action, code: errno) }
+      defer { close(descriptor) }
+      guard write(text, to: descriptor) else { throw ConsoleFault(action, code: errno) }
+      return
+    }
+    var path = given
+    if let real = realpath(given, nil) {
+      path = String(cString: real)
+      free(real)
+    }
     let fresh = path + ".new"
-    let action = "write \(path.isEmpty ? "--metrics" : path)"
     let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     guard descriptor >= 0 else { throw ConsoleFault(action, code: errno) }
     let isWritten = write(text, to: descriptor) && fsync(descriptor) == 0

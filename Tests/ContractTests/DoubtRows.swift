@@ -159,6 +159,22 @@ private let boundRows: [Row] = [
     .center("meander", .below, n: 1, d: 0), .center("maxima-mc", .notSubmitted, n: 0, d: 1),
     .unattributed(d: 1, without: 0)),
   Row(
+    "a line break inside a quoted value is none of its faults, where it holds no delimiter",
+    Inbox().file(
+      "umcg.csv",
+      text: log([record()])
+        + "2;\"Universitair Medisch\nCentrum Groningen\";P2;2026-02-02;\"22510\n22512\";C79.5;;;;\n"
+        + "3;umcg;P3;2026-02-03;\"biopsie\nlinks\";C79.5;;;;\n"),
+    .outcomes("counted 2, out_of_scope 1"), .found(.swallowedLines, 0)),
+  Row(
+    "where it holds both, a quote may have joined two records",
+    Inbox().file(
+      "umcg.csv",
+      text: log([record()])
+        + "2;umcg;\"P2;2026-02-02;22510;C79.5;;;;\n3;umcg;P3\";2026-02-02;22510;C79.5;;;;\n"),
+    .outcomes("counted 1, doubtful 1"), .found(.swallowedLines, 1),
+    .center("umcg", .below, n: 1, d: 2)),
+  Row(
     "a record broken by a quote adds as many as the lines that it spans",
     Inbox().file(
       "umcg.csv",

@@ -9,7 +9,8 @@ import Testing
       ("", FindingCode.emptyFile), ("hello\nworld\n", .headerMissing),
       ("record_id;center;patient;procedure;indication\n", .columnMissing),
       (Small.header + ";Patient\n", .columnTwice), (Small.header + ";BSN\n", .personalColumn),
-      (Small.header + ";geboortedatum\n", .personalColumn), ("PK\u{3}\u{4}x", .notText),
+      (Small.header + ";geboortedatum\n", .personalColumn),
+      ("PK\u{3}\u{4}x", .notText),
       ("%PDF-1.7", .notText),
       ("record_id;\"center\"x;patient;procedure_date;procedure;indication\n", .headerBroken),
     ])
@@ -19,6 +20,35 @@ import Testing
     #expect(result.findings.map(\.code) == [code])
     #expect(result.records == 0)
     #expect(result.scoped.isEmpty)
+  }
+
+  @Test(
+    "a column is one of persons by its name, also inside a longer one; of hospitals and days it is not",
+    arguments: [
+      "patient_geboortedatum", "geb.datum", "patient bsn", "Achternaam patiënt", "familienaam",
+    ])
+  func personalColumn(name: String) throws {
+    let refusal = try #require(try Small.read(Small.header + ";" + name + "\n").refusal)
+    #expect(refusal.code == .personalColumn)
+    #expect(refusal.found == Small.header.split(separator: ";").count + 1)
+  }
+
+  @Test(arguments: ["ziekenhuisnaam", "voornaamste diagnose", "opgebracht", "absnummer"])
+  func otherColumn(name: String) throws {
+    #expect(try Small.read(Small.header + ";" + name + "\n").refusal == nil)
+  }
+
+  @Test("days whose digits would be citizen numbers are none")
+  func days() throws {
+    let days = (1...12).flatMap { month in (1...28).map { 20_260_000 + 100 * month + $0 } }
+    let alike = days.filter { day in
+      let digits = String(day).utf8.map { Int($0) - 48 }
+      return zip(digits, [8, 7, 6, 5, 4, 3, 2, -1]).reduce(0) { $0 + $1.0 * $1.1 } % 11 == 0
+    }
+    #expect(alike.count > 4)
+    let log = alike.map { "A\($0);umcg;P\($0);\($0);22513;C79.5\n" }.joined()
+    let result = try Small.read(Small.header + "\n" + log)
+    #expect(result.refusal == nil)
   }
 
   @Test("a column of citizen numbers is refused; numbers that pass by chance are not")

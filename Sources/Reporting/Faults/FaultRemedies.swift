@@ -9,8 +9,9 @@ func remedy(for code: FindingCode) -> Phrase {
       "Exporteer de registratie opnieuw, met elke kolom.")
   case .tooManyFields:
     Phrase(
-      "Put a value that holds the delimiter between quotes.",
-      "Zet een waarde met het scheidingsteken erin tussen aanhalingstekens.")
+      "Put a value that holds the delimiter between quotes; leave out delimiters behind the last column.",
+      "Zet een waarde met het scheidingsteken erin tussen aanhalingstekens; laat scheidingstekens achter de laatste "
+        + "kolom weg.")
   case .otherDelimiter:
     Phrase(
       "Use one delimiter in the whole file.", "Gebruik in het hele bestand één scheidingsteken.")
