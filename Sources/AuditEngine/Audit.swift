@@ -35,9 +35,12 @@ public enum Audit {
           files.wait()
           stage.wait()
         }
+        var sealed: [WrittenFile]?
         recorded = try record(request, setting, report, digest, reports: folder.absolutePath) {
-          let written = try files.finish()
-          try stage.seal()
+          // A store that vanished is tried again, the files are not made again.
+          let written = try sealed ?? files.finish()
+          if sealed == nil { try stage.seal() }
+          sealed = written
           return written.map { ($0.path, $0.sha256) }
         }
       } catch {

@@ -128,8 +128,7 @@ struct LogHeader {
   /// Parts of names that nothing else has.
   private static let personalParts = [
     "burgerservice", "sofinummer", "geboortedat", "gebdat", "birthdate", "dateofbirth",
-    "achternaam",
-    "familienaam", "geslachtsnaam", "patientnaam", "patientname", "lastname",
+    "achternaam", "familienaam", "geslachtsnaam", "patientnaam", "patientname", "lastname",
     "firstname", "surname", "familyname",
   ]
 
