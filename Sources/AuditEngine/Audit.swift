@@ -35,12 +35,9 @@ public enum Audit {
           files.wait()
           stage.wait()
         }
-        var sealed: [WrittenFile]?
         recorded = try record(request, setting, report, digest, reports: folder.absolutePath) {
-          // A store that vanished is tried again, the files are not made again.
-          let written = try sealed ?? files.finish()
-          if sealed == nil { try stage.seal() }
-          sealed = written
+          let written = try files.finish()
+          try stage.seal()
           return written.map { ($0.path, $0.sha256) }
         }
       } catch {
@@ -67,7 +64,7 @@ public enum Audit {
       return nil
     }
     // A store is brought up to date only for a run whose files are there.
-    let early = EvidenceStore.isOld(path) ? try files() : nil
+    var made = EvidenceStore.isOld(path) ? try files() : nil
     let options = RunOptions(
       request.scope, request.form, previous: report.previousDigest,
       submissions: report.submissionsDigest)
@@ -83,7 +80,12 @@ public enum Audit {
       do {
         let store = try EvidenceStore(
           path: path, name: printable(path.utf8), lockWait: request.lockWait)
-        return try store.append(run) { try early ?? files() }
+        return try store.append(run) {
+          // A store that vanished is tried again; the files are made once.
+          let known = try made ?? files()
+          made = known
+          return known
+        }
       } catch StoreFault.vanished where attempts > 0 {
         attempts -= 1
       } catch let fault as StoreFault {

@@ -208,7 +208,7 @@ struct CenterAssessment {
     let sites = Dictionary(grouping: own, by: \.site).mapValues(\.count)
     var volumes: [(Sensitivity.Variant, Int)] = [
       (.patients, report.patients), (.records, report.records),
-      (.withTrials, own.count + trialTreatments(index).count),
+      (.withTrials, own.count { !$0.isTrial } + report.trialTreatments),
       (.withoutTrials, own.count { !$0.isTrial }),
     ]
     if sites.count > 1 { volumes.append((.largestSite, sites.values.max() ?? 0)) }

@@ -9,20 +9,14 @@ struct LeadCell: ~Copyable {
   let bytes: CellBytes?
 
   init(_ column: LogColumn, of record: RecordCells, in header: LogHeader) {
-    guard let first = header.first(column) else {
-      (field, bytes) = (nil, nil)
-      return
-    }
-    var (index, rank) = (first, 0)
-    while true {
-      let cell = CellBytes(record, index)
-      if !(cell?.isMissing ?? Vocabulary.isMissing(trimmed(record.text(index)))) {
-        (field, bytes) = (index, cell)
-        return
-      }
+    var rank = 0
+    // By rank: an array of columns would be retained for each cell.
+    while let index = header.index(of: column, rank: rank) {
       rank += 1
-      guard rank < header[column].count else { break }
-      index = header[column][rank]
+      let cell = CellBytes(record, index)
+      if cell?.isMissing ?? Vocabulary.isMissing(trimmed(record.text(index))) { continue }
+      (field, bytes) = (index, cell)
+      return
     }
     (field, bytes) = (nil, nil)
   }

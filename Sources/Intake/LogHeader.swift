@@ -4,8 +4,6 @@ internal import AuditDomain
 struct LogHeader {
   /// For each of our columns the file's columns; the first one leads, the others fill its blanks.
   private var sources: [[Int]] = Array(repeating: [], count: LogColumn.allCases.count)
-  /// The first one of each; -1: there is none.
-  private var leading = [Int](repeating: -1, count: LogColumn.allCases.count)
   /// Names that stand for nothing we know.
   private(set) var unknown: [String] = []
   /// One of our columns that stands twice under one spelling.
@@ -21,7 +19,7 @@ struct LogHeader {
     for (index, name) in names.enumerated() {
       let key = headerKey(name)
       if key.isEmpty { continue }
-      if LogHeader.isPersonal(key, name) { personalColumn = personalColumn ?? index }
+      if LogHeader.isPersonal(name) { personalColumn = personalColumn ?? index }
       let column: LogColumn
       let rank: Int
       if let mapped = wanted[key] {
@@ -36,18 +34,15 @@ struct LogHeader {
       ranked[column, default: []].append((rank, index))
     }
     for (column, found) in ranked {
-      let indices = found.sorted { $0 < $1 }.map(\.index)
-      sources[Int(column.rawValue)] = indices
-      leading[Int(column.rawValue)] = indices[0]
+      sources[Int(column.rawValue)] = found.sorted { $0 < $1 }.map(\.index)
     }
   }
 
   subscript(column: LogColumn) -> [Int] { sources[Int(column.rawValue)] }
 
-  /// The file's column that leads for one of ours.
-  func first(_ column: LogColumn) -> Int? {
-    let first = leading[Int(column.rawValue)]
-    return first < 0 ? nil : first
+  /// The one of the file's columns for ours that has a rank, from 0; nil: there are not so many.
+  func index(of column: LogColumn, rank: Int) -> Int? {
+    rank < sources[Int(column.rawValue)].count ? sources[Int(column.rawValue)][rank] : nil
   }
 
   /// How many names a header has that we know.
@@ -117,11 +112,10 @@ struct LogHeader {
     return names
   }()
 
-  /// Whether a name, folded and as it is, is one of a column that must not be sent.
-  private static func isPersonal(_ key: String, _ name: String) -> Bool {
+  /// Whether a name is one of a column that must not be sent.
+  private static func isPersonal(_ name: String) -> Bool {
     let letters = folded(name)
-    return personal.contains(key) || personal.contains(letters)
-      || personalParts.contains { letters.contains($0) }
+    return personal.contains(letters) || personalParts.contains { letters.contains($0) }
       || name.split { !$0.isLetter }.contains { folded(String($0)) == "bsn" }
   }
 
@@ -132,16 +126,12 @@ struct LogHeader {
     "firstname", "surname", "familyname",
   ]
 
-  /// Folded names of columns that must not be sent.
+  /// Folded names of columns that must not be sent, and hold none of these parts.
   private static let personal: Set<String> = [
-    "bsn", "bsnnummer", "bsnnr", "burgerservicenummer", "burgerservicenr", "sofinummer",
-    "naam", "patientnaam", "naampatient", "achternaam", "voornaam", "voornamen", "voorletters",
-    "roepnaam", "geslachtsnaam", "meisjesnaam", "geboren", "born", "name", "patientname",
-    "firstname", "lastname",
-    "surname", "familyname", "givenname", "fullname", "initials",
-    "geboortedatum", "gebdatum", "geboortedag", "gebdat", "birthdate", "dateofbirth", "dob",
-    "birthday", "adres", "patientadres", "woonadres", "straat", "straatnaam", "huisnummer",
-    "postcode", "woonplaats", "address", "patientaddress", "street", "housenumber", "postalcode",
-    "zip", "zipcode", "residence",
+    "bsn", "bsnnummer", "bsnnr", "naam", "naampatient", "voornaam", "voornamen", "voorletters",
+    "roepnaam", "meisjesnaam", "geboren", "born", "name", "givenname", "fullname", "initials",
+    "geboortedag", "dob", "birthday", "adres", "patientadres", "woonadres", "straat",
+    "straatnaam", "huisnummer", "postcode", "woonplaats", "address", "patientaddress", "street",
+    "housenumber", "postalcode", "zip", "zipcode", "residence",
   ]
 }

@@ -144,21 +144,29 @@ public struct LogIntake {
 
   // MARK: The header
 
-  private func headerRefusal(
-    _ head: TextHead
-  ) -> (code: FindingCode, column: LogColumn?, text: String?, found: Int)? {
-    if head.header.count > 1000 { return (.headerTooLarge, nil, nil, 0) }
-    if head.headerFault == .recordTooLong { return (.headerTooLarge, nil, nil, 0) }
-    if let personal = header.personalColumn { return (.personalColumn, nil, nil, personal + 1) }
+  /// Why a file is refused by its header alone, with what the words of the finding need.
+  private struct HeaderRefusal {
+    let code: FindingCode
+    var column: LogColumn?
+    var text: String?
+    var found = 0
+  }
+
+  private func headerRefusal(_ head: TextHead) -> HeaderRefusal? {
+    if head.header.count > 1000 { return HeaderRefusal(code: .headerTooLarge) }
+    if head.headerFault == .recordTooLong { return HeaderRefusal(code: .headerTooLarge) }
+    if let personal = header.personalColumn {
+      return HeaderRefusal(code: .personalColumn, found: personal + 1)
+    }
     let known = LogHeader.known(head.header, map: context.map)
-    if known == 0 { return (.headerMissing, nil, nil, 0) }
-    if head.headerFault != nil { return (.headerBroken, nil, nil, 0) }
+    if known == 0 { return HeaderRefusal(code: .headerMissing) }
+    if head.headerFault != nil { return HeaderRefusal(code: .headerBroken) }
     let missing = header.missing(fileHasCenter: !source.stated.isEmpty)
     if let first = missing.first {
       let all = missing.count > 1 ? missing.map(\.name).joined(separator: ", ") : nil
-      return (.columnMissing, first, all, 0)
+      return HeaderRefusal(code: .columnMissing, column: first, text: all)
     }
-    return header.doubled.map { (.columnTwice, $0, nil, 0) }
+    return header.doubled.map { HeaderRefusal(code: .columnTwice, column: $0) }
   }
 
   private mutating func noteUnknownColumns(_ head: TextHead) {

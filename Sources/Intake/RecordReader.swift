@@ -185,7 +185,7 @@ struct RecordReader: ~Copyable {
     _ scoped: ScopedRecord, _ center: CenterCells, _ date: DateReading
   ) {
     if scoped.recordID.isEmpty { add(.recordIDMissing, .recordID) }
-    if layout.header.first(.center) != nil, case .known(_, let spelling) = center.reading {
+    if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.reading {
       switch spelling {
       case .repairedAGB: add(.agbLeadingZero, .center)
       case .alias: add(.centerAlias, .center)
