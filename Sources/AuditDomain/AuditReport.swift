@@ -26,8 +26,8 @@ public struct AuditReport: Sendable {
   public var unattributed: Unattributed
   /// In byte order of their names.
   public var files: [FileReport]
-  /// In the order of `treatments.csv`.
-  public var treatments: [Treatment]
+  /// The counted treatments.
+  public var treatments: Treatments
   /// In the order of `outcomes.csv`.
   public var outcomes: [OutcomeRow]
   /// In the order of `findings.csv`.
@@ -102,7 +102,7 @@ public struct AuditReport: Sendable {
     year: Int, asOf: CalendarDay, policy: Policy, policyDigest: String, registerDigest: String,
     register: Register, judgedFrom: CalendarDay, finalFrom: CalendarDay, cover: DayRange?,
     includesTrials: Bool, centers: [CenterReport], unattributed: Unattributed,
-    files: [FileReport], treatments: [Treatment], outcomes: [OutcomeRow],
+    files: [FileReport], treatments: Treatments, outcomes: [OutcomeRow],
     findings: [Finding], texts: [String], unknownProviders: [(name: String, records: Int)],
     sensitivity: [Sensitivity.Row], hasUnplacedRefusal: Bool
   ) {

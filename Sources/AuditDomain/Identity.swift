@@ -7,8 +7,8 @@ public struct Identity: Sendable {
   public private(set) var outcomes: [[Outcome]] = []
   /// By center: how many treatments its own doubtful records may add.
   public private(set) var doubtful: [Int] = []
-  /// In the order of `treatments.csv`.
-  public private(set) var treatments: [Treatment] = []
+  /// The counted treatments.
+  public let treatments: Treatments
   /// Conflicts and duplicates.
   public private(set) var findings: [Finding] = []
 
@@ -22,11 +22,10 @@ public struct Identity: Sendable {
     of records: ScopedRecords, workers: Workers = { count, work in (0..<count).map(work) }
   ) {
     let found = workers(records.byCenter.count) { CenterIdentity(of: records.byCenter[$0]) }
-    treatments.reserveCapacity(found.reduce(0) { $0 + $1.treatments.count })
+    treatments = Treatments(byCenter: found.map(\.treatments))
     for own in found {
       outcomes.append(own.outcomes)
       doubtful.append(own.doubtful)
-      treatments += own.treatments
       findings += own.findings
     }
     findings.sort { RecordPlace.precedes($0.place, $1.place) }

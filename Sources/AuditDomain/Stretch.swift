@@ -6,21 +6,18 @@ enum StretchSide {
 extension RandomAccessCollection where Index == Int {
   /// The elements within a stretch, found by halving: all before it come first, all after it last.
   func stretch(_ side: (Element) -> StretchSide) -> SubSequence {
-    func firstIndex(where isBehind: (StretchSide) -> Bool) -> Int {
-      var (low, high) = (startIndex, endIndex)
-      while low < high {
-        let middle = low + (high - low) / 2
-        if isBehind(side(self[middle])) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    return self[firstIndex { $0 != .before }..<firstIndex { $0 == .after }]
+    self[firstPlace { side($0) != .before }..<firstPlace { side($0) == .after }]
   }
-}
 
-extension [Treatment] {
-  /// Those of one center, of treatments in the order of `treatments.csv`.
-  public func of(_ center: CenterIndex) -> ArraySlice<Treatment> {
-    stretch { $0.center < center ? .before : $0.center > center ? .after : .within }
+  /// The place of the first element behind some place, found by halving; the end where there is none.
+  ///
+  /// - Parameter isBehind: holds for all elements behind the first one for which it holds.
+  func firstPlace(where isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

@@ -55,8 +55,8 @@ struct CenterAssessment {
     return own.indices.filter { outcomes.contains(found[$0]) }.map { value(own[$0]) }
   }
 
-  private func treatments(of index: CenterIndex) -> ArraySlice<Treatment> {
-    assessment.identity.treatments.of(index)
+  private func treatments(of index: CenterIndex) -> [Treatment] {
+    assessment.identity.treatments.byCenter[index]
   }
 
   private func report(_ index: CenterIndex, _ rows: [OutcomeRow]) -> CenterReport {

@@ -25,17 +25,17 @@ struct ReturnedLogs {
       return ReportFile(paths[index]) { take in
         let words = ReturnFields(listing, language)
         var rest = places[...]
-        let excerpt = LogIntake.excerpt(
-          of: try file.bytesAgain(), in: context, adding: ReturnFields.columns
-        ) { number in
+        func fields(_ number: Int) -> [String]? {
           let own = rest.prefix { Int(findings[$0].place.record) == number }
           rest = rest.dropFirst(own.count)
           return own.isEmpty ? nil : words.fields(own.map { findings[$0] })
         }
-        guard let excerpt else {
+        let isLog = try LogIntake.excerpt(
+          of: try file.bytesAgain(), in: context, adding: ReturnFields.columns, fields: fields,
+          to: take)
+        guard isLog else {
           throw AuditFailure.system("\(file.name): changed during the run; run again")
         }
-        try take(excerpt)
       }
     }
   }

@@ -5,15 +5,28 @@ extension DelimitedDocument {
   /// - Parameters:
   ///   - columns: the names of the further fields.
   ///   - fields: the further fields of a record to copy, by its number; nil: it is left out. Asked in order.
-  public func excerpt(adding columns: [String], fields: (Int) -> [String]?) -> [UInt8] {
+  ///   - take: gets the bytes, piece by piece.
+  /// - Throws: what `take` throws.
+  public func excerpt(
+    adding columns: [String], fields: (Int) -> [String]?, to take: ([UInt8]) throws -> Void
+  ) throws {
     let end = bytes.withUnsafeBufferPointer { lineEnd(behindHeaderIn: $0) }
-    var text = Array(bytes[..<head.headerSpan.lowerBound])
+    var text = head.encoding.isUTF16 ? Array("\u{FEFF}".utf8) : []
+    text += bytes[..<head.headerSpan.lowerBound]
     append(columns, bytes[head.headerSpan], end, to: &text)
+    var taken = Result<Void, any Error>.success(())
+    func give() {
+      let piece = head.encoding.isUTF16 ? utf16(fromUTF8: text, head.encoding) : text
+      taken = taken.flatMap { Result { try take(piece) } }
+      text.removeAll(keepingCapacity: true)
+    }
     forEachRecord { record in
       guard let fields = fields(record.number) else { return }
       append(fields, record.bytes[record.start..<record.end], end, to: &text)
+      if text.count >= 256 * 1024 { give() }
     }
-    return head.encoding.isUTF16 ? utf16(fromUTF8: text, head.encoding) : text
+    give()
+    try taken.get()
   }
 
   /// The line end that the header has; a lone header gets LF.

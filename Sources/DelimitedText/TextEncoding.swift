@@ -138,9 +138,9 @@ func windows1252(_ text: String) -> [UInt8] {
   }
 }
 
-/// UTF-8 as UTF-16, with the mark.
+/// UTF-8 as UTF-16, with no mark of its own.
 func utf16(fromUTF8 text: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
-  let units = [0xFEFF] + Array(String(decoding: text, as: UTF8.self).utf16)
+  let units = Array(String(decoding: text, as: UTF8.self).utf16)
   var result: [UInt8] = []
   result.reserveCapacity(2 * units.count)
   for unit in units {

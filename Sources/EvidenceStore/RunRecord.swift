@@ -125,27 +125,27 @@ struct TreatmentRows: RowSource {
     let procedures = report.policy.procedures.map(\.name)
     let indications = report.policy.indications.map(\.name)
     let days = DayTexts(year: report.year)
-    try report.treatments.withUnsafeBufferPointer { treatments in
-      for index in treatments.indices {
-        let before = max(0, index - 1)
+    var position = 0
+    for own in report.treatments.byCenter {
+      for index in own.indices {
         /// Whether a value is the same in the row before.
-        func again<Value: Equatable>(_ value: (Int) -> Value) -> Bool {
-          index > 0 && value(before) == value(index)
+        func again<Value: Equatable>(_ value: (Treatment) -> Value) -> Bool {
+          index > 0 && value(own[index - 1]) == value(own[index])
         }
-        let treatment = treatments[index]
-        sink.add(index + 1)
-        sink.add(centers[treatment.center], again: again { treatments[$0].center })
+        let treatment = own[index]
+        position += 1
+        sink.add(position)
+        sink.add(centers[treatment.center], again: index > 0)
         // By bytes: texts that Unicode takes for one are two in the digest.
         let hasSameSite =
-          index > 0 && treatments[before].site.utf8.elementsEqual(treatment.site.utf8)
+          index > 0 && own[index - 1].site.utf8.elementsEqual(treatment.site.utf8)
         sink.add(treatment.site, again: hasSameSite)
-        sink.add(days[treatment.day], again: again { treatments[$0].day })
-        sink.add(procedures[treatment.procedure], again: again { treatments[$0].procedure })
-        sink.add(indications[treatment.indication], again: again { treatments[$0].indication })
+        sink.add(days[treatment.day], again: again(\.day))
+        sink.add(procedures[treatment.procedure], again: again(\.procedure))
+        sink.add(indications[treatment.indication], again: again(\.indication))
         sink.add(treatment.patientNumber)
         sink.add(treatment.records)
-        let file = Int(treatment.place.file)
-        sink.add(files[file], again: again { treatments[$0].place.file })
+        sink.add(files[Int(treatment.place.file)], again: again(\.place.file))
         sink.add(Int(treatment.place.line))
         try sink.endRow()
       }

@@ -6,7 +6,7 @@ struct DossierPage {
   private let center: CenterReport
   private let say: Speech
   private let words: CenterWords
-  private let treatments: ArraySlice<Treatment>
+  private let treatments: [Treatment]
   private let records: DossierRecords
   private let chart: ChartImage?
 
@@ -21,7 +21,7 @@ struct DossierPage {
     self.center = center
     say = Speech(language)
     words = CenterWords(report, say)
-    treatments = report.treatments.of(center.index)
+    treatments = report.treatments.byCenter[center.index]
     records = DossierRecords(report, center, say, treatments: treatments, findings: findings)
     self.chart = chart
   }

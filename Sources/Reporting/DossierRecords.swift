@@ -5,7 +5,7 @@ struct DossierRecords {
   private let report: AuditReport
   private let center: CenterReport
   private let say: Speech
-  private let treatments: ArraySlice<Treatment>
+  private let treatments: [Treatment]
   private let findings: [Finding]
   private let messages: FindingWords
 
@@ -14,7 +14,7 @@ struct DossierRecords {
 
   init(
     _ report: AuditReport, _ center: CenterReport, _ say: Speech,
-    treatments: ArraySlice<Treatment>, findings: [Finding]
+    treatments: [Treatment], findings: [Finding]
   ) {
     self.report = report
     self.center = center

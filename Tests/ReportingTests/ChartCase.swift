@@ -34,7 +34,7 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
     let rule = VerdictRule(
       minimum: minimum, days: days, judgedFrom: judgedFrom, asOf: asOf, hasUnplacedRefusal: false)
     var centers: [CenterReport] = []
-    var treatments: [Treatment] = []
+    var treatments: [[Treatment]] = []
     for (index, hospital) in hospitals.enumerated() {
       var evidence = CenterEvidence(cover: cover, designation: [cover ?? days])
       evidence.counted = hospital.counted
@@ -55,9 +55,10 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
           elapsed: past.count, remaining: days.count - past.count, limits: policy.outlook)
       }
       centers.append(center)
+      treatments.append([])
       for number in 0..<hospital.counted {
         let day = past.first.advanced(by: (2 * number + 1) * past.count / (2 * hospital.counted))
-        treatments.append(
+        treatments[index].append(
           Treatment(
             center: index, site: "", day: day, procedure: 0, indication: 0,
             patientNumber: number + 1,
@@ -71,7 +72,8 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
       register: Register(centers: hospitals.indices.map { center($0) }), judgedFrom: judgedFrom,
       finalFrom: judgedFrom, cover: cover, includesTrials: false, centers: centers,
       unattributed: Unattributed(tally: OutcomeTally(), doubtful: 0, withoutCandidate: 0),
-      files: [], treatments: treatments, outcomes: [], findings: [], texts: [],
+      files: [], treatments: Treatments(byCenter: treatments), outcomes: [], findings: [],
+      texts: [],
       unknownProviders: [], sensitivity: [], hasUnplacedRefusal: false)
   }
 
