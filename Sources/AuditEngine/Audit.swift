@@ -9,6 +9,7 @@ public enum Audit {
   ///
   /// - Throws: `AuditFailure`; reports and store are then as they were.
   public static func run(_ request: AuditRequest) throws(AuditFailure) -> AuditRun {
+    try request.refuseSharedPlaces()
     let setting = try Setting(request.scope)
     let form = request.form
     guard form.edition == .full || request.scope.asOf >= setting.judgedFrom else {
@@ -21,9 +22,8 @@ public enum Audit {
     do {
       let folder = try ReportsFolder(path: request.reports, lockWait: request.lockWait)
       let year = try JudgedYear(request.scope, setting, form, previous, progress: request.progress)
-      let returned =
-        folder.published(name, "files.csv").map(ReturnedLogs.paths(inReportWith:)) ?? []
-      try folder.begin(name) { ReportFiles.isOurs($0) || returned.contains($0) }
+      let old = PublishedReport(name, in: folder, setting.register)
+      try folder.begin(name) { old.wrote($0) }
       let recorded: RecordedRun?
       do {
         let stage = try folder.stage(name, for: year.paths)
@@ -44,10 +44,10 @@ public enum Audit {
         folder.discard(name)
         throw error
       }
-      try folder.publish(name)
+      let leftover = try folder.publish(name)
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
-        previousRun: recorded?.previouslyRecordedAt)
+        previousRun: recorded?.previouslyRecordedAt, leftover: leftover)
     } catch {
       throw AuditFailure(any: error)
     }
@@ -105,6 +105,8 @@ public struct AuditRun: Sendable {
   public let head: String?
   /// When the run before it in the ledger was recorded, in UTC; nil: there is none.
   public let previousRun: String?
+  /// What is left of the report before it, which could not be deleted and hinders the next run.
+  public let leftover: String?
 }
 
 extension AuditFailure {

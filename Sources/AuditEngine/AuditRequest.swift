@@ -48,6 +48,8 @@ public struct AuditRequest: Sendable {
   public var reports: String
   /// The ledger; nil: none is kept.
   public var store: String?
+  /// A file that the caller writes when the run is done; it must be none of the run's own.
+  public var metrics: String?
   /// When the run is recorded in the ledger, in UTC; never in a report.
   public var recordedAt: String
   /// The version of the program, for the ledger.
@@ -60,7 +62,7 @@ public struct AuditRequest: Sendable {
   /// A request of these parts.
   public init(
     _ scope: AuditScope, form: ReportForm = ReportForm(), previous: String? = nil, reports: String,
-    store: String?,
+    store: String?, metrics: String? = nil,
     recordedAt: String, programVersion: String, lockWait: Int = 0,
     progress: AuditProgress? = nil
   ) {
@@ -69,6 +71,7 @@ public struct AuditRequest: Sendable {
     self.previous = previous
     self.reports = reports
     self.store = store
+    self.metrics = metrics
     self.recordedAt = recordedAt
     self.programVersion = programVersion
     self.lockWait = lockWait

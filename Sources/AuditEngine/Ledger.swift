@@ -16,8 +16,9 @@ public struct Ledger {
     guard FileReader.exists(path) else {
       throw .input("\(printable(path.utf8)): there is no such store; an audit creates one")
     }
-    if FileReader.isFolder(path) {
-      throw .output("\(printable(path.utf8)) is a folder, no store; choose another --store")
+    guard FileReader.isFile(path) else {
+      throw .output(
+        "\(printable(path.utf8)) is a folder or a pipe, no store; choose another --store")
     }
     do {
       reader = try LedgerReader(path: path, name: printable(path.utf8))

@@ -1,5 +1,4 @@
 internal import AuditDomain
-internal import DelimitedText
 internal import FileAccess
 internal import Intake
 internal import Reporting
@@ -38,18 +37,6 @@ struct ReturnedLogs {
         }
       }
     }
-  }
-
-  /// The paths of the files that a report's `files.csv` may have in `returns/`.
-  static func paths(inReportWith filesTable: [UInt8]) -> Set<String> {
-    guard let table = try? DelimitedDocument(filesTable, score: { $0.count { $0 == "sha256" } }),
-      let column = table.header.firstIndex(of: "file")
-    else { return [] }
-    var names: [String] = []
-    table.forEachRecord { record in
-      names.append(FormulaGuard.plain(record.text(column)))
-    }
-    return Set(paths(names))
   }
 
   /// A path for each name: without `.gz`, in parts of at most 255 bytes, and none twice.

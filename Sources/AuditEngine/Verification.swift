@@ -115,7 +115,7 @@ extension Ledger {
     let recorded = Set(stored.map(\.path))
     let ours = found.filter { file in
       let isOurs =
-        ReportFiles.isOurs(file.path) || file.path.hasPrefix("returns/")
+        ReportFiles.isOurs(file.path) { _ in true } || file.path.hasPrefix("returns/")
         || recorded.contains(file.path)
       if !isOurs { result.besides.append(place + "/" + printable(file.path.utf8)) }
       return isOurs

@@ -52,7 +52,11 @@ public struct EvidenceStore: Sendable {
       try database.execute(sql: "PRAGMA synchronous = FULL")
     }
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      if isThere, !EvidenceStore.isFile(path) {
+        throw StoreFault.unusable("is no file; choose another --store")
+      }
+      queue = try DatabaseQueue(
+        path: EvidenceStore.literal(path), configuration: configuration)
       isNew = try queue.read { database in
         try EvidenceStore.refuseForeign(database)
         return try (!isThere || EvidenceStore.isOurs(database))
@@ -73,13 +77,21 @@ public struct EvidenceStore: Sendable {
   /// Whether an audit must not open what stands at a path before its files are written: to open it would change it,
   /// or fail.
   public static func isOld(_ path: String) -> Bool {
-    guard FileManager.default.fileExists(atPath: path) else { return false }
+    guard isFile(path) else { return false }
     var configuration = Configuration()
     configuration.readonly = true
-    let isCurrent = try? DatabaseQueue(path: path, configuration: configuration).read {
+    let isCurrent = try? DatabaseQueue(path: literal(path), configuration: configuration).read {
       try EvidenceSchema.migrator.hasCompletedMigrations($0)
     }
     return isCurrent != true
+  }
+
+  /// A path that SQLite takes for nothing else: `:memory:` and `file:x` are names of files too.
+  static func literal(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
+
+  private static func isFile(_ path: String) -> Bool {
+    let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    return kind == .typeRegular || kind == .typeSymbolicLink
   }
 
   private static func isOurs(_ database: Database) throws -> Bool {
@@ -146,6 +158,11 @@ public struct EvidenceStore: Sendable {
   /// Takes a file without runs away again, unless another run is just being added.
   private func discardIfNew() {
     guard isNew else { return }
+    let isEmpty = try? FileManager.default.attributesOfItem(atPath: queue.path)[.size] as? Int == 0
+    if isEmpty == true {
+      // To lock it would write to it, for which a full disk has no room; who has it open too begins again.
+      return (try? FileManager.default.removeItem(atPath: queue.path)) ?? ()
+    }
     try? queue.writeWithoutTransaction { database in
       let connection = database.sqliteConnection
       sqlite3_busy_timeout(connection, 0)
@@ -171,6 +188,9 @@ public struct EvidenceStore: Sendable {
 
   static func fault(_ error: any Error, _ name: String) -> StoreFault {
     if case StoreFault.unusable(let text) = error { return .unusable("\(name) \(text)") }
+    let damaged = StoreFault.unusable(
+      "\(name) is damaged; restore it from a copy, or choose another --store")
+    if error is RowDecodingError { return damaged }
     guard let error = error as? DatabaseError else { return .unusable("cannot open \(name)") }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked
@@ -178,8 +198,7 @@ public struct EvidenceStore: Sendable {
     case .SQLITE_IOERR: return .system("cannot read or write \(name): the disk failed")
     case .SQLITE_NOTADB:
       return .unusable("\(name) is no volumenorm store; choose another --store")
-    case .SQLITE_CORRUPT:
-      return .unusable("\(name) is damaged; restore it from a copy, or choose another --store")
+    case .SQLITE_CORRUPT: return damaged
     case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK:
       return .unusable(
         "\(name): a run was stopped while it wrote; ask somebody who may write there to look into it once"

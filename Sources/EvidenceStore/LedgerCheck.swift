@@ -12,9 +12,35 @@ extension LedgerReader {
       if try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") != nil {
         problems.append(.database("a row refers to one that is not there"))
       }
+      let types = try LedgerReader.typeProblems(database)
+      // Such rows cannot be read for what they say.
+      if !types.isEmpty { return problems + types }
       var check = LedgerCheck(database)
       return problems + (try check.problems())
     }
+  }
+
+  /// Columns with a value of another type than theirs, which SQLite would take, or a text with a NUL, behind which
+  /// it shows nothing.
+  private static func typeProblems(_ database: Database) throws -> [LedgerProblem] {
+    let tables = try String.fetchAll(
+      database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    var problems: [LedgerProblem] = []
+    for table in tables {
+      for column in try database.columns(in: table) {
+        let name = column.name.quotedDatabaseIdentifier
+        let isOther = try Bool.fetchOne(
+          database,
+          sql: "SELECT EXISTS (SELECT * FROM \(table.quotedDatabaseIdentifier) WHERE "
+            + "typeof(\(name)) NOT IN (lower(?), 'null') "
+            + "OR typeof(\(name)) = 'text' AND instr(\(name), char(0)) > 0)",
+          arguments: [column.type])
+        if isOther == true {
+          problems.append(.database("\(table).\(column.name) has a value of another type"))
+        }
+      }
+    }
+    return problems
   }
 }
 
@@ -30,9 +56,9 @@ private struct LedgerCheck {
     var problems: [LedgerProblem] = []
     var previous = String(repeating: "0", count: 64)
     for row in try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY id") {
-      let run: Int = row["id"]
-      if row["previous_hash"] != previous { problems.append(.chain(run: run)) }
-      let stored: String = row["hash"]
+      let run: Int = try row.value("id")
+      if try row.value("previous_hash") != previous { problems.append(.chain(run: run)) }
+      let stored: String = try row.value("hash")
       previous = stored
       problems += try tables(of: row, run)
       if try hash(of: row, run) != stored { problems.append(.content(run: run)) }
@@ -43,16 +69,16 @@ private struct LedgerCheck {
 
   /// The hash as `RunWriter` makes it.
   private func hash(of row: Row, _ run: Int) throws -> String {
-    let head: [Field] = [
-      .text(row["recorded_at"]), .number(row["year"]), .text(row["as_of"]),
-      .text(row["options"]), .text(row["program_version"]), .text(row["reports"]),
+    let head: [Field] = try [
+      .text(row.value("recorded_at")), .number(row.value("year")), .text(row.value("as_of")),
+      .text(row.value("options")), .text(row.value("program_version")), .text(row.value("reports")),
     ]
-    var parents: [String] = [row["policy"], row["register"]]
+    var parents: [String] = try [row.value("policy"), row.value("register")]
     for kind in ["inputs", "treatments", "findings"] {
-      parents.append(try stored("evidence", row[kind], kind: kind))
+      parents.append(try stored("evidence", row.value(kind), kind: kind))
     }
-    if let facts: Int = row["facts"] { parents.append(try stored("center_facts", facts)) }
-    parents.append(row["previous_hash"])
+    if let facts: Int = try row.value("facts") { parents.append(try stored("center_facts", facts)) }
+    parents.append(try row.value("previous_hash"))
     let verdicts = try rows(
       "SELECT center_id, verdict, counted, doubtful, minimum, outlook, reach_probability, waived, "
         + "reasons FROM verdict WHERE run = ? ORDER BY verdict = 'not_designated', center_id", run)
@@ -70,21 +96,21 @@ private struct LedgerCheck {
   private mutating func tables(of row: Row, _ run: Int) throws -> [LedgerProblem] {
     var problems: [LedgerProblem] = []
     for column in ["policy", "register"] {
-      let name: String = row[column]
+      let name: String = try row.value(column)
       let content = try Data.fetchOne(
         database, sql: "SELECT content FROM document WHERE sha256 = ?", arguments: [name])
       if hexadecimal(SHA256.hash(data: content ?? Data())) != name {
         problems.append(.table("document", run: run))
       }
     }
-    let facts: Int? = row["facts"]
-    var sets: [(table: String, id: Int, digest: String, order: String)] = [
-      ("input", row["inputs"], "evidence", "file"),
-      ("treatment", row["treatments"], "evidence", "position"),
+    let facts: Int? = try row.value("facts")
+    var sets: [(table: String, id: Int, digest: String, order: String)] = try [
+      ("input", row.value("inputs"), "evidence", "file"),
+      ("treatment", row.value("treatments"), "evidence", "position"),
     ]
     // Version 1 hashed these rows in the order of the register, which the table does not keep.
     if facts != nil {
-      sets.append(("finding_count", row["findings"], "evidence", "file, center_id, code"))
+      try sets.append(("finding_count", row.value("findings"), "evidence", "file, center_id, code"))
     }
     for set in sets {
       let found = try digestNow(
@@ -124,7 +150,7 @@ private struct LedgerCheck {
       sql: "SELECT center_id FROM verdict WHERE run = ? AND counted <> (SELECT count(*) "
         + "FROM treatment WHERE evidence = ? AND treatment.center_id = verdict.center_id) "
         + "ORDER BY center_id",
-      arguments: [run, row["treatments"] as Int])
+      arguments: [run, try row.value("treatments") as Int])
     return wrong.map { .volume(center: $0, run: run) }
   }
 

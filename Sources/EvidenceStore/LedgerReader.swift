@@ -17,6 +17,9 @@ public struct LedgerReader: Sendable {
       queue = try LedgerReader.open(path)
       try queue.read { database in
         try EvidenceStore.refuseForeign(database)
+        if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
+          throw StoreFault.unusable("is empty; run an audit with it first")
+        }
         guard try EvidenceSchema.migrator.hasCompletedMigrations(database) else {
           throw StoreFault.unusable(
             "was written by an older version of volumenorm; run an audit with it first")
@@ -32,6 +35,9 @@ public struct LedgerReader: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.publicStatementArguments = false
+    // A run writes for moments only.
+    configuration.busyMode = .timeout(5)
+    let path = EvidenceStore.literal(path)
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
@@ -88,8 +94,9 @@ public struct LedgerReader: Sendable {
         sql: "SELECT input.* FROM input JOIN run ON run.inputs = input.evidence WHERE run.id = ? "
           + "ORDER BY file", arguments: [run.id]
       ).map {
-        LedgerSnapshot.Input(
-          file: $0["file"], sha256: $0["sha256"], status: $0["status"], records: $0["records"])
+        try LedgerSnapshot.Input(
+          file: $0.value("file"), sha256: $0.value("sha256"), status: $0.value("status"),
+          records: $0.value("records"))
       }
       return LedgerSnapshot(
         run: run, verdicts: try LedgerReader.verdicts(of: run.id, database), inputs: inputs,
@@ -120,12 +127,13 @@ public struct LedgerReader: Sendable {
       var days: [CalendarDay] = []
       var sites: [String: Int] = [:]
       for treatment in treatments {
-        let day: String = treatment["procedure_date"]
+        let day: String = try treatment.value("procedure_date")
         if let day = CalendarDay(iso: day) { days.append(day) }
-        sites[treatment["site"], default: 0] += 1
+        try sites[treatment.value("site"), default: 0] += 1
       }
       return LedgerCenter(
-        run: run, row: CenterRow(verdict: try CenterVerdict(verdict), facts: CenterFacts(facts)),
+        run: run,
+        row: CenterRow(verdict: try CenterVerdict(verdict), facts: try CenterFacts(facts)),
         months: days.countedByMonth, sites: sites.sorted { bytesPrecede($0.key, $1.key) },
         files: files,
         findings: try LedgerReader.findings(of: run.id, database).filter { $0.center == center })
@@ -140,7 +148,10 @@ public struct LedgerReader: Sendable {
         sql: "SELECT center_id, previous_year FROM center_fact JOIN run "
           + "ON run.facts = center_fact.facts WHERE run.id = ? AND previous_year IS NOT NULL",
         arguments: [run.id])
-      return Dictionary(rows.map { ($0["center_id"], $0["previous_year"]) }) { first, _ in first }
+      let volumes: [(String, Int)] = try rows.map {
+        (try $0.value("center_id"), try $0.value("previous_year"))
+      }
+      return Dictionary(volumes) { first, _ in first }
     }
   }
 
@@ -157,7 +168,7 @@ public struct LedgerReader: Sendable {
     try read { database in
       try Row.fetchAll(
         database, sql: LedgerReader.reportFiles, arguments: [run.id]
-      ).map { (path: $0["path"], sha256: $0["sha256"]) }
+      ).map { (path: try $0.value("path"), sha256: try $0.value("sha256")) }
     }
   }
 
@@ -184,52 +195,68 @@ public struct LedgerReader: Sendable {
         + "ORDER BY file, center_id, code",
       arguments: [run]
     ).map {
-      LedgerSnapshot.FindingCount(
-        file: $0["file"], center: $0["center_id"], code: $0["code"], findings: $0["findings"])
+      try LedgerSnapshot.FindingCount(
+        file: $0.value("file"), center: $0.value("center_id"), code: $0.value("code"),
+        findings: $0.value("findings"))
     }
   }
 }
 
 extension LedgerRun {
   init(_ row: Row) throws {
-    let text: String = row["as_of"]
+    let text: String = try row.value("as_of")
     guard let asOf = CalendarDay(iso: text) else {
       throw StoreFault.unusable("is damaged: a run has no as-of date; restore it from a copy")
     }
-    self.init(
-      id: row["id"], recordedAt: row["recorded_at"], year: row["year"], asOf: asOf,
-      options: row["options"], programVersion: row["program_version"], reports: row["reports"],
-      policy: row["policy"], register: row["register"], hash: row["hash"])
+    try self.init(
+      id: row.value("id"), recordedAt: row.value("recorded_at"), year: row.value("year"),
+      asOf: asOf,
+      options: row.value("options"), programVersion: row.value("program_version"),
+      reports: row.value("reports"),
+      policy: row.value("policy"), register: row.value("register"), hash: row.value("hash"))
   }
 }
 
 extension CenterVerdict {
   fileprivate init(_ row: Row) throws {
-    let word: String = row["verdict"]
+    let word: String = try row.value("verdict")
     guard let verdict = Verdict(rawValue: word) else {
       throw StoreFault.unusable("is damaged: an unknown verdict; restore it from a copy")
     }
-    let probability: String = row["reach_probability"]
-    self.init(
-      center: row["center_id"], verdict: verdict, counted: row["counted"],
-      doubtful: row["doubtful"], minimum: row["minimum"], outlook: row["outlook"],
-      probability: Double(probability), waived: row["waived"], reasons: row["reasons"])
+    let probability: String = try row.value("reach_probability")
+    try self.init(
+      center: row.value("center_id"), verdict: verdict, counted: row.value("counted"),
+      doubtful: row.value("doubtful"), minimum: row.value("minimum"), outlook: row.value("outlook"),
+      probability: Double(probability), waived: row.value("waived"), reasons: row.value("reasons"))
   }
 }
 
 extension CenterFacts {
-  fileprivate init(_ row: Row) {
+  fileprivate init(_ row: Row) throws {
     var tally = OutcomeTally()
     let columns = [
       "counted_records", "merged", "duplicate", "out_of_scope", "undesignated", "doubtful_records",
     ]
-    for (outcome, column) in zip(Outcome.allCases, columns) { tally[outcome] = row[column] }
-    self.init(
-      center: row["center_id"], agbCode: row["agb_code"], name: row["name"],
-      category: row["category"], city: row["city"], patients: row["patients"],
-      records: row["records"], trialTreatments: row["trial_treatments"],
-      previousYear: row["previous_year"], tally: tally, firstDate: row["first_date"],
-      lastDate: row["last_date"], files: row["files"], filesRefused: row["files_refused"],
-      coveredFrom: row["covered_from"], coveredTo: row["covered_to"], coverage: row["coverage"])
+    for (outcome, column) in zip(Outcome.allCases, columns) {
+      tally[outcome] = try row.value(column)
+    }
+    try self.init(
+      center: row.value("center_id"), agbCode: row.value("agb_code"), name: row.value("name"),
+      category: row.value("category"), city: row.value("city"), patients: row.value("patients"),
+      records: row.value("records"), trialTreatments: row.value("trial_treatments"),
+      previousYear: row.value("previous_year"), tally: tally, firstDate: row.value("first_date"),
+      lastDate: row.value("last_date"), files: row.value("files"),
+      filesRefused: row.value("files_refused"),
+      coveredFrom: row.value("covered_from"), coveredTo: row.value("covered_to"),
+      coverage: row.value("coverage"))
+  }
+}
+
+extension Row {
+  /// The value of a column; in a damaged ledger it may be of another type, at which GRDB's subscript ends the program.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(
+    _ column: String
+  ) throws -> Value {
+    try decode(forColumn: column)
   }
 }

@@ -34,10 +34,10 @@ public enum FileReader {
     return withPath(path) { stat($0, &info) } == 0 ? Int(info.st_size) : 0
   }
 
-  /// Whether a folder stands at a path.
-  public static func isFolder(_ path: String) -> Bool {
+  /// Whether a regular file stands at a path.
+  public static func isFile(_ path: String) -> Bool {
     var info = stat()
-    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
   }
 
   /// The content of the file at a path; `-` is not standard input here.

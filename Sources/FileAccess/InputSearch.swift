@@ -97,8 +97,12 @@ public struct InputSearch: Sendable {
     return printable(relative(joined))
   }
 
+  /// A path seen from the base, over `..` where it lies outside: where a machine keeps its folders is in no report.
   private func relative(_ path: [UInt8]) -> [UInt8] {
-    path.starts(with: base + [slash]) ? Array(path[(base.count + 1)...]) : path
+    let (own, parts) = (base.split(separator: slash), path.split(separator: slash))
+    let shared = zip(own, parts).prefix { $0 == $1 }.count
+    let up = Array(repeating: [dot, dot][...], count: own.count - shared)
+    return Array((up + parts[shared...]).joined(separator: [slash]))
   }
 
   /// A file that is reached twice is read once, under its own name rather than that of a link to it.
@@ -130,7 +134,7 @@ public struct InputSearch: Sendable {
       guard isInside else { continue }
       if kind == S_IFDIR {
         if real == path { try search(path, within: root, &places) }
-      } else if name == Array("submissions.csv".utf8) {
+      } else if String(decoding: name, as: UTF8.self).lowercased() == "submissions.csv" {
         submissions.append(found(path))
       } else if InputSearch.isLog(name) {
         add(path, real: real, &places)
@@ -146,6 +150,23 @@ public struct InputSearch: Sendable {
   private static func isLog(_ name: [UInt8]) -> Bool {
     let lowered = String(decoding: name, as: UTF8.self).lowercased()
     return [".csv", ".tsv", ".txt", ".gz"].contains { lowered.hasSuffix($0) }
+  }
+
+  /// A path from the root without links, of a file that need not be there, nor its folder.
+  public static func place(of path: String) -> String {
+    func place(_ path: [UInt8]) -> [UInt8] {
+      if let real = resolved(path) { return real }
+      if path.last == slash { return place(Array(path.dropLast())) }
+      let parts = split(path)
+      return parts.folder == path ? path : place(parts.folder) + [slash] + parts.name
+    }
+    return String(decoding: place(Array(path.utf8)), as: UTF8.self)
+  }
+
+  /// Whether a file at a place, as `place(of:)` gives it, is an input, or a folder of inputs would be read with it.
+  public static func isRead(_ place: String, amid input: String) -> Bool {
+    let root = InputSearch.place(of: input)
+    return place == root || place.hasPrefix(root + "/") && isLog(Array(place.utf8))
   }
 
   private static func names(in folder: [UInt8]) throws(Problem) -> [[UInt8]] {

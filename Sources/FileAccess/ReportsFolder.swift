@@ -151,8 +151,9 @@ public struct ReportsFolder: ~Copyable {
 
   /// Puts the staged report in its place in one step, and takes the old one away where it can.
   ///
+  /// - Returns: what is left of the old one; nil: nothing.
   /// - Throws: `Problem`.
-  public func publish(_ name: String) throws(Problem) {
+  public func publish(_ name: String) throws(Problem) -> String? {
     let target = path + "/" + name
     let staged = self.staged(name)
     var info = stat()
@@ -176,6 +177,7 @@ public struct ReportsFolder: ~Copyable {
     }
     // The new report stands; what is left of the old one, the next run deletes.
     discard(name)
+    return lstat(staged, &info) == 0 ? printable(staged) : nil
   }
 
   /// Takes a staged report away again.

@@ -49,7 +49,9 @@ public struct ReportFiles: Sendable {
   }
 
   /// Whether a file of a report's folder is one that this program writes, `returns/` aside.
-  public static func isOurs(_ path: String) -> Bool {
+  ///
+  /// - Parameter isCenter: whether the report has a center of this id.
+  public static func isOurs(_ path: String, isCenter: (String) -> Bool) -> Bool {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     switch parts.count {
     case 1:
@@ -57,8 +59,12 @@ public struct ReportFiles: Sendable {
         "audit.md", "audit.csv", "audit.json", "treatments.csv", "outcomes.csv", "findings.csv",
         "files.csv", "datapackage.json",
       ].contains(path)
-    case 2 where parts[0] == "centers": return parts[1].hasSuffix(".md")
-    case 2 where parts[0] == "charts": return parts[1].hasSuffix(".svg")
+    case 2:
+      if ["charts/volumes.svg", "charts/course.svg"].contains(path) { return true }
+      return [("centers/", ".md"), ("charts/center-", ".svg")].contains { start, end in
+        path.hasPrefix(start) && path.hasSuffix(end)
+          && isCenter(String(path.dropFirst(start.count).dropLast(end.count)))
+      }
     default: return false
     }
   }

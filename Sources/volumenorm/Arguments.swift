@@ -29,7 +29,9 @@ enum Arguments {
           "--map \(entry): expected column=name, the column one of "
             + LogColumn.allCases.map(\.name).joined(separator: ", "))
       }
-      columns[column] = parts[1]
+      if columns.updateValue(parts[1], forKey: column) != nil {
+        throw ValidationError("--map \(entry): a second name for \(column.name); keep one")
+      }
     }
     return columns
   }

@@ -75,6 +75,10 @@ struct AuditCommand: ParsableCommand {
       if let previous = run.previousRun, previous > Console.now() {
         Console.say("the run before this one was recorded at \(previous): was a clock set back?")
       }
+      if let leftover = run.leftover {
+        Console.say(
+          "cannot delete \(leftover), the report before this one: delete it, or the next run fails")
+      }
       try Console.result(try text(of: run, request))
       if let metrics {
         let page = MetricsPage(
@@ -132,7 +136,7 @@ struct AuditCommand: ParsableCommand {
       scope, form: form,
       previous: previous,
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
-      store: noStore ? nil : ledger.path,
+      store: noStore ? nil : ledger.path, metrics: metrics,
       recordedAt: Console.now(), programVersion: programVersion, lockWait: lockWait,
       progress: bar?.show)
   }

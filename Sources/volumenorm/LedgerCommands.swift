@@ -10,7 +10,7 @@ struct LookupCommand: ParsableCommand {
     abstract: "Shows how a center stands, from the ledger.",
     discussion: """
       Exit codes: 0 one center was found, 64 usage, 66 no store, no run, no match or several, 73 the store \
-      cannot be used, 74 input or output failed.
+      cannot be used, 74 input or output failed, 75 a run is writing.
       """)
 
   @Argument(help: "An id, AGB code, name, alias, site or city; a typo is forgiven.")

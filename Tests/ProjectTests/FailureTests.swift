@@ -79,6 +79,9 @@ private let misuses: [Failure] = [
   Failure(64, "no year is given", ["audit", "in", "--no-store"], isWhole: true),
   Failure(64, "a flag is unknown", ["--colour"]),
   Failure(64, "--map names no column of ours", ["--map", "colour=kleur"]) { _ in ["--map"] },
+  Failure(
+    64, "--map names a column twice", ["--map", "procedure=a", "--map", "procedure=b"]
+  ) { _ in ["procedure=b: a second name"] },
   Failure(64, "--map has no =", ["--map", "procedure"]) { _ in ["--map"] },
   Failure(64, "--store and --no-store exclude each other", ["--store", "s.sqlite"]),
 ]
@@ -115,6 +118,37 @@ private let faults: [Failure] =
       try $0.write("none/readme.md", "no log")
       return ["none"]
     },
+    Failure(
+      64, "the store is nowhere",
+      ["audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--store", ""], isWhole: true
+    ) { _ in ["--store is empty"] },
+    Failure(
+      64, "the store stands where the report is replaced",
+      [
+        "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--reports", "out", "--store",
+        "out/2026/s.sqlite",
+      ], isWhole: true
+    ) { _ in ["out/2026/s.sqlite", "replaced whole"] },
+    Failure(
+      64, "the metrics would take the place of the store",
+      [
+        "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--store", "s.sqlite",
+        "--metrics", "./s.sqlite",
+      ], isWhole: true
+    ) { _ in ["./s.sqlite is the file of --store"] },
+    Failure(64, "the metrics would take the place of a log", ["--metrics", "in/umcg.csv"]) { _ in
+      ["in/umcg.csv is one of the inputs"]
+    },
+    Failure(
+      64, "the metrics would take the place of the policy",
+      ["--policy", "policy.yaml", "--metrics", "policy.yaml"]
+    ) {
+      try $0.write("policy.yaml", try Fixtures.policy())
+      return ["policy.yaml is the file of --policy"]
+    },
+    Failure(
+      64, "the metrics stand in the report", ["--metrics", "out/2026/audit.md"]
+    ) { _ in ["out/2026/audit.md", "replaced whole"] },
     Failure(66, "the policy is missing", ["--policy", "gone.yaml"]) { _ in ["gone.yaml"] },
     Failure(66, "the submissions are missing", ["--submissions", "gone.csv"]) { _ in ["gone.csv"] },
   ] + configurationFaults + placeFaults
@@ -124,6 +158,16 @@ private let configurationFaults: [Failure] = [
     let policy = try Fixtures.policy(("unit: treatment", "unit: treatment\ncolour: red"))
     try $0.write("policy.yaml", policy)
     return ["policy.yaml", "line \(try Fixtures.line(of: "colour", in: policy))", "colour"]
+  },
+  Failure(78, "a trial is inside and outside the cover", ["--policy", "policy.yaml"]) {
+    let policy = try Fixtures.policy(("inside_cover: []", "inside_cover: [nct02387905]"))
+    try $0.write("policy.yaml", policy)
+    return ["policy.yaml", "one meaning"]
+  },
+  Failure(78, "a row of submissions.csv waits for its file", []) {
+    try $0.write(
+      "in/submissions.csv", "file,center,period_start,period_end\n,umcg,2026-01-01,2026-12-31\n")
+    return ["submissions.csv, line 2", "no file is named"]
   },
   Failure(78, "the policy has a day that is none", ["--policy", "policy.yaml"]) {
     let policy = try Fixtures.policy(("cover_from: 2025-10-27", "cover_from: 2025-02-29"))

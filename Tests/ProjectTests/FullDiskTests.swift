@@ -95,6 +95,15 @@ struct FullDiskTests {
     #expect(run.errors.contains("the disk is full"), "\(run)")
   }
 
+  @Test("Nor on a disk without room for a single byte")
+  func noRoomAtAll() throws {
+    let run = try onDisk(
+      64,
+      "cat /dev/zero >disk/full 2>/dev/null; run --reports out --store disk/s.sqlite; ls -A disk out"
+    )
+    #expect(run.output == "74\ndisk:\nfull\n\nout:\n", "\(run)")
+  }
+
   @Test("A read-only disk")
   func readOnly() throws {
     let run = try onDisk(

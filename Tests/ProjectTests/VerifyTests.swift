@@ -68,6 +68,23 @@ struct VerifyTests {
     #expect(run.output.contains(tampering.said), "\(run)")
   }
 
+  @Test(
+    "A number that is none ends no command with a crash",
+    arguments: [
+      "UPDATE run SET year = '2026x'", "UPDATE verdict SET counted = 'x'",
+      "UPDATE run SET facts = '1x'",
+    ])
+  func wrongType(sql: String) throws {
+    let workdir = try threeRuns()
+    try change(
+      workdir, "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF; " + sql)
+    for command in [["verify"], ["runs"], ["lookup", "umcg"], ["diff"]] {
+      let run = try workdir.volumenorm(command + ["--store", "ledger.sqlite"])
+      #expect([0, 65, 66, 73].contains(run.status), "\(command): \(run)")
+    }
+    #expect([65, 73].contains(try workdir.ledger("verify").status))
+  }
+
   @Test("A ledger that was cut short, or rewritten whole, does not have the head kept elsewhere")
   func head() throws {
     let workdir = try threeRuns()
@@ -225,7 +242,7 @@ private let tamperings: [Tampering] = [
     "a file of a center", "DELETE FROM center_file",
     said: "run 1: the rows of table center_fact were changed"),
   Tampering(
-    "the policy", "UPDATE document SET content = content || '# '",
+    "the policy", "UPDATE document SET content = CAST(content || '# ' AS BLOB)",
     said: "run 1: the rows of table document were changed"),
   Tampering(
     "the day of a run", "UPDATE run SET as_of = '2027-02-01' WHERE id = 2",
@@ -237,6 +254,12 @@ private let tamperings: [Tampering] = [
     "a report file's digest",
     "UPDATE report_file SET sha256 = randomblob(32) WHERE run = 1",
     said: "run 1: is not as it was recorded"),
+  Tampering(
+    "a value of another type", "UPDATE verdict SET waived = x'00' WHERE run = 1",
+    said: "verdict.waived has a value of another type"),
+  Tampering(
+    "a text behind a NUL", "UPDATE verdict SET verdict = verdict || char(0) || 'z' WHERE run = 1",
+    said: "verdict.verdict has a value of another type"),
   Tampering(
     "a run taken out", "PRAGMA foreign_keys = OFF; DELETE FROM run WHERE id = 2",
     said: "run 3: does not follow the run before it"),
