@@ -56,6 +56,11 @@ def without_accents(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
+def visible(text: str) -> str:
+    """Without what nobody sees: format characters, variation selectors and the like."""
+    return "".join(c for c in text if unicodedata.category(c) != "Cf" and not re.match("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]", c))
+
+
 def is_missing(value: str) -> bool:
     """Missing is: empty, NA, N/A, -, ?, nvt, onbekend, unknown."""
     return value.strip().casefold() in MISSING
@@ -601,7 +606,7 @@ class Table:
 
     def cells(self, row: Row, name: str) -> list[str]:
         """All values that are not missing among the columns of one name, the leading one first."""
-        values = [row.fields[i].strip() for i in self.columns.get(name, [])]
+        values = [visible(row.fields[i]).strip() for i in self.columns.get(name, [])]
         return [value for value in values if not is_missing(value)]
 
 
@@ -669,8 +674,11 @@ def are_citizen_numbers(values) -> bool:
 def check_citizen_numbers(table: Table) -> None:
     """Refuses a file with citizen service numbers in a column, among its first 10,000 records."""
     sound = [row for row in table.rows[:10_000] if not row.fault]
+    of_days = {*table.columns.get("procedure_date", []), *table.columns.get("mdt_date", [])}
     for i in range(len(table.headers)):
-        if are_citizen_numbers(row.fields[i] for row in sound):
+        # A day of eight digits is none, whatever its digits add up to.
+        cells = [row.fields[i] for row in sound if not (i in of_days and read_day(row.fields[i].strip()))]
+        if are_citizen_numbers(cells):
             raise Refused("citizen service numbers")
 
 
@@ -812,7 +820,7 @@ class LogFile:
     """An input file, or one that is only declared (status missing)."""
 
     name: str
-    data: bytes = b""
+    data: bytes | None = None
     status: str = "read"
     refusal: str = ""
     declared: list[str] = field(default_factory=list)
@@ -908,7 +916,7 @@ def gather_files(found: dict[str, bytes], rows: list[Submission], register: Regi
     for row in rows:
         if row.file:
             file = files.setdefault(row.file, LogFile(row.file, status="missing"))
-            file.received = file.received or row.received
+            file.received = min(filter(None, [file.received, row.received]), default=None)
             if row.center and row.center not in file.declared:
                 file.declared.append(row.center)
     for file in files.values():
@@ -936,7 +944,7 @@ def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
     edges = defaultdict(set)
     for row in rows:
         new, old = files.get(row.file), files.get(row.replaces)
-        if new and old and new.status != "later" and old.status not in ("later", "missing"):
+        if new and old and new.status != "later" and old.status != "later":
             if new.home and sorted(new.home) == sorted(old.home):
                 edges[new.name].add(old.name)
 
@@ -963,8 +971,8 @@ def settle_status(files: list[LogFile], rows: list[Submission], as_of: date) -> 
     for name in replaced_by(by_name, rows):
         by_name[name].status = "replaced"
     first: dict[bytes, list[LogFile]] = {}
-    # Of files with the same bytes the first one is read that is named after a center, or declared.
-    for file in sorted(files, key=lambda f: not (f.declared or f.named)):
+    # Of files with the same bytes one is read that is named after a center, or declared; of several the first received.
+    for file in sorted(files, key=lambda f: (not (f.declared or f.named), f.received or date.max)):
         if file.status in ("read", "refused"):
             same = first.setdefault(hashlib.sha256(file.data).digest(), [])
             # The same bytes say the same, unless they are read for different centers; a file of nobody adds none.
@@ -1294,6 +1302,13 @@ class Audit:
         return [row for row in self.submissions if row.center == center and (
             by_name[row.file].belongs_to(center) if row.file else is_nil(row, self.as_of))]
 
+    def periods_of(self, center: str) -> list[tuple[date, date]]:
+        """The declared days; of files with the same bytes those of the one that is read, where it has some."""
+        rows = [row for row in self.rows_of(center) if row.start and row.end]
+        dated = {row.file for row in rows}
+        copies = {f.name for f in self.files if f.status == "identical" and f.original.name in dated}
+        return [(row.start, row.end) for row in rows if row.file not in copies]
+
     def files_of(self, center: str) -> list[LogFile]:
         return [file for file in self.files if file.belongs_to(center)]
 
@@ -1304,7 +1319,7 @@ class Audit:
 
     def is_incomplete(self, center: str) -> bool:
         """A declared gap, a refused or missing file, or fewer records than declared."""
-        periods = [(row.start, row.end) for row in self.rows_of(center) if row.start and row.end]
+        periods = self.periods_of(center)
         if periods and any(not any(s <= day <= e for s, e in periods) for day in days_of(self.year)):
             return True
         if any(file.status in ("refused", "missing") for file in self.files_of(center)):
@@ -1349,7 +1364,9 @@ class Audit:
             return "not_assessable"
         if n + d >= minimum:
             return "undetermined"
-        if mine and not any(r.procedure for r in mine) and not any(row.treatments == 0 for row in rows):
+        none = {row.file for row in rows if row.treatments == 0}
+        read = {f.name for f in self.files_of(center) if f.status == "read"}
+        if mine and not any(r.procedure for r in mine) and not (read and read <= none):
             return "undetermined"
         return "below"
 
@@ -1360,7 +1377,7 @@ class Audit:
         """In words and as a chance, while the year runs."""
         if self.as_of > date(self.year, 12, 31):
             return "", None
-        ends = [row.end for row in self.rows_of(center) if row.start and row.end]
+        ends = [end for _, end in self.periods_of(center)]
         last = min([self.as_of, *([max(ends)] if ends else [])])
         t = len([day for day in self.covered_by_designation(center) if day <= last])
         s = len(days_of(self.year)) - t
@@ -1414,7 +1431,7 @@ class Audit:
     def submission_columns(self, center: str) -> dict:
         """Files, and the declared coverage."""
         files = self.files_of(center)
-        periods = [(row.start, row.end) for row in self.rows_of(center) if row.start and row.end]
+        periods = self.periods_of(center)
         return {"files": len(files), "files_refused": len([f for f in files if f.status == "refused"]),
                 "coverage": "declared" if periods else "assumed",
                 "covered_from": min(p[0] for p in periods).isoformat() if periods else None,
@@ -1599,8 +1616,8 @@ class Comparison:
             if row is None:
                 continue
             self.check(f"file {file.name}", "status", row["status"], file.status)
-            if file.status != "missing":
-                self.check(f"file {file.name}", "sha256", row["sha256"], hashlib.sha256(file.data).hexdigest())
+            digest = hashlib.sha256(file.data).hexdigest() if file.data is not None else ""
+            self.check(f"file {file.name}", "sha256", row["sha256"], digest)
             if file.status == "read":
                 outcomes = Counter(record.outcome for record in file.records)
                 self.check(f"file {file.name}", "records", row["records"], str(len(file.records)))

@@ -147,7 +147,9 @@ def fault_center(record: dict, rng: random.Random) -> None:
 
 def fault_padding(record: dict, rng: random.Random) -> None:
     name = rng.choice(COLUMNS)
-    record[name] = f"  {record[name]} "
+    at = rng.randint(0, len(record[name]))
+    # Blanks, or a soft hyphen, which nobody sees.
+    record[name] = rng.choice([f"  {record[name]} ", f"{record[name][:at]}\u00ad{record[name][at:]}"])
 
 
 FAULTS = [fault_missing, fault_procedure, fault_indication, fault_status, fault_trial, fault_day, fault_center, fault_padding]
@@ -485,6 +487,11 @@ def make_submissions(logs: list[Log], as_of: date, rng: random.Random) -> list[d
                      "period_end": rng.choice(["2026-12-31", "2026-06-30"]), "records": "0", "treatments": rng.choice(["0", ""])})
     if rng.random() < 0.15:
         rows.append({"file": "not-there.csv", "center": rng.choice(CENTERS)})
+    if rows and rng.random() < 0.1:
+        new = rng.choice(rows)
+        if new.get("file") and not new.get("replaces"):
+            new["replaces"] = "once-there.csv"
+            rows.append({"file": "once-there.csv", "center": rng.choice([new["center"], rng.choice(CENTERS)])})
     return rows
 
 

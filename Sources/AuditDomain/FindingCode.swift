@@ -66,6 +66,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case fileOfOthers = "file_of_others"
   case recordsMismatch = "records_mismatch"
   case treatmentsMismatch = "treatments_mismatch"
+  case nilReturnDenied = "nil_return_denied"
   case fileMissing = "file_missing"
   case replacementVoid = "replacement_void"
 
@@ -90,7 +91,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
       .undesignatedTreatment, .unknownColumns, .identicalFile, .overlappingFiles, .fileOfOthers,
-      .recordsMismatch, .treatmentsMismatch, .replacementVoid:
+      .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .replacementVoid:
       .warning
     }
   }
@@ -112,7 +113,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .undesignatedTreatment: .outside
     case .trialNamed: .outsideCover
     case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
-      .dateUnpadded, .mdtDateUnreadable, .unknownColumns, .treatmentsMismatch:
+      .dateUnpadded, .mdtDateUnreadable, .unknownColumns, .treatmentsMismatch, .nilReturnDenied:
       .none
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:

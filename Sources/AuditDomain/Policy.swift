@@ -111,17 +111,21 @@ public struct CodePattern: Sendable {
   public let text: String
   let key: String
   let isPrefix: Bool
+  private let isICD10: Bool
 
   /// The pattern written this way, such as `C79.5*`.
   public init(_ text: String) {
     self.text = text
     isPrefix = text.hasSuffix("*")
-    key = CodePattern.key(isPrefix ? String(text.dropLast()) : text)
+    let code = isPrefix ? String(text.dropLast()) : text
+    key = CodePattern.key(code)
+    isICD10 = CodePattern.isICD10(code.uppercased())
   }
 
   /// Whether a code, already brought into the form of `key(_:)`, fits the pattern.
   public func matches(key other: String) -> Bool {
     guard isPrefix else { return other == key }
+    if isICD10, !CodePattern.isICD10(other) { return false }
     // What stands below a code is letters and digits: `C795?` and a code with a wrong byte are no codes.
     return other.hasPrefix(key)
       && other.utf8.dropFirst(key.utf8.count).allSatisfy { byte in

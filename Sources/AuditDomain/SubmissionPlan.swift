@@ -41,6 +41,7 @@ public struct SubmissionPlan: Sendable {
     centers: (String) -> Set<CenterIndex>
   ) {
     let timely = rows.filter { $0.received.map { $0 <= asOf } ?? true }
+    let declaredFiles = Set(rows.compactMap(\.file))
     let laterFiles = Set(rows.filter { ($0.received ?? asOf) > asOf }.compactMap(\.file))
     var edges: [(new: String, old: String)] = []
     var voids: [VoidReplacement] = []
@@ -48,7 +49,7 @@ public struct SubmissionPlan: Sendable {
       guard let new = row.file, let old = row.replaces, !laterFiles.contains(new),
         !edges.contains(where: { $0 == (new, old) })
       else { continue }
-      if !present.contains(old) {
+      if !present.contains(old), !declaredFiles.contains(old) {
         voids.append(VoidReplacement(file: new, replaces: old, reason: .absent))
       }
       edges.append((new, old))
@@ -60,7 +61,7 @@ public struct SubmissionPlan: Sendable {
     for edge in edges {
       if inCircle.contains(where: { $0 == edge }) {
         voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .circle))
-      } else if present.contains(edge.old) {
+      } else if present.contains(edge.old) || declaredFiles.contains(edge.old) {
         let (new, old) = (centers(edge.new), centers(edge.old))
         if new.isEmpty || new != old {
           voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .otherCenter))
@@ -75,10 +76,13 @@ public struct SubmissionPlan: Sendable {
     self.replacedBy = replacedBy
     self.voids = voids
     later = laterFiles
+    absent = declaredFiles.subtracting(present)
   }
 
   /// Files received after the as-of date.
   public let later: Set<String>
+  /// Declared files that are not there.
+  public let absent: Set<String>
 
   /// Whether the replaced file replaces, over some steps, the file that replaces it.
   private static func reaches(

@@ -62,7 +62,7 @@ public struct CenterEvidence: Sendable {
   public var records: Int
   /// Of these, records with a procedure that the policy lists.
   public var recordsOfKnownProcedure: Int
-  /// A declared total of 0 treatments.
+  /// Whether each of its files was declared to hold 0 treatments.
   public var declaredNoTreatments: Bool
 
   /// Evidence of a center that has sent nothing.
@@ -136,8 +136,10 @@ public struct VerdictRule: Sendable {
     if !uncovered.isEmpty {
       return Judgement(verdict: .notAssessable, reasons: uncovered + assumed)
     }
-    if !isJudged { return Judgement(verdict: .inProgress, reasons: assumed) }
-    let incomplete = incomplete(evidence)
+    let unsent = unsent(evidence)
+    if !isJudged { return Judgement(verdict: .inProgress, reasons: unsent + assumed) }
+    let hasGap = !evidence.declared.isEmpty && !days.isCovered(by: evidence.declared)
+    let incomplete = (hasGap ? [.coverageGap] : []) + unsent
     if !incomplete.isEmpty {
       return Judgement(verdict: .notAssessable, reasons: incomplete + assumed)
     }
@@ -158,11 +160,9 @@ public struct VerdictRule: Sendable {
     return reasons
   }
 
-  private func incomplete(_ evidence: CenterEvidence) -> [VerdictReason] {
+  /// What did not come in as it should.
+  private func unsent(_ evidence: CenterEvidence) -> [VerdictReason] {
     var reasons: [VerdictReason] = []
-    if !evidence.declared.isEmpty, !days.isCovered(by: evidence.declared) {
-      reasons.append(.coverageGap)
-    }
     if evidence.hasRefusedFile { reasons.append(.fileRefused) }
     if evidence.hasMissingFile { reasons.append(.fileMissing) }
     if evidence.hasShortFile { reasons.append(.recordsShort) }

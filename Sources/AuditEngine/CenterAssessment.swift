@@ -121,9 +121,11 @@ struct CenterAssessment {
     evidence.hasSubmitted = !owned.isEmpty
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
-    evidence.declared = rows.compactMap(\.period)
-    let totals = rows.compactMap { $0.file == nil ? 0 : $0.treatments }
-    evidence.declaredNoTreatments = !totals.isEmpty && totals.allSatisfy { $0 == 0 }
+    evidence.declared = rows.filter { !isCopyOfDeclared($0, among: rows) }.compactMap(\.period)
+    let withNone = Set(rows.filter { $0.treatments == 0 }.compactMap(\.file))
+    let read = owned.filter { $0.status == .read }
+    evidence.declaredNoTreatments =
+      !read.isEmpty && read.allSatisfy { withNone.contains($0.name) }
     evidence.hasShortFile = assessment.controls.contains { control in
       let owners = files[control.file].owners
       let isAbout = control.center == nil || control.center == index
@@ -143,6 +145,13 @@ struct CenterAssessment {
       return row.center.map { $0 == index && file.owners.contains(index) }
         ?? (file.owners == [index])
     }
+  }
+
+  /// Whether a row is of a file that repeats another one, for which days are declared already: the same bytes
+  /// do not speak of further days.
+  private func isCopyOfDeclared(_ row: Submission, among rows: [Submission]) -> Bool {
+    guard let twin = files.first(where: { $0.name == row.file })?.twin else { return false }
+    return rows.contains { $0.file == files[twin].name && $0.period != nil }
   }
 
   private func unlisted(_ index: CenterIndex) -> [(value: String, records: Int)] {

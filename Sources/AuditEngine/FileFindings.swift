@@ -21,32 +21,56 @@ struct FileFindings {
       )
     }
     note(assessment.controls)
+    noteDeniedNilReturns()
     noteOverlaps()
   }
 
   private func index(of name: String) -> Int? { files.firstIndex { $0.name == name } }
 
   private mutating func add(
-    _ code: FindingCode, _ file: Int, found: Int = 0, expected: Int = 0, related: Int? = nil
+    _ code: FindingCode, _ file: Int, of center: CenterIndex? = nil, column: LogColumn? = nil,
+    found: Int = 0, expected: Int = 0, related: Int? = nil
   ) {
     let owners = files[file].owners.isEmpty ? files[file].stated : files[file].owners
     all.append(
       Finding(
-        code, at: RecordPlace(file: file, line: 1, record: 0, byte: 0), found: found,
-        expected: expected, center: owners.count == 1 ? owners[0] : nil,
+        code, at: RecordPlace(file: file, line: 1, record: 0, byte: 0), column: column,
+        found: found, expected: expected, center: center ?? (owners.count == 1 ? owners[0] : nil),
         related: related.map { RecordPlace(file: $0, line: 1, record: 0, byte: 0) }))
   }
 
   private mutating func note(_ controls: [ControlTotal]) {
     for control in controls {
+      /// A total of a part of the file says so.
+      let column: LogColumn? = control.isShared ? .center : nil
       if let declared = control.row.records, declared != control.records {
-        add(.recordsMismatch, control.file, found: control.records, expected: declared)
+        add(
+          .recordsMismatch, control.file, of: control.center, column: column,
+          found: control.records, expected: declared)
       }
       // A total of another year says nothing of what this year's audit counts.
       let isOfYear =
         control.row.period.map { $0.intersection(assessment.setting.days) != nil } ?? true
       if let declared = control.row.treatments, isOfYear, declared != control.treatments {
-        add(.treatmentsMismatch, control.file, found: control.treatments, expected: declared)
+        add(
+          .treatmentsMismatch, control.file, of: control.center, column: column,
+          found: control.treatments, expected: declared)
+      }
+    }
+  }
+
+  /// Files that hold records of days for which their center declared none; of records of other procedures no day
+  /// is known.
+  private mutating func noteDeniedNilReturns() {
+    for row in plan.inForce where row.file == nil {
+      guard let center = row.center else { continue }
+      let own = assessment.records.byCenter[center]
+      let period = row.period ?? assessment.setting.days
+      for index in files.indices {
+        let denied = own.places(of: index).count { place in
+          own[place].day.map { period.contains($0) } ?? false
+        }
+        if denied > 0 { add(.nilReturnDenied, index, of: center, found: denied) }
       }
     }
   }
@@ -93,6 +117,8 @@ struct ControlTotal {
   let row: Submission
   let file: Int
   let center: CenterIndex?
+  /// Whether it is about the records of this center alone, one of several in the file.
+  let isShared: Bool
   let records: Int
   let treatments: Int
 }
@@ -124,7 +150,8 @@ extension Assessment {
       }
       if isShared { own += center.flatMap { result.otherProcedures[$0] } ?? 0 }
       return ControlTotal(
-        row: row, file: index, center: center, records: isShared ? own : result.records,
+        row: row, file: index, center: center, isShared: isShared,
+        records: isShared ? own : result.records,
         treatments: patients.count)
     }
   }

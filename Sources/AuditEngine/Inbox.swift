@@ -9,6 +9,8 @@ struct InboxFile {
   let name: String
   let order: [UInt8]
   let path: [UInt8]?
+  /// Whether it is only declared.
+  var isAbsent = false
   var declared: [CenterIndex] = []
   var named: CenterIndex?
   var status: FileStatus
@@ -79,12 +81,17 @@ struct Inbox {
       let search = try Inbox.search(scope.inputs)
       let submissions = try Inbox.submissions(scope, setting, search)
       submissionsDigest = submissions.digest
+      // A declaration is enough: a nil return, or a file that is missing.
+      if search.logs.isEmpty, submissions.rows.isEmpty { throw Inbox.noLogs(scope.inputs) }
       (plan, files) = Inbox.arrange(search, submissions.rows, context, scope.asOf)
     }
-    // Of two files with the same bytes the one that says whose it is leads.
-    let order =
-      files.indices.filter { !files[$0].stated.isEmpty }
-      + files.indices.filter { files[$0].stated.isEmpty }
+    // Of files with the same bytes the one that says whose it is leads, and of several the one that came first.
+    let order = files.indices.map { index in
+      (
+        isNobodys: files[index].stated.isEmpty ? 1 : 0,
+        day: plan.received(files[index].name)?.number ?? .max, index: index
+      )
+    }.sorted(by: <).map(\.index)
     let readings = Inbox.readings(order.map { (files[$0], source(of: $0)) }, context, progress)
     for (index, reading) in zip(order, readings) { try settle(index, reading, context) }
   }
@@ -92,7 +99,15 @@ struct Inbox {
   /// The files behind some inputs, with nothing known of them.
   static func found(_ inputs: [String]) throws(AuditFailure) -> [InboxFile] {
     if inputs == ["-"] { return [.standardInput] }
-    return try search(inputs).logs.map { InboxFile($0) }
+    let logs = try search(inputs).logs
+    if logs.isEmpty { throw noLogs(inputs) }
+    return logs.map { InboxFile($0) }
+  }
+
+  private static func noLogs(_ inputs: [String]) -> AuditFailure {
+    .input(
+      "no logs found in \(inputs.map { printable($0.utf8) }.joined(separator: ", ")); "
+        + "expected files that end in .csv, .tsv, .txt or .gz")
   }
 
   private static func search(_ inputs: [String]) throws(AuditFailure) -> InputSearch {
@@ -109,11 +124,6 @@ struct Inbox {
       case .noCommonFolder:
         throw .usage("the inputs have only / in common; put them under one folder")
       }
-    }
-    if search.logs.isEmpty {
-      throw .input(
-        "no logs found in \(inputs.map { printable($0.utf8) }.joined(separator: ", ")); "
-          + "expected files that end in .csv, .tsv, .txt or .gz")
     }
     return search
   }
@@ -169,8 +179,9 @@ struct Inbox {
     }
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: stated)
     var files = search.logs.map { InboxFile($0) }
-    let absent = Set(plan.inForce.compactMap(\.file)).subtracting(paths.keys)
-    files += absent.map { InboxFile(name: $0, order: Array($0.utf8), path: nil, status: .missing) }
+    files += plan.absent.map {
+      InboxFile(name: $0, order: Array($0.utf8), path: nil, isAbsent: true, status: .missing)
+    }
     files.sort { $0.order.lexicographicallyPrecedes($1.order) }
     for index in files.indices {
       files[index].declared = plan.declared(for: files[index].name)
@@ -207,7 +218,7 @@ struct Inbox {
     let done = Mutex(0)
     let found = concurrently(files.count) { place -> Result<LogReading, any Error>? in
       let (file, source) = files[order[place]]
-      if file.status == .missing { return nil }
+      if file.isAbsent { return nil }
       let reading = Result {
         try LogReading(
           path: file.path, kept: file.kept, as: file.status == .read ? source : nil,

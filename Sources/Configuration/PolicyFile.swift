@@ -41,6 +41,10 @@ public enum PolicyFile {
     let others = try terms(value("other_indications"))
     try refuseTwice(procedures.lines)
     try refuseTwice(indications.lines + others.lines)
+    let (outside, inside) = (
+      try items(trials?["outside_cover"]), try items(trials?["inside_cover"])
+    )
+    try refuseTwice(outside + inside)
     return Policy(
       norm: try value("norm").nonEmptyText(),
       title: try name(value("title").nonEmptyText(), keys["title_nl"]),
@@ -55,8 +59,7 @@ public enum PolicyFile {
       doubtfulIndicationCodes: try words(value("doubtful_indication_codes")).map {
         CodePattern($0)
       },
-      trialsOutside: Set(try words(trials?["outside_cover"]).map { wordKey($0) }),
-      trialsInside: Set(try words(trials?["inside_cover"]).map { wordKey($0) }),
+      trialsOutside: Set(outside.map(\.key)), trialsInside: Set(inside.map(\.key)),
       outlook: try outlook(keys["outlook"]), waivers: try waivers(keys["waivers"]))
   }
 
@@ -102,6 +105,15 @@ public enum PolicyFile {
     return words
   }
 
+  /// The words of a list, each as it is compared.
+  private static func items(
+    _ value: YAMLValue?
+  ) throws(ConfigurationFault) -> [(key: String, item: YAMLValue)] {
+    var items: [(key: String, item: YAMLValue)] = []
+    for item in try value?.list() ?? [] { items.append((wordKey(try item.nonEmptyText()), item)) }
+    return items
+  }
+
   private static func terms(
     _ value: YAMLValue
   ) throws(ConfigurationFault) -> (terms: [Term], lines: [(key: String, item: YAMLValue)]) {
@@ -111,9 +123,7 @@ public enum PolicyFile {
       let keys = try item.mapping(
         required: ["term"], optional: ["name", "name_nl", "codes", "words"])
       guard let term = keys["term"] else { continue }
-      for list in [keys["codes"], keys["words"]].compactMap({ $0 }) {
-        for word in try list.list() { lines.append((wordKey(try word.nonEmptyText()), word)) }
-      }
+      lines += try items(keys["codes"]) + items(keys["words"])
       terms.append(
         Term(
           name: try term.nonEmptyText(),

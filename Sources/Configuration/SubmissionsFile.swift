@@ -46,12 +46,14 @@ public enum SubmissionsFile {
       records: try count("records", row, table), treatments: try count("treatments", row, table),
       received: try day("received", row, table),
       replaces: replaced.isEmpty ? nil : place(replaced), line: row.line)
-    if submission.file == nil, submission.records ?? 0 != 0 || submission.treatments ?? 0 != 0 {
-      throw table.fault(
-        row, "no file is named, but records are; name the file, or put 0 (a nil return)")
-    }
     if submission.file == nil, submission.center == nil {
       throw table.fault(row, "neither a file nor a center is named")
+    }
+    // A row that waits for its file must not pass for a center that treated nobody.
+    if submission.file == nil, submission.records != 0 || submission.treatments ?? 0 != 0 {
+      throw table.fault(
+        row,
+        "no file is named; name the file, or put 0 records (a nil return), or take the row out")
     }
     return submission
   }

@@ -1,20 +1,27 @@
+internal import AuditDomain
 internal import DelimitedText
 
-/// A cell as bytes of UTF-8, for looks that need no text.
+extension RecordCells {
+  /// The text of a field without blanks around it, and without what nobody sees.
+  func cell(_ index: Int) -> String { trimmed(visible(text(index))) }
+}
+
+/// A cell as bytes of ASCII, for looks that need no text.
 struct CellBytes {
   /// Without blanks around it.
   let bytes: UnsafeBufferPointer<UInt8>
   /// Whether blanks stood around it.
   let isPadded: Bool
 
-  /// Nil where only its text tells: it stands in the log in another form, or begins or ends with no ASCII character,
-  /// which may be a blank of another kind.
+  /// Nil where only its text tells: it stands in the log in another form, or holds a character that is not ASCII,
+  /// which may be a blank of another kind, or one that nobody sees.
   init?(_ record: RecordCells, _ index: Int) {
-    guard let raw = record.plainBytes(index) else { return nil }
+    guard let raw = record.plainBytes(index), !raw.contains(where: { $0 >= 0x80 }) else {
+      return nil
+    }
     var (start, end) = (0, raw.count)
     while start < end, CellBytes.isBlank(raw[start]) { start += 1 }
     while end > start, CellBytes.isBlank(raw[end - 1]) { end -= 1 }
-    if start < end, raw[start] >= 0x80 || raw[end - 1] >= 0x80 { return nil }
     bytes = UnsafeBufferPointer(rebasing: raw[start..<end])
     isPadded = end - start < raw.count
   }
@@ -26,8 +33,7 @@ struct CellBytes {
   /// Its text.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// A letter of a word that stands for nothing may come in three bytes: the sign of the kelvin is a k.
-  private static let longestMissing = 3 * (Vocabulary.missing.map(\.utf8.count).max() ?? 0)
+  private static let longestMissing = Vocabulary.missing.map(\.utf8.count).max() ?? 0
 
   /// By byte: whether such a word may begin with it.
   private static let beginsMissing = (0...UInt8.max).map { byte in
@@ -40,7 +46,6 @@ struct CellBytes {
     if bytes.count > CellBytes.longestMissing || !CellBytes.beginsMissing[Int(bytes[0])] {
       return false
     }
-    if bytes.contains(where: { $0 >= 0x80 }) { return Vocabulary.isMissing(text) }
     return Vocabulary.missing.contains { word in
       bytes.count == word.utf8.count
         && bytes.elementsEqual(word.utf8) { byte, letter in

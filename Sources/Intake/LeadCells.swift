@@ -14,23 +14,23 @@ struct LeadCell: ~Copyable {
     while let index = header.index(of: column, rank: rank) {
       rank += 1
       let cell = CellBytes(record, index)
-      if cell?.isMissing ?? Vocabulary.isMissing(trimmed(record.text(index))) { continue }
+      if cell?.isMissing ?? Vocabulary.isMissing(record.cell(index)) { continue }
       (field, bytes) = (index, cell)
       return
     }
     (field, bytes) = (nil, nil)
   }
 
-  /// Its text without blanks around it; "" where there is none.
+  /// Its text; "" where there is none.
   func text(in record: RecordCells) -> String {
-    bytes?.text ?? field.map { trimmed(record.text($0)) } ?? ""
+    bytes?.text ?? field.map { record.cell($0) } ?? ""
   }
 
-  /// Whether blanks stand around it.
+  /// Whether more stands there than its text: blanks around it, or what nobody sees.
   func isPadded(in record: RecordCells) -> Bool {
     if let bytes { return bytes.isPadded }
-    guard let text = field.map({ record.text($0) }) else { return false }
-    return text != trimmed(text)
+    // By bytes: with what nobody sees, Unicode takes some texts for one.
+    return field.map { !record.text($0).utf8.elementsEqual(record.cell($0).utf8) } ?? false
   }
 }
 
@@ -51,10 +51,10 @@ struct LeadCells: ~Copyable {
   /// The bytes of a cell; nil where there is none, or only its text tells.
   func bytes(_ column: LogColumn) -> CellBytes? { cells[Int(column.rawValue)].bytes }
 
-  /// The text of a cell without blanks around it; "" where there is none.
+  /// The text of a cell; "" where there is none.
   func text(_ column: LogColumn) -> String { cells[Int(column.rawValue)].text(in: record) }
 
-  /// The first column whose cell has blanks around it.
+  /// The first column whose cell has blanks around it, or characters that nobody sees.
   var padded: LogColumn? {
     for index in cells.indices where cells[index].isPadded(in: record) {
       return LogColumn.allCases[index]

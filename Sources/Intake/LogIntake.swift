@@ -248,11 +248,11 @@ public struct LogIntake {
         if raw.count < 8 { continue }
         if raw.count > 9, CitizenNumberCensus.isSurelyNone(raw) { continue }
       }
-      if isOfDays[column], case .day = readDate(trimmed(record.text(column))) { continue }
+      if isOfDays[column], case .day = readDate(record.cell(column)) { continue }
       if let cell = CellBytes(record, column) {
         columnCensus[column].note(cell.bytes)
       } else {
-        columnCensus[column].note(trimmed(record.text(column)))
+        columnCensus[column].note(record.cell(column))
       }
     }
   }

@@ -32,7 +32,7 @@ struct OtherProcedures {
       let place = places.number(of: record), let number = numbers.number(of: cell, after: place)
     else { return false }
     if number == tallies.count {
-      let label = label(of: record.text(column))
+      let label = label(of: record.cell(column))
       tallies.append(Tally(center: places.center(of: record), label: label))
       records.append(label == nil ? -1 : 0)
     }
@@ -42,8 +42,7 @@ struct OtherProcedures {
   }
 
   private func label(of cell: String) -> String? {
-    let text = trimmed(cell)
-    return layout.context.vocabulary.procedure(text) == .other ? safeText(text) : nil
+    layout.context.vocabulary.procedure(cell) == .other ? safeText(cell) : nil
   }
 
   /// Calls `body` with what was counted: the procedure as it may be printed, the center, the records.

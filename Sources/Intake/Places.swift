@@ -75,7 +75,7 @@ struct Places {
     var cells = CenterCells(reading: .missing)
     var dependsOnSite = false
     for column in centerColumns {
-      let text = trimmed(record.text(column))
+      let text = record.cell(column)
       if Vocabulary.isMissing(text) { continue }
       cells.add(layout.context.directory.read(text, site: site), text)
       if layout.context.directory.dependsOnSite(text) { dependsOnSite = true }

@@ -59,7 +59,6 @@ struct Vocabulary: Sendable {
 
   /// A cell may hold several codes; one that the policy lists suffices.
   func procedure(_ cell: String) -> ProcedureReading {
-    let cell = visible(cell)
     if Vocabulary.isMissing(cell) { return .missing }
     if let term = listedProcedure(cell) { return .listed(term) }
     if !Vocabulary.isOneWord(cell) {
@@ -96,7 +95,6 @@ struct Vocabulary: Sendable {
 
   /// Several indications in a cell count when one counts and none surely does not.
   func indication(_ cell: String) -> IndicationReading {
-    let cell = visible(cell)
     if Vocabulary.isMissing(cell) { return .missing }
     let whole = oneIndication(cell)
     guard whole == .unclear else { return whole }

@@ -10,9 +10,9 @@ struct CenterWords {
     self.say = say
   }
 
-  func name(_ center: CenterReport) -> String {
-    Markdown.escaped(report.register[center.index].name)
-  }
+  func name(_ center: CenterReport) -> String { name(center.index) }
+
+  func name(_ index: CenterIndex) -> String { Markdown.escaped(report.register[index].name) }
 
   /// Its name, with its dossier where the edition has them.
   func link(_ center: CenterReport, _ edition: Edition) -> String {
@@ -75,9 +75,10 @@ struct CenterWords {
         "the designation does not cover the whole year",
         "de aanwijzing beslaat niet het hele jaar")
     case .merged:
+      let next = name(report.register.holder(of: center.index, in: report.year))
       return say(
-        "the designation passed to another center during the year",
-        "de aanwijzing ging in de loop van het jaar over op een ander centrum")
+        "the designation passed to \(next) during the year, where its treatments count",
+        "de aanwijzing ging in de loop van het jaar over op \(next), waar de behandelingen tellen")
     case .coverageGap:
       let open = DayRange(year: report.year)?.uncovered(by: center.evidence.declared)
       let days = open.map { (say.day($0.first), say.day($0.last)) }

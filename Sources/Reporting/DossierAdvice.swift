@@ -22,7 +22,7 @@ struct DossierAdvice {
             + "the register of centers.",
           "Hier wordt niets beoordeeld. Was het centrum op deze dagen toch aangewezen, meld dat dan bij de "
             + "toezichthouder, die het register van centra bijhoudt."))
-    } else if center.evidence.declaredNoTreatments, center.files == 0 {
+    } else if center.evidence.hasSubmitted, center.files == 0 {
       page.paragraph(
         say(
           "It was declared that there was no treatment. Was there one after all? Send the log of the whole year, and take "

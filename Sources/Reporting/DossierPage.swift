@@ -59,9 +59,23 @@ struct DossierPage {
       "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
         + say("This means: ", "Dit betekent: ") + center.judgement.meaning[say.language] + ".")
     page.list(words.reasons(center).map { $0.firstUppercased + "." })
+    predecessors(&page)
     undesignated(&page)
     waiver(&page)
     outlook(&page)
+  }
+
+  private func predecessors(_ page: inout Markdown) {
+    let names = report.register.centers.indices.filter {
+      $0 != center.index && report.register.holder(of: $0, in: report.year) == center.index
+    }.map { words.name($0) }
+    guard !names.isEmpty else { return }
+    let all = names.joined(separator: ", ")
+    page.paragraph(
+      say(
+        "The treatments of the whole year of \(all) count here too: the designation passed to this center.",
+        "De behandelingen van het hele jaar van \(all) tellen hier ook: de aanwijzing ging over op dit centrum."
+      ))
   }
 
   private func undesignated(_ page: inout Markdown) {
@@ -104,6 +118,12 @@ struct DossierPage {
     if let needed = outlook.neededPerMonth, needed > 0 {
       let number = say.decimal(needed, 1)
       text += say("; still needed a month: \(number)", "; nog nodig per maand: \(number)")
+    }
+    let unsent: [VerdictReason] = [.fileRefused, .fileMissing, .recordsShort]
+    if center.judgement.reasons.contains(where: { unsent.contains($0) }) {
+      text += say(
+        "; what was refused, is missing or was left out of a file is not in it",
+        "; wat is geweigerd, ontbreekt of in een bestand ontbreekt, is er niet in begrepen")
     }
     page.paragraph(text + ".")
   }

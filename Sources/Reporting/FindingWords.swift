@@ -65,13 +65,19 @@ struct FindingWords {
         "speaks of the same records or days as \(other)",
         "gaat over dezelfde registraties of dagen als \(other)")
     case .recordsMismatch:
+      let part = finding.column == .center ? say(" of this center", " van dit centrum") : ""
       return say(
-        "holds \(found) records, \(expected) were declared",
-        "bevat \(found) registraties, er zijn er \(expected) opgegeven")
+        "holds \(found) records\(part), \(expected) were declared",
+        "bevat \(found) registraties\(part), er zijn er \(expected) opgegeven")
     case .treatmentsMismatch:
+      let part = finding.column == .center ? say(" of this center", " van dit centrum") : ""
       return say(
-        "holds \(found) counted treatments, \(expected) were declared",
-        "bevat \(found) getelde behandelingen, er zijn er \(expected) opgegeven")
+        "holds \(found) counted treatments\(part), \(expected) were declared",
+        "bevat \(found) getelde behandelingen\(part), er zijn er \(expected) opgegeven")
+    case .nilReturnDenied:
+      return say(
+        "holds \(found) records of days for which the center declared none",
+        "bevat \(found) registraties van dagen waarvoor het centrum er geen opgaf")
     case .unknownColumns:
       return say(
         "columns that are not used (\(found)): \(text)",
@@ -101,7 +107,8 @@ struct FindingWords {
         "de opgegeven vervanging gaat niet op: \(why)")
     case .paddedValue:
       return say(
-        "blanks around the value of \(column)", "spaties om de waarde van \(column)")
+        "the value of \(column) has blanks around it or invisible characters in it",
+        "de waarde van \(column) heeft spaties eromheen of onzichtbare tekens erin")
     case .strayQuote, .textAfterQuote, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
       .recordTooLong, .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing,
       .indicationUnclear, .centerMissing, .centerAmbiguous, .centerDisagrees, .dateMissing,

@@ -201,7 +201,7 @@ struct NationalPage {
   private func action(_ center: CenterReport) -> String? {
     let until = say.day(report.finalFrom)
     switch center.judgement.verdict {
-    case .meets, .inProgress, .notDesignated: return nil
+    case .meets, .notDesignated: return nil
     case .below where center.isWaived:
       return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
     case .below where report.asOf >= report.finalFrom:
@@ -230,7 +230,7 @@ struct NationalPage {
       return say(
         "Ask the center for its log, or for a nil return.",
         "Vraag het centrum om zijn registraties, of om een nulopgave.")
-    case .notAssessable:
+    case .notAssessable, .inProgress:
       let given: [VerdictReason] = [.coverIncomplete, .designationIncomplete, .merged]
       guard
         center.judgement.reasons.contains(where: { !given.contains($0) && $0 != .coverageAssumed })

@@ -10,7 +10,9 @@ struct CodePatternTests {
   @Test("itself, and letters and digits after it", arguments: ["C79.5", "c795", "C79.50", "C7950"])
   func below(code: String) { #expect(fits("C79.5*", code)) }
 
-  @Test("nothing else", arguments: ["C795?", "C795é", "C795 x", "C79.5?", "C79", "C79.4", ""])
+  @Test(
+    "nothing else",
+    arguments: ["C795?", "C795é", "C795 x", "C79.5?", "C79", "C79.4", "C7950000", "C79.50000", ""])
   func others(code: String) { #expect(!fits("C79.5*", code)) }
 
   @Test("an OPS code by its places")

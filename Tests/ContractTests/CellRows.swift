@@ -25,11 +25,19 @@ private let procedureRows: [Row] = [
     each(
       "22510\u{200B}", "x \u{200D}22510", "\u{FEFF}22510", "22\u{AD}510", "x \u{301}22510",
       "balloon \u{200D}kyphoplasty", "ballon\u{AD}kyfoplastiek", into: \.procedure),
-    .outcomes("counted 7")),
+    .outcomes("counted 7"), .found(.paddedValue, 6)),
   Row(
     "the same in an indication",
     each("C79.5\u{200B}", "\u{2060}C90.0", "ziekte \u{200D}van Kahler", into: \.indication),
-    .outcomes("counted 3")),
+    .outcomes("counted 3"), .found(.paddedValue, 3)),
+  Row(
+    "and in a patient's pseudonym",
+    Inbox(record(), record(2) { ($0.patient, $0.date) = ("P\u{200B}1", record().date) }),
+    .outcomes("counted 1, merged 1"), .found(.paddedValue, 1)),
+  Row(
+    "a code with more behind it than an ICD-10 code has is none, with a dot or without",
+    each("C7950000", "C79.50000", "C9001234567", into: \.indication),
+    .outcomes("doubtful 3"), .found(.indicationUnclear, 3)),
   Row(
     "nothing but such characters is nothing",
     each("\u{200B}", into: \.procedure), .outcomes("doubtful 1"), .found(.procedureMissing, 1)),

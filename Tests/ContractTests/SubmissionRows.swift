@@ -12,8 +12,18 @@ private let ownerRows: [Row] = [
     .center("isala", .below, n: 0), .because("isala", [])),
   Row(
     "a nil return without a period is taken for the whole year",
-    Inbox(record()).declared(",isala"), .center("isala", .below, n: 0),
+    Inbox(record()).declared(",isala,,,0"), .center("isala", .below, n: 0),
     .because("isala", [.coverageAssumed])),
+  Row(
+    "records of days for which a nil return says that there were none are a finding",
+    Inbox(records(2)).declared(
+      "log.csv,umcg,2026-01-01,2026-06-30", ",umcg,2026-01-01,2026-12-31,0"),
+    .center("umcg", .below, n: 2), .found(.nilReturnDenied, 1)),
+  Row(
+    "and of no other days",
+    Inbox(records(2)).declared(
+      "log.csv,umcg,2026-01-01,2026-06-30", ",umcg,2026-07-01,2026-12-31,0"),
+    .center("umcg", .below, n: 2), .found(.nilReturnDenied, 0)),
   Row(
     "a file is c's when it is declared for c",
     Inbox().file("log.csv", text: log([])).declared("log.csv,isala"),
@@ -92,6 +102,35 @@ private let ownerRows: [Row] = [
 ]
 
 private let replacementRows: [Row] = [
+  Row(
+    "a declared file that is not there can be replaced too",
+    Inbox().file("umcg_2.csv", records(2))
+      .declared("umcg_1.csv,umcg,,,40", "umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .replaced), .center("umcg", .below, n: 2), .found(.replacementVoid, 0)),
+  Row(
+    "a file that nobody declared and that is not there cannot",
+    Inbox().file("umcg_2.csv", records(2)).declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_2.csv", .read), .center("umcg", .below, n: 2), .found(.replacementVoid, 1)),
+  Row(
+    "a file that is declared for later and is not there is listed",
+    Inbox(record()).declared("isala.csv,isala,,,,,2027-02-01"), .file("isala.csv", .later),
+    .center("isala", .notSubmitted, n: 0)),
+  Row(
+    "of files with the same bytes the one received first leads, whatever their names",
+    Inbox().file("umcg_1.csv", record(60)).file("umcg_2.csv", record(60))
+      .declared("umcg_1.csv,umcg,,,,,2026-12-31", "umcg_2.csv,umcg,,,,,2026-01-10"),
+    .file("umcg_1.csv", .identical), .center("umcg", .below, n: 0, d: 1),
+    .found(.dateAfterReceipt, 1)),
+  Row(
+    "and their declared days are those of the one that leads",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2))
+      .declared("umcg_1.csv,umcg,2026-01-01,2026-06-30", "umcg_2.csv,umcg,2026-07-01,2026-12-31"),
+    .center("umcg", .notAssessable, n: 2), .because("umcg", [.coverageGap])),
+  Row(
+    "or of the other one, where it has none",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2))
+      .declared("umcg_2.csv,umcg,2026-01-01,2026-12-31"),
+    .center("umcg", .below, n: 2), .because("umcg", [])),
   Row(
     "a replaced file is listed, status replaced, and not read",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(3))

@@ -75,6 +75,11 @@ private let earlyLineRows: [Row] = [
     Inbox(record()).declared("log.csv,umcg,2026-01-01,2026-03-31").asOf("2026-06-30"),
     .center("umcg", .inProgress, n: 1)),
   Row(
+    "line 4: what did not come in as it should is said during the year too",
+    Inbox().refusedFile("umcg.csv").declared("umcg_2.csv,umcg").asOf("2026-10-01"),
+    .center("umcg", .inProgress, n: 0),
+    .because("umcg", [.fileRefused, .fileMissing, .coverageAssumed])),
+  Row(
     "line 4 before line 6: doubt is nothing yet",
     Inbox(records(9) + doubtful).asOf("2026-12-31"), .center("umcg", .inProgress, n: 9, d: 1)),
 ]
@@ -92,7 +97,8 @@ private let lateLineRows: [Row] = [
     .center("umcg", .below, n: 4), .because("umcg", [])),
   Row(
     "line 5: the periods of nil returns count with those of files",
-    Inbox(records(2)).declared("log.csv,umcg,2026-01-01,2026-06-30", ",umcg,2026-07-01,2026-12-31"),
+    Inbox(records(2)).declared(
+      "log.csv,umcg,2026-01-01,2026-06-30", ",umcg,2026-07-01,2026-12-31,0"),
     .center("umcg", .below, n: 2)),
   Row(
     "line 5: a period may reach beyond the year",
@@ -142,6 +148,17 @@ private let lateLineRows: [Row] = [
     "line 7: none of its records has a procedure that the policy knows: undetermined",
     Inbox(records(3) { $0.procedure = "ZA-12345" }), .center("umcg", .undetermined, n: 0),
     .because("umcg", [.unknownCodes, .coverageAssumed])),
+  Row(
+    "line 7: a nil return says nothing of the codes of the records that came",
+    Inbox(records(3) { $0.procedure = "ZA-12345" })
+      .declared("log.csv,umcg,2026-01-01,2026-06-30", ",umcg,2026-07-01,2026-12-31,0,0"),
+    .center("umcg", .undetermined, n: 0), .because("umcg", [.unknownCodes])),
+  Row(
+    "line 7: a total of 0 for one file says nothing of another one",
+    Inbox().file("umcg_1.csv", records(3) { $0.procedure = "ZA-12345" })
+      .file("umcg_2.csv", records(3, from: 4) { $0.procedure = "ZA-12345" })
+      .declared("umcg_1.csv,umcg,\(year),3,0", "umcg_2.csv,umcg"),
+    .center("umcg", .undetermined, n: 0)),
   Row(
     "line 7: a declared total of 0 treatments confirms it",
     Inbox(records(3) { $0.procedure = "ZA-12345" }).declared("log.csv,umcg,\(year),3,0"),

@@ -123,6 +123,11 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
   case .fileOfOthers: return (.log("1;lumc;P1;2026-03-05;22510;C79.5"), sound)
   case .recordsMismatch: return totals("records", "2")
   case .treatmentsMismatch: return totals("treatments", "2")
+  case .nilReturnDenied:
+    return (
+      sound.declared("file,center,records", ",umcg,0"),
+      sound.declared("file,center,records", "umcg.csv,umcg,1")
+    )
   case .fileMissing:
     return (
       sound.declared("file,center", "umcg-2.csv,umcg"),

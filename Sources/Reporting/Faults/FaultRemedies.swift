@@ -153,6 +153,10 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase(
       "Compare with the dossier's list of treatments.",
       "Vergelijk met de lijst van behandelingen in het dossier.")
+  case .nilReturnDenied:
+    Phrase(
+      "Take the nil return out of submissions.csv, or correct its period.",
+      "Haal de nulopgave uit submissions.csv, of verbeter de periode ervan.")
   case .fileMissing: Phrase("Send the file.", "Stuur het bestand.")
   case .replacementVoid: Phrase("Correct submissions.csv.", "Verbeter submissions.csv.")
   }

@@ -89,7 +89,10 @@ func title(of code: FindingCode) -> Phrase {
       "een van de kolommen noemt een centrum dat niet in het register staat")
   case .centerAlias:
     Phrase("another spelling of the center's name", "een andere schrijfwijze van het centrum")
-  case .paddedValue: Phrase("blanks around a value", "spaties om een waarde")
+  case .paddedValue:
+    Phrase(
+      "blanks around a value or invisible characters in it",
+      "spaties om een waarde of onzichtbare tekens erin")
   case .dateUnpadded:
     Phrase("a day without its leading zeros", "een datum zonder voorloopnullen")
   case .trialNamed:
@@ -138,6 +141,10 @@ func title(of code: FindingCode) -> Phrase {
   case .treatmentsMismatch:
     Phrase(
       "another number of treatments than declared", "een ander aantal behandelingen dan opgegeven")
+  case .nilReturnDenied:
+    Phrase(
+      "records of days for which none were declared (a nil return)",
+      "registraties van dagen waarvoor er geen zijn opgegeven (een nulopgave)")
   case .fileMissing:
     Phrase("a declared file is not there", "een opgegeven bestand is er niet")
   case .replacementVoid:
