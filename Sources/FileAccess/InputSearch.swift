@@ -93,8 +93,8 @@ public struct InputSearch: Sendable {
     for part in Array(path.utf8).split(separator: slash) where part != [dot] {
       if part == [dot, dot] { _ = parts.popLast() } else { parts.append(part) }
     }
-    let joined = parts.reduce(into: [UInt8]()) { $0 += [slash] + $1 }
-    return printable(relative(joined))
+    let joined = relative(parts.reduce(into: [UInt8]()) { $0 += [slash] + $1 })
+    return logs.first { $0.relative == joined }?.name ?? printable(joined)
   }
 
   /// A path seen from the base, over `..` where it lies outside: where a machine keeps its folders is in no report.

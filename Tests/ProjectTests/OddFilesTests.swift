@@ -77,6 +77,18 @@ struct OddFilesTests {
     try workdir.ledger("verify", "--inputs", "in").expect(0)
   }
 
+  @Test(
+    "A declaration is of the file whose name has its bytes, not of one that Unicode takes for it")
+  func canonicallyEqual() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/a_e\u{301}.csv", Fixtures.log(10))
+    try workdir.write("in/a_\u{E9}.csv", Fixtures.log(4, center: "isala"))
+    try workdir.write("in/submissions.csv", "file,center,records\na_\u{E9}.csv,isala,4\n")
+    try workdir.nightly().expect(2)
+    let findings = try workdir.text(of: "out/2026/findings.csv").split(separator: "\n")
+    #expect(findings.count == 1, "\(findings)")
+  }
+
   @Test("A log's control bytes reach neither the terminal nor a page")
   func controlBytes() throws {
     let workdir = try Workdir()
