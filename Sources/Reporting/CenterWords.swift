@@ -55,9 +55,9 @@ struct CenterWords {
     }
   }
 
-  /// Each reason in a sentence part.
-  func reasons(_ center: CenterReport) -> [String] {
-    center.judgement.reasons.map { reason($0, center) }
+  /// Each reason in a sentence part, some left out.
+  func reasons(_ center: CenterReport, without left: [VerdictReason] = []) -> [String] {
+    center.judgement.reasons.filter { !left.contains($0) }.map { reason($0, center) }
   }
 
   /// The same for everybody: nothing that a declaration or a record says.

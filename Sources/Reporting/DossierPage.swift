@@ -122,8 +122,8 @@ struct DossierPage {
     let unsent: [VerdictReason] = [.fileRefused, .fileMissing, .recordsShort]
     if center.judgement.reasons.contains(where: { unsent.contains($0) }) {
       text += say(
-        "; what was refused, is missing or was left out of a file is not in it",
-        "; wat is geweigerd, ontbreekt of in een bestand ontbreekt, is er niet in begrepen")
+        "; files that were refused, are missing or are incomplete are left out of it",
+        "; geweigerde, ontbrekende en onvolledige bestanden zijn daarin niet meegenomen")
     }
     page.paragraph(text + ".")
   }

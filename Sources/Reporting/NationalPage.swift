@@ -231,11 +231,12 @@ struct NationalPage {
         "Ask the center for its log, or for a nil return.",
         "Vraag het centrum om zijn registraties, of om een nulopgave.")
     case .notAssessable, .inProgress:
-      let given: [VerdictReason] = [.coverIncomplete, .designationIncomplete, .merged]
-      guard
-        center.judgement.reasons.contains(where: { !given.contains($0) && $0 != .coverageAssumed })
-      else { return nil }
-      let reasons = words.reasons(center).joined(separator: "; ")
+      // Nobody can send anything for these.
+      let given: [VerdictReason] = [
+        .coverIncomplete, .designationIncomplete, .merged, .coverageAssumed,
+      ]
+      let reasons = words.reasons(center, without: given).joined(separator: "; ")
+      if reasons.isEmpty { return nil }
       return say("Ask for what is missing: \(reasons).", "Vraag wat er ontbreekt: \(reasons).")
     }
   }
