@@ -896,7 +896,8 @@ def read_submissions(path: Path, base: Path, register: Register) -> list[Submiss
 
     def run_name(row: Row, name: str) -> str:
         cell = table.cell(row, name)
-        return Path(os.path.relpath(path.resolve().parent / cell, base.resolve())).as_posix() if cell else ""
+        found = Path(os.path.relpath(path.resolve().parent / cell, base.resolve())).as_posix() if cell else ""
+        return os.path.normpath(cell) if found.startswith("..") else found
 
     rows = []
     for row in table.rows:
@@ -1306,8 +1307,12 @@ class Audit:
         """The declared days; of files with the same bytes those of the one that is read, where it has some."""
         rows = [row for row in self.rows_of(center) if row.start and row.end]
         dated = {row.file for row in rows}
-        copies = {f.name for f in self.files if f.status == "identical" and f.original.name in dated}
-        return [(row.start, row.end) for row in rows if row.file not in copies]
+        by_content: dict[str, list[LogFile]] = defaultdict(list)
+        for file in self.files:
+            if file.name in dated:
+                by_content[(file.original or file).name].append(file)
+        first = {min(same, key=lambda f: (f.status == "identical", f.received or date.max)).name for same in by_content.values()}
+        return [(row.start, row.end) for row in rows if not row.file or row.file in first]
 
     def files_of(self, center: str) -> list[LogFile]:
         return [file for file in self.files if file.belongs_to(center)]
@@ -1333,7 +1338,7 @@ class Audit:
         """Whether a control total bears on a center: a row of its own, of a whole file of it, or of its file alone."""
         owners = [c for c in self.register.centers if file.belongs_to(c)]
         return file.status in ("read", "identical") and (
-            (row.center in (None, "", center) and center in owners) or owners == [center])
+            (row.center in (None, "", center) and center in owners) or owners == [center] and (len(file.declared) < 2 or not row.center))
 
     def records_received(self, row: Submission) -> int:
         """Records of a declared file; of one center's part where the file has a row for several."""
@@ -1364,9 +1369,9 @@ class Audit:
             return "not_assessable"
         if n + d >= minimum:
             return "undetermined"
-        none = {row.file for row in rows if row.treatments == 0}
-        read = {f.name for f in self.files_of(center) if f.status == "read"}
-        if mine and not any(r.procedure for r in mine) and not (read and read <= none):
+        originals = {f.name: (f.original or f).name for f in self.files}
+        none = {originals[row.file] for row in rows if row.file and row.treatments == 0}
+        if mine and not any(r.procedure for r in mine) and not {r.file.name for r in mine} <= none:
             return "undetermined"
         return "below"
 

@@ -123,9 +123,11 @@ public struct CodePattern: Sendable {
   }
 
   /// Whether a code, already brought into the form of `key(_:)`, fits the pattern.
-  public func matches(key other: String) -> Bool {
+  ///
+  /// - Parameter isIndication: what fits the pattern of an ICD-10 code must then be one, as `C7950000` is not.
+  public func matches(key other: String, isIndication: Bool = false) -> Bool {
     guard isPrefix else { return other == key }
-    if isICD10, !CodePattern.isICD10(other) { return false }
+    if isIndication, isICD10, !CodePattern.isICD10(other) { return false }
     // What stands below a code is letters and digits: `C795?` and a code with a wrong byte are no codes.
     return other.hasPrefix(key)
       && other.utf8.dropFirst(key.utf8.count).allSatisfy { byte in

@@ -42,6 +42,7 @@ public struct SubmissionPlan: Sendable {
   ) {
     let timely = rows.filter { $0.received.map { $0 <= asOf } ?? true }
     let declaredFiles = Set(rows.compactMap(\.file))
+    let known = present.union(declaredFiles)
     let laterFiles = Set(rows.filter { ($0.received ?? asOf) > asOf }.compactMap(\.file))
     var edges: [(new: String, old: String)] = []
     var voids: [VoidReplacement] = []
@@ -49,10 +50,11 @@ public struct SubmissionPlan: Sendable {
       guard let new = row.file, let old = row.replaces, !laterFiles.contains(new),
         !edges.contains(where: { $0 == (new, old) })
       else { continue }
-      if !present.contains(old), !declaredFiles.contains(old) {
+      if known.contains(old) {
+        edges.append((new, old))
+      } else {
         voids.append(VoidReplacement(file: new, replaces: old, reason: .absent))
       }
-      edges.append((new, old))
     }
     let inCircle = edges.filter {
       SubmissionPlan.reaches($0.old, from: $0.new, edges, length: edges.count)
@@ -61,15 +63,16 @@ public struct SubmissionPlan: Sendable {
     for edge in edges {
       if inCircle.contains(where: { $0 == edge }) {
         voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .circle))
-      } else if present.contains(edge.old) || declaredFiles.contains(edge.old) {
+      } else {
         let (new, old) = (centers(edge.new), centers(edge.old))
         if new.isEmpty || new != old {
-          voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .otherCenter))
+          let isNowhere = old.isEmpty && !present.contains(edge.old)
+          voids.append(
+            VoidReplacement(
+              file: edge.new, replaces: edge.old, reason: isNowhere ? .absent : .otherCenter))
         } else if replacedBy[edge.old].map({ bytesPrecede(edge.new, $0) }) ?? true {
           replacedBy[edge.old] = edge.new
         }
-      } else {
-        replacedBy[edge.old] = edge.new
       }
     }
     self.rows = timely

@@ -121,15 +121,17 @@ struct CenterAssessment {
     evidence.hasSubmitted = !owned.isEmpty
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
-    evidence.declared = rows.filter { !isCopyOfDeclared($0, among: rows) }.compactMap(\.period)
-    let withNone = Set(rows.filter { $0.treatments == 0 }.compactMap(\.file))
-    let read = owned.filter { $0.status == .read }
-    evidence.declaredNoTreatments =
-      !read.isEmpty && read.allSatisfy { withNone.contains($0.name) }
+    evidence.declared = periods(in: rows)
+    let withNone = Set(rows.filter { $0.treatments == 0 }.compactMap { content(of: $0) })
+    let holding = files.indices.filter { place in
+      files[place].result?.otherProcedures[index] ?? 0 > 0
+        || !records(of: index).places(of: place).isEmpty
+    }
+    evidence.declaredNoTreatments = !holding.isEmpty && withNone.isSuperset(of: holding)
     evidence.hasShortFile = assessment.controls.contains { control in
       let owners = files[control.file].owners
       let isAbout = control.center == nil || control.center == index
-      let isOwn = isAbout && owners.contains(index) || owners == [index]
+      let isOwn = isAbout && owners.contains(index) || !control.isShared && owners == [index]
       return isOwn && control.row.records.map { control.records < $0 } ?? false
     }
     return evidence
@@ -139,19 +141,35 @@ struct CenterAssessment {
   private func rows(of index: CenterIndex) -> [Submission] {
     assessment.inbox.plan.inForce.filter { row in
       guard let name = row.file else { return row.center == index }
-      guard let file = files.first(where: { $0.name == name }) else {
-        return false
-      }
+      guard let file = assessment.inbox.index(of: name).map({ files[$0] }) else { return false }
       return row.center.map { $0 == index && file.owners.contains(index) }
         ?? (file.owners == [index])
     }
   }
 
-  /// Whether a row is of a file that repeats another one, for which days are declared already: the same bytes
-  /// do not speak of further days.
-  private func isCopyOfDeclared(_ row: Submission, among rows: [Submission]) -> Bool {
-    guard let twin = files.first(where: { $0.name == row.file })?.twin else { return false }
-    return rows.contains { $0.file == files[twin].name && $0.period != nil }
+  /// The file whose content a row is about: of files with the same bytes the one that was read.
+  private func content(of row: Submission) -> Int? {
+    guard let place = row.file.flatMap({ assessment.inbox.index(of: $0) }) else { return nil }
+    return files[place].twin ?? place
+  }
+
+  /// The days declared; of files with the same bytes those of one, as they do not speak of further days: the one
+  /// that was read, or else the first received, where it has some.
+  private func periods(in rows: [Submission]) -> [DayRange] {
+    func rank(_ row: Submission) -> (Int, Int32, Int) {
+      let place = row.file.flatMap { assessment.inbox.index(of: $0) } ?? 0
+      let day = row.file.flatMap { assessment.inbox.plan.received($0) }?.number ?? .max
+      return (files[place].twin == nil ? 0 : 1, day, place)
+    }
+    let dated = rows.filter { $0.period != nil }
+    var speakers: [Int: Submission] = [:]
+    for row in dated {
+      guard let content = content(of: row) else { continue }
+      if speakers[content].map({ rank(row) < rank($0) }) ?? true { speakers[content] = row }
+    }
+    return dated.filter { row in
+      content(of: row).map { speakers[$0]?.file == row.file } ?? true
+    }.compactMap(\.period)
   }
 
   private func unlisted(_ index: CenterIndex) -> [(value: String, records: Int)] {

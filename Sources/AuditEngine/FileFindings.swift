@@ -25,7 +25,7 @@ struct FileFindings {
     noteOverlaps()
   }
 
-  private func index(of name: String) -> Int? { files.firstIndex { $0.name == name } }
+  private func index(of name: String) -> Int? { assessment.inbox.index(of: name) }
 
   private mutating func add(
     _ code: FindingCode, _ file: Int, of center: CenterIndex? = nil, column: LogColumn? = nil,
@@ -129,7 +129,7 @@ extension Assessment {
   /// A row for one of a file's several centers is about that center's records; one without a center is about all.
   func controlTotals() -> [ControlTotal] {
     inbox.plan.inForce.filter { $0.records != nil || $0.treatments != nil }.compactMap { row in
-      guard let name = row.file, let index = inbox.files.firstIndex(where: { $0.name == name })
+      guard let name = row.file, let index = inbox.index(of: name)
       else { return nil }
       let file = inbox.files[index]
       let content = file.twin ?? index

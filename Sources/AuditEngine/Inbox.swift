@@ -57,6 +57,8 @@ extension IntakeContext {
 /// The input files of a run, read.
 struct Inbox {
   private(set) var files: [InboxFile] = []
+  /// Where the files stand in `files`, by name.
+  private var places: [String: Int] = [:]
   let plan: SubmissionPlan
   /// The files that were read or refused, by the SHA-256 of their content.
   private var settled: [String: [Int]] = [:]
@@ -85,6 +87,7 @@ struct Inbox {
       if search.logs.isEmpty, submissions.rows.isEmpty { throw Inbox.noLogs(scope.inputs) }
       (plan, files) = Inbox.arrange(search, submissions.rows, context, scope.asOf)
     }
+    places = Dictionary(files.indices.map { (files[$0].name, $0) }) { first, _ in first }
     // Of files with the same bytes the one that says whose it is leads, and of several the one that came first.
     let order = files.indices.map { index in
       (
@@ -271,6 +274,9 @@ struct Inbox {
     files[index].result = found.result
     settled[found.sha256, default: []].append(index)
   }
+
+  /// The place of a file, by its name.
+  func index(of name: String) -> Int? { places[name] }
 
   /// Gives up what was taken over from a file.
   mutating func release(_ index: Int) { files[index].result?.release() }

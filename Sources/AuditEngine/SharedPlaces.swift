@@ -6,7 +6,14 @@ extension AuditRequest {
   ///
   /// - Throws: `AuditFailure`.
   func refuseSharedPlaces() throws(AuditFailure) {
-    guard store != "" else { throw .usage("--store is empty; name a file, or leave it out") }
+    for (option, given) in [("--store", store), ("--metrics", metrics), ("--reports", reports)]
+    where given == "" {
+      throw .usage("\(option) is empty; name a place, or leave it out")
+    }
+    if let store, FileReader.exists(store), !FileReader.isFile(store) {
+      throw .output(
+        "\(printable(store.utf8)) is a folder or a pipe, no store; choose another --store")
+    }
     let report = [form.folder(of: scope.year), ".\(form.folder(of: scope.year)).new"].map {
       InputSearch.place(of: reports) + "/" + $0
     }

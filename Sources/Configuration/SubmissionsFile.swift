@@ -49,6 +49,9 @@ public enum SubmissionsFile {
     if submission.file == nil, submission.center == nil {
       throw table.fault(row, "neither a file nor a center is named")
     }
+    if submission.file == nil, submission.replaces != nil {
+      throw table.fault(row, "no file is named that replaces another one; name it")
+    }
     // A row that waits for its file must not pass for a center that treated nobody.
     if submission.file == nil, submission.records != 0 || submission.treatments ?? 0 != 0 {
       throw table.fault(

@@ -39,6 +39,12 @@ enum EvidenceSchema {
     return stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
+  /// The names of its tables.
+  static let tableNames = [
+    "center_fact", "center_facts", "center_file", "document", "evidence", "finding_count", "input",
+    "report_file", "report_path", "run", "treatment", "verdict",
+  ]
+
   /// Every run writes the same paths, and a digest is binary: a night adds 40 bytes a file.
   private static let reportFiles = """
     CREATE TABLE report_path (

@@ -52,9 +52,6 @@ public struct EvidenceStore: Sendable {
       try database.execute(sql: "PRAGMA synchronous = FULL")
     }
     do {
-      if isThere, !EvidenceStore.isFile(path) {
-        throw StoreFault.unusable("is no file; choose another --store")
-      }
       queue = try DatabaseQueue(
         path: EvidenceStore.literal(path), configuration: configuration)
       isNew = try queue.read { database in
@@ -77,7 +74,7 @@ public struct EvidenceStore: Sendable {
   /// Whether an audit must not open what stands at a path before its files are written: to open it would change it,
   /// or fail.
   public static func isOld(_ path: String) -> Bool {
-    guard isFile(path) else { return false }
+    guard FileManager.default.fileExists(atPath: path) else { return false }
     var configuration = Configuration()
     configuration.readonly = true
     let isCurrent = try? DatabaseQueue(path: literal(path), configuration: configuration).read {
@@ -88,11 +85,6 @@ public struct EvidenceStore: Sendable {
 
   /// A path that SQLite takes for nothing else: `:memory:` and `file:x` are names of files too.
   static func literal(_ path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
-
-  private static func isFile(_ path: String) -> Bool {
-    let kind = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    return kind == .typeRegular || kind == .typeSymbolicLink
-  }
 
   private static func isOurs(_ database: Database) throws -> Bool {
     try Int.fetchOne(database, sql: "PRAGMA application_id") == EvidenceSchema.applicationID

@@ -23,20 +23,20 @@ extension LedgerReader {
   /// Columns with a value of another type than theirs, which SQLite would take, or a text with a NUL, behind which
   /// it shows nothing.
   private static func typeProblems(_ database: Database) throws -> [LedgerProblem] {
-    let tables = try String.fetchAll(
-      database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     var problems: [LedgerProblem] = []
-    for table in tables {
+    for table in EvidenceSchema.tableNames {
       for column in try database.columns(in: table) {
-        let name = column.name.quotedDatabaseIdentifier
-        let isOther = try Bool.fetchOne(
-          database,
-          sql: "SELECT EXISTS (SELECT * FROM \(table.quotedDatabaseIdentifier) WHERE "
-            + "typeof(\(name)) NOT IN (lower(?), 'null') "
-            + "OR typeof(\(name)) = 'text' AND instr(\(name), char(0)) > 0)",
-          arguments: [column.type])
-        if isOther == true {
-          problems.append(.database("\(table).\(column.name) has a value of another type"))
+        func holds(_ condition: String) throws -> Bool {
+          try Bool.fetchOne(
+            database,
+            sql: "SELECT EXISTS (SELECT * FROM \(table) WHERE "
+              + condition.replacing("$", with: column.name) + ")") ?? false
+        }
+        let name = "\(table).\(column.name)"
+        if try holds("typeof($) NOT IN ('\(column.type.lowercased())', 'null')") {
+          problems.append(.database("\(name) has a value of another type"))
+        } else if try holds("typeof($) = 'text' AND instr($, char(0)) > 0") {
+          problems.append(.database("\(name) has a text with a NUL in it"))
         }
       }
     }

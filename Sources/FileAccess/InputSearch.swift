@@ -88,22 +88,35 @@ public struct InputSearch: Sendable {
   }
 
   /// How a file that stands at this path, seen from a folder, is named in the run.
+  ///
+  /// One outside all inputs, which is not there for the run, keeps the name that it was given: where a machine has its
+  /// folders is in no report.
   public func name(of path: String, from folder: [UInt8]) -> String {
-    var parts: [ArraySlice<UInt8>] = path.hasPrefix("/") ? [] : folder.split(separator: slash)
-    for part in Array(path.utf8).split(separator: slash) where part != [dot] {
-      if part == [dot, dot] { _ = parts.popLast() } else { parts.append(part) }
+    let given = InputSearch.plain(Array(path.utf8))
+    let full = path.hasPrefix("/") ? given : InputSearch.plain(folder + [slash] + given)
+    if full.starts(with: base + [slash]) {
+      let inside = relative(full)
+      return logs.first { $0.relative == inside }?.name ?? printable(inside)
     }
-    let joined = relative(parts.reduce(into: [UInt8]()) { $0 += [slash] + $1 })
-    return logs.first { $0.relative == joined }?.name ?? printable(joined)
+    var name = printable(given)
+    while logs.contains(where: { $0.name == name }) { name += "~" }
+    return name
   }
 
-  /// A path seen from the base, over `..` where it lies outside: where a machine keeps its folders is in no report.
-  private func relative(_ path: [UInt8]) -> [UInt8] {
-    let (own, parts) = (base.split(separator: slash), path.split(separator: slash))
-    let shared = zip(own, parts).prefix { $0 == $1 }.count
-    let up = Array(repeating: [dot, dot][...], count: own.count - shared)
-    return Array((up + parts[shared...]).joined(separator: [slash]))
+  /// A path without `.`, and without `..` where a folder stands before it.
+  private static func plain(_ path: [UInt8]) -> [UInt8] {
+    var parts: [ArraySlice<UInt8>] = []
+    for part in path.split(separator: slash) where part != [dot] {
+      if part == [dot, dot], let last = parts.last, last != [dot, dot] {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    return (path.first == slash ? [slash] : []) + parts.joined(separator: [slash])
   }
+
+  private func relative(_ path: [UInt8]) -> [UInt8] { Array(path[(base.count + 1)...]) }
 
   /// A file that is reached twice is read once, under its own name rather than that of a link to it.
   private mutating func add(_ path: [UInt8], real: [UInt8], _ places: inout [[UInt8]: Int]) {
@@ -158,7 +171,11 @@ public struct InputSearch: Sendable {
       if let real = resolved(path) { return real }
       if path.last == slash { return place(Array(path.dropLast())) }
       let parts = split(path)
-      return parts.folder == path ? path : place(parts.folder) + [slash] + parts.name
+      if parts.folder == path { return path }
+      let folder = place(parts.folder)
+      // Behind a folder that is not there: what is to be made there leads nowhere else.
+      if parts.name == [dot] { return folder }
+      return parts.name == [dot, dot] ? split(folder).folder : folder + [slash] + parts.name
     }
     return String(decoding: place(Array(path.utf8)), as: UTF8.self)
   }

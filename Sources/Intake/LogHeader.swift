@@ -116,7 +116,7 @@ struct LogHeader {
   private static func isPersonal(_ name: String) -> Bool {
     let letters = folded(name)
     return personal.contains(letters) || personalParts.contains { letters.contains($0) }
-      || name.split { !$0.isLetter }.contains { folded(String($0)) == "bsn" }
+      || visible(name).split { !$0.isLetter }.contains { folded(String($0)) == "bsn" }
   }
 
   /// Parts of names that nothing else has.

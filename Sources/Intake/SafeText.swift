@@ -56,6 +56,7 @@ struct CitizenNumberCensus {
   static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
     return isVisible(cell[0]) && isVisible(cell[cell.count - 1])
+      && !cell.contains { $0 >= 0x80 }
   }
 
   mutating func note(_ cell: String) {

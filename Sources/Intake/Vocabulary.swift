@@ -88,9 +88,11 @@ struct Vocabulary: Sendable {
     code(text, of: policy.procedures) ?? procedureWords[wordKey(text)]
   }
 
-  private func code(_ text: String, of terms: [Term]) -> Int? {
+  private func code(_ text: String, of terms: [Term], isIndication: Bool = false) -> Int? {
     let key = CodePattern.key(text.hasPrefix("+") ? String(text.dropFirst()) : text)
-    return terms.firstIndex { term in term.codes.contains { $0.matches(key: key) } }
+    return terms.firstIndex { term in
+      term.codes.contains { $0.matches(key: key, isIndication: isIndication) }
+    }
   }
 
   /// Several indications in a cell count when one counts and none surely does not.
@@ -109,10 +111,8 @@ struct Vocabulary: Sendable {
 
   private func oneIndication(_ text: String) -> IndicationReading {
     let key = CodePattern.key(text)
-    if let term = code(text, of: policy.indications) { return .counts(term) }
-    if policy.otherIndications.contains(where: { $0.codes.contains { $0.matches(key: key) } }) {
-      return .other
-    }
+    if let term = code(text, of: policy.indications, isIndication: true) { return .counts(term) }
+    if code(text, of: policy.otherIndications, isIndication: true) != nil { return .other }
     let word = wordKey(text)
     if let term = indicationWords[word] { return .counts(term) }
     if otherIndicationWords.contains(word) { return .other }

@@ -67,7 +67,8 @@ struct DossierPage {
 
   private func predecessors(_ page: inout Markdown) {
     let names = report.register.centers.indices.filter {
-      $0 != center.index && report.register.holder(of: $0, in: report.year) == center.index
+      $0 != center.index && report.register.isDesignated($0, in: report.year)
+        && report.register.holder(of: $0, in: report.year) == center.index
     }.map { words.name($0) }
     guard !names.isEmpty else { return }
     let all = names.joined(separator: ", ")
@@ -122,8 +123,8 @@ struct DossierPage {
     let unsent: [VerdictReason] = [.fileRefused, .fileMissing, .recordsShort]
     if center.judgement.reasons.contains(where: { unsent.contains($0) }) {
       text += say(
-        "; files that were refused, are missing or are incomplete are left out of it",
-        "; geweigerde, ontbrekende en onvolledige bestanden zijn daarin niet meegenomen")
+        "; what was refused or is missing is not in it",
+        "; wat is geweigerd of ontbreekt, is er niet in meegenomen")
     }
     page.paragraph(text + ".")
   }

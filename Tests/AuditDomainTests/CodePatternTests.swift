@@ -4,7 +4,7 @@ import Testing
 @Suite("A code stands for itself and what is below it")
 struct CodePatternTests {
   private func fits(_ pattern: String, _ code: String) -> Bool {
-    CodePattern(pattern).matches(key: CodePattern.key(code))
+    CodePattern(pattern).matches(key: CodePattern.key(code), isIndication: true)
   }
 
   @Test("itself, and letters and digits after it", arguments: ["C79.5", "c795", "C79.50", "C7950"])

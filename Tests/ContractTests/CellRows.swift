@@ -39,6 +39,10 @@ private let procedureRows: [Row] = [
     each("C7950000", "C79.50000", "C9001234567", into: \.indication),
     .outcomes("doubtful 3"), .found(.indicationUnclear, 3)),
   Row(
+    "but as a procedure a code of that form has the length that it has",
+    each("K12", "K1200001", into: \.procedure).policy("\"81.65\"]", "\"81.65\", \"K12*\"]"),
+    .outcomes("counted 2")),
+  Row(
     "nothing but such characters is nothing",
     each("\u{200B}", into: \.procedure), .outcomes("doubtful 1"), .found(.procedureMissing, 1)),
   Row(

@@ -91,6 +91,10 @@ private let ownerRows: [Row] = [
     .found(.recordsMismatch, 1), .center("umcg", .below, n: 2),
     .center("isala", .notAssessable, n: 1)),
   Row(
+    "which is no other one's, also where the file is",
+    Inbox(records(2)).declared("log.csv,umcg,,,2,2", "log.csv,lumc,,,4,4"),
+    .found(.recordsMismatch, 1), .center("umcg", .below, n: 2)),
+  Row(
     "a control total without a center is of the whole file, and bears on each of its centers",
     Inbox(records(2) + [isala()]).declared("log.csv,umcg", "log.csv,isala", "log.csv,,,,4"),
     .found(.recordsMismatch, 1), .center("umcg", .notAssessable, n: 2),
@@ -112,6 +116,11 @@ private let replacementRows: [Row] = [
     Inbox().file("umcg_2.csv", records(2)).declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
     .file("umcg_2.csv", .read), .center("umcg", .below, n: 2), .found(.replacementVoid, 1)),
   Row(
+    "nor one that is declared for nobody",
+    Inbox().file("umcg_2.csv", records(2))
+      .declared("old.csv,", "umcg_2.csv,umcg,,,,,,old.csv"),
+    .file("old.csv", .missing), .found(.replacementVoid, 1)),
+  Row(
     "a file that is declared for later and is not there is listed",
     Inbox(record()).declared("isala.csv,isala,,,,,2027-02-01"), .file("isala.csv", .later),
     .center("isala", .notSubmitted, n: 0)),
@@ -125,6 +134,12 @@ private let replacementRows: [Row] = [
     "and their declared days are those of the one that leads",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2))
       .declared("umcg_1.csv,umcg,2026-01-01,2026-06-30", "umcg_2.csv,umcg,2026-07-01,2026-12-31"),
+    .center("umcg", .notAssessable, n: 2), .because("umcg", [.coverageGap])),
+  Row(
+    "of several other ones, those of one of them",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2))
+      .file("umcg_3.csv", records(2))
+      .declared("umcg_2.csv,umcg,2026-01-01,2026-06-30", "umcg_3.csv,umcg,2026-07-01,2026-12-31"),
     .center("umcg", .notAssessable, n: 2), .because("umcg", [.coverageGap])),
   Row(
     "or of the other one, where it has none",

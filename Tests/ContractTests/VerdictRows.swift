@@ -160,6 +160,17 @@ private let lateLineRows: [Row] = [
       .declared("umcg_1.csv,umcg,\(year),3,0", "umcg_2.csv,umcg"),
     .center("umcg", .undetermined, n: 0)),
   Row(
+    "line 7: a file without records wants no total",
+    Inbox().file("umcg_1.csv", records(3) { $0.procedure = "ZA-12345" })
+      .file("umcg_2.csv", text: log([])).declared("umcg_1.csv,umcg,\(year),3,0", "umcg_2.csv,umcg"),
+    .center("umcg", .below, n: 0)),
+  Row(
+    "line 7: a total of 0 for the same bytes is one for both files",
+    Inbox().file("umcg_1.csv", records(3) { $0.procedure = "ZA-12345" })
+      .file("umcg_2.csv", records(3) { $0.procedure = "ZA-12345" })
+      .declared("umcg_1.csv,umcg", "umcg_2.csv,umcg,,,,0"),
+    .center("umcg", .below, n: 0)),
+  Row(
     "line 7: a declared total of 0 treatments confirms it",
     Inbox(records(3) { $0.procedure = "ZA-12345" }).declared("log.csv,umcg,\(year),3,0"),
     .center("umcg", .below, n: 0), .because("umcg", [])),

@@ -140,6 +140,17 @@ private let faults: [Failure] =
       ["in/umcg.csv is one of the inputs"]
     },
     Failure(
+      64, "the metrics would take the place of a log, by way of a folder that is to be made",
+      ["--metrics", "out/../in/umcg.csv"]
+    ) { _ in ["out/../in/umcg.csv is one of the inputs"] },
+    Failure(
+      73, "the store is a link to a pipe",
+      ["audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--store", "link"], isWhole: true
+    ) {
+      try Program.run("/bin/sh", ["-c", "mkfifo pipe && ln -s pipe link"], in: $0.url).expect(0)
+      return ["link is a folder or a pipe"]
+    },
+    Failure(
       64, "the metrics would take the place of the policy",
       ["--policy", "policy.yaml", "--metrics", "policy.yaml"]
     ) {
@@ -163,6 +174,10 @@ private let configurationFaults: [Failure] = [
     let policy = try Fixtures.policy(("inside_cover: []", "inside_cover: [nct02387905]"))
     try $0.write("policy.yaml", policy)
     return ["policy.yaml", "one meaning"]
+  },
+  Failure(78, "a nil return replaces a file", []) {
+    try $0.write("in/submissions.csv", "file,center,records,replaces\n,umcg,0,umcg.csv\n")
+    return ["submissions.csv, line 2", "replaces another one"]
   },
   Failure(78, "a row of submissions.csv waits for its file", []) {
     try $0.write(

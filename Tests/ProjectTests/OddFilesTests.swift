@@ -78,6 +78,19 @@ struct OddFilesTests {
   }
 
   @Test(
+    "A declared file outside the inputs has the name that it was given, and no folder of the machine"
+  )
+  func outside() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(10))
+    try workdir.write("elsewhere/s.csv", "file,center\numcg.csv,umcg\n../gone.csv,lumc\n")
+    try workdir.nightly("--submissions", "elsewhere/s.csv").expect(3)
+    let files = try workdir.text(of: "out/2026/files.csv").split(separator: "\n").dropFirst()
+    #expect(
+      files.map { $0.split(separator: ",")[0] } == ["../gone.csv", "umcg.csv", "umcg.csv~"])
+  }
+
+  @Test(
     "A declaration is of the file whose name has its bytes, not of one that Unicode takes for it")
   func canonicallyEqual() throws {
     let workdir = try Workdir()

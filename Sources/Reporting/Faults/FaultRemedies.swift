@@ -136,7 +136,11 @@ func remedy(for code: FindingCode) -> Phrase {
   case .notReadable:
     Phrase("Check the file and its rights.", "Controleer het bestand en de rechten erop.")
   case .unknownColumns: Phrase("Nothing; they were not kept.", "Niets; ze zijn niet bewaard.")
-  case .identicalFile: Phrase("Send it once.", "Stuur het één keer.")
+  case .identicalFile:
+    Phrase(
+      "Send it once; one that takes the other's place says so in submissions.csv (replaces).",
+      "Stuur het één keer; komt het in de plaats van het andere, zeg dat dan in submissions.csv (replaces)."
+    )
   case .overlappingFiles:
     Phrase(
       "Say in submissions.csv which file replaces which, or nothing if both stand.",
