@@ -62,7 +62,8 @@ public struct CenterEvidence: Sendable {
   public var records: Int
   /// Of these, records with a procedure that the policy lists.
   public var recordsOfKnownProcedure: Int
-  /// Whether each of its files was declared to hold 0 treatments.
+  /// Whether each file that holds records of it was declared to hold 0 treatments; of no meaning where a record has
+  /// a known procedure.
   public var declaredNoTreatments: Bool
 
   /// Evidence of a center that has sent nothing.

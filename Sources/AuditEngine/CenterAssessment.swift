@@ -122,12 +122,9 @@ struct CenterAssessment {
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
     evidence.declared = periods(in: rows)
-    let withNone = Set(rows.filter { $0.treatments == 0 }.compactMap { content(of: $0) })
-    let holding = files.indices.filter { place in
-      files[place].result?.otherProcedures[index] ?? 0 > 0
-        || !records(of: index).places(of: place).isEmpty
-    }
-    evidence.declaredNoTreatments = !holding.isEmpty && withNone.isSuperset(of: holding)
+    // Asked for only where no record has a procedure that the policy knows.
+    evidence.declaredNoTreatments =
+      evidence.recordsOfKnownProcedure == 0 && areDeclaredWithoutTreatments(index, rows)
     evidence.hasShortFile = assessment.controls.contains { control in
       let owners = files[control.file].owners
       let isAbout = control.center == nil || control.center == index
@@ -135,6 +132,16 @@ struct CenterAssessment {
       return isOwn && control.row.records.map { control.records < $0 } ?? false
     }
     return evidence
+  }
+
+  /// Whether each file that holds records of a center was declared to hold 0 treatments.
+  private func areDeclaredWithoutTreatments(_ index: CenterIndex, _ rows: [Submission]) -> Bool {
+    let declared = Set(rows.filter { $0.treatments == 0 }.compactMap { content(of: $0) })
+    let holding = files.indices.filter { place in
+      files[place].result?.otherProcedures[index] ?? 0 > 0
+        || !records(of: index).places(of: place).isEmpty
+    }
+    return !holding.isEmpty && declared.isSuperset(of: holding)
   }
 
   /// The declarations in force for a center: nil returns, and rows of files that are its own.

@@ -9,8 +9,6 @@ struct InboxFile {
   let name: String
   let order: [UInt8]
   let path: [UInt8]?
-  /// Whether it is only declared.
-  var isAbsent = false
   var declared: [CenterIndex] = []
   var named: CenterIndex?
   var status: FileStatus
@@ -183,7 +181,7 @@ struct Inbox {
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: stated)
     var files = search.logs.map { InboxFile($0) }
     files += plan.absent.map {
-      InboxFile(name: $0, order: Array($0.utf8), path: nil, isAbsent: true, status: .missing)
+      InboxFile(name: $0, order: Array($0.utf8), path: nil, status: .missing)
     }
     files.sort { $0.order.lexicographicallyPrecedes($1.order) }
     for index in files.indices {
@@ -221,7 +219,8 @@ struct Inbox {
     let done = Mutex(0)
     let found = concurrently(files.count) { place -> Result<LogReading, any Error>? in
       let (file, source) = files[order[place]]
-      if file.isAbsent { return nil }
+      // Only declared: of what is read, standard input alone has no path.
+      if file.path == nil, file.status != .read { return nil }
       let reading = Result {
         try LogReading(
           path: file.path, kept: file.kept, as: file.status == .read ? source : nil,

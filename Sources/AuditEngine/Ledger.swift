@@ -16,16 +16,20 @@ public struct Ledger {
     guard FileReader.exists(path) else {
       throw .input("\(printable(path.utf8)): there is no such store; an audit creates one")
     }
-    guard FileReader.isFile(path) else {
-      throw .output(
-        "\(printable(path.utf8)) is a folder or a pipe, no store; choose another --store")
-    }
+    try Ledger.refuseNoFile(path)
     do {
       reader = try LedgerReader(path: path, name: printable(path.utf8))
       runs = try reader.runs()
     } catch {
       throw AuditFailure(error, store: path)
     }
+  }
+
+  /// Refuses what stands in the place of a store and can be none.
+  static func refuseNoFile(_ path: String) throws(AuditFailure) {
+    if FileReader.isFile(path) { return }
+    throw .output(
+      "\(printable(path.utf8)) is a folder or a pipe, no store; choose another --store")
   }
 
   /// A run by its number; nil: the last one.

@@ -10,10 +10,7 @@ extension AuditRequest {
     where given == "" {
       throw .usage("\(option) is empty; name a place, or leave it out")
     }
-    if let store, FileReader.exists(store), !FileReader.isFile(store) {
-      throw .output(
-        "\(printable(store.utf8)) is a folder or a pipe, no store; choose another --store")
-    }
+    if let store, FileReader.exists(store) { try Ledger.refuseNoFile(store) }
     let report = [form.folder(of: scope.year), ".\(form.folder(of: scope.year)).new"].map {
       InputSearch.place(of: reports) + "/" + $0
     }

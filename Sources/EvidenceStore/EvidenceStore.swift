@@ -153,7 +153,8 @@ public struct EvidenceStore: Sendable {
     let isEmpty = try? FileManager.default.attributesOfItem(atPath: queue.path)[.size] as? Int == 0
     if isEmpty == true {
       // To lock it would write to it, for which a full disk has no room; who has it open too begins again.
-      return (try? FileManager.default.removeItem(atPath: queue.path)) ?? ()
+      try? FileManager.default.removeItem(atPath: queue.path)
+      return
     }
     try? queue.writeWithoutTransaction { database in
       let connection = database.sqliteConnection

@@ -210,10 +210,9 @@ extension LedgerRun {
     }
     try self.init(
       id: row.value("id"), recordedAt: row.value("recorded_at"), year: row.value("year"),
-      asOf: asOf,
-      options: row.value("options"), programVersion: row.value("program_version"),
-      reports: row.value("reports"),
-      policy: row.value("policy"), register: row.value("register"), hash: row.value("hash"))
+      asOf: asOf, options: row.value("options"), programVersion: row.value("program_version"),
+      reports: row.value("reports"), policy: row.value("policy"),
+      register: row.value("register"), hash: row.value("hash"))
   }
 }
 
@@ -246,9 +245,8 @@ extension CenterFacts {
       records: row.value("records"), trialTreatments: row.value("trial_treatments"),
       previousYear: row.value("previous_year"), tally: tally, firstDate: row.value("first_date"),
       lastDate: row.value("last_date"), files: row.value("files"),
-      filesRefused: row.value("files_refused"),
-      coveredFrom: row.value("covered_from"), coveredTo: row.value("covered_to"),
-      coverage: row.value("coverage"))
+      filesRefused: row.value("files_refused"), coveredFrom: row.value("covered_from"),
+      coveredTo: row.value("covered_to"), coverage: row.value("coverage"))
   }
 }
 

@@ -65,12 +65,12 @@ struct FindingWords {
         "speaks of the same records or days as \(other)",
         "gaat over dezelfde registraties of dagen als \(other)")
     case .recordsMismatch:
-      let part = finding.column == .center ? say(" of this center", " van dit centrum") : ""
+      let part = part(finding)
       return say(
         "holds \(found) records\(part), \(expected) were declared",
         "bevat \(found) registraties\(part), er zijn er \(expected) opgegeven")
     case .treatmentsMismatch:
-      let part = finding.column == .center ? say(" of this center", " van dit centrum") : ""
+      let part = part(finding)
       return say(
         "holds \(found) counted treatments\(part), \(expected) were declared",
         "bevat \(found) getelde behandelingen\(part), er zijn er \(expected) opgegeven")
@@ -119,6 +119,11 @@ struct FindingWords {
       .fileOfOthers, .fileMissing:
       return title(of: finding.code)[say.language]
     }
+  }
+
+  /// Whose part of a file a control total is about, where it is not about the whole.
+  private func part(_ finding: Finding) -> String {
+    finding.column == .center ? say(" of this center", " van dit centrum") : ""
   }
 
   /// The other place that the finding concerns.
