@@ -25,7 +25,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "AuditDomain", swiftSettings: strict),
-    .target(name: "DelimitedText", swiftSettings: strict),
+    .target(name: "CVector"),
+    .target(name: "DelimitedText", dependencies: ["CVector"], swiftSettings: strict),
     .target(name: "Intake", dependencies: ["AuditDomain", "DelimitedText"], swiftSettings: strict),
     .target(
       name: "Configuration",

@@ -1,3 +1,5 @@
+internal import CVector
+
 /// What most blocks of 64 bytes are asked for: bit k of a mask is of byte k.
 struct BlockMarks {
   /// Delimiters and line feeds.
@@ -20,34 +22,23 @@ struct BlockMarks {
 
   /// Sums over blocks.
   struct Census {
-    private var feeds = 0
-    /// The line feeds of the last blocks, a sum for every sixteenth byte.
-    private var lanes = Bytes.Part()
-    private var blocks = 0
+    /// So many blocks are summed at most: a sum of line feeds gets up to four in each.
+    static let limit = 63
+    /// A sum for every sixteenth byte.
+    private var feeds = Bytes.Part()
     private var union = Bytes.Part()
 
     @inline(__always)
     mutating func add(_ block: BlockMarks) {
-      lanes &-= block.feeds
+      feeds &-= block.feeds
       union |= block.union
-      blocks &+= 1
-      // A sum gets at most four in a block.
-      if blocks == 63 { settle() }
-    }
-
-    private mutating func settle() {
-      for lane in lanes.indices { feeds &+= Int(lanes[lane]) }
-      (lanes, blocks) = (Bytes.Part(), 0)
     }
 
     /// How many line feeds there are.
-    mutating func feedCount() -> Int {
-      settle()
-      return feeds
-    }
+    var feedCount: Int { feeds.indices.reduce(0) { $0 + Int(feeds[$1]) } }
 
     /// Whether a byte is no ASCII.
-    var hasHighBytes: Bool { Bytes.halves(union) & 0x8080_8080_8080_8080 != 0 }
+    var hasHighBytes: Bool { signs(union) != 0 }
   }
 }
 
@@ -118,36 +109,19 @@ private struct Bytes {
 
   var sum: Part { @inline(__always) get { a &+ b &+ c &+ d } }
 
-  /// Both halves of a part together.
-  @inline(__always)
-  static func halves(_ part: Part) -> UInt64 {
-    let halves = unsafeBitCast(part, to: SIMD2<UInt64>.self)
-    return halves[0] | halves[1]
-  }
-
-  var isEmpty: Bool { @inline(__always) get { Bytes.halves(union) == 0 } }
+  /// Of a comparison: whether it holds nowhere.
+  var isEmpty: Bool { @inline(__always) get { signs(union) == 0 } }
 
   /// Of a comparison: bit k for byte k.
   var bits: UInt64 {
     @inline(__always) get {
-      // Bit 2 p + h of byte j is of byte 16 p + 8 h + j.
-      let weighted =
-        a & Part(repeating: 1) | b & Part(repeating: 4) | c & Part(repeating: 16)
-        | d & Part(repeating: 64)
-      let halves = unsafeBitCast(weighted, to: SIMD2<UInt64>.self)
-      return transposed(halves[0] | halves[1] &<< 1)
+      signs(a) | signs(b) &<< 16 | signs(c) &<< 32 | signs(d) &<< 48
     }
   }
 }
 
-/// A matrix of 8 by 8 bits with its rows for columns (Warren, "Hacker's Delight", 7-3).
+/// The highest bit of each byte: bit k for byte k.
 @inline(__always)
-private func transposed(_ matrix: UInt64) -> UInt64 {
-  var bits = matrix
-  var swap = (bits ^ (bits &>> 7)) & 0x00AA_00AA_00AA_00AA
-  bits ^= swap ^ (swap &<< 7)
-  swap = (bits ^ (bits &>> 14)) & 0x0000_CCCC_0000_CCCC
-  bits ^= swap ^ (swap &<< 14)
-  swap = (bits ^ (bits &>> 28)) & 0x0000_0000_F0F0_F0F0
-  return bits ^ swap ^ (swap &<< 28)
+private func signs(_ part: SIMD16<UInt8>) -> UInt64 {
+  UInt64(cvector_signs(SIMD16<Int8>(truncatingIfNeeded: part)))
 }

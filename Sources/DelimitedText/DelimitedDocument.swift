@@ -41,17 +41,27 @@ public struct DelimitedDocument: Sendable {
 
   /// Calls `body` with each record: its place and its cells, which are valid only during the call.
   public func forEachRecord(_ body: (RecordCells) -> Void) {
+    var none = RecordTally()
+    forEachRecord(counting: &none) { record, _ in body(record) }
+  }
+
+  /// Calls `body` with each record that the tally does not count.
+  public func forEachRecord(
+    counting tally: inout RecordTally, _ body: (RecordCells, inout RecordTally) -> Void
+  ) {
     bytes.withUnsafeBufferPointer { bytes in
       var walk = RecordWalk(head)
       var counted = 0
       var units = 1
-      _ = walk.walk(bytes, from: head.firstRecord, offset: 0, isLast: true) { record in
-        guard head.encoding.isUTF16 else { return body(record) }
+      _ = walk.walk(
+        bytes, from: head.firstRecord, offset: 0, isLast: true, counting: &tally
+      ) { record, tally in
+        guard head.encoding.isUTF16 else { return body(record, &tally) }
         units += utf16Units(bytes[counted..<record.start])
         counted = record.start
         var placed = record
         placed.byte = 2 * units
-        body(placed)
+        body(placed, &tally)
       }
     }
   }

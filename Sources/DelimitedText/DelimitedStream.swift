@@ -59,16 +59,21 @@ public struct DelimitedStream {
     }
   }
 
-  /// Calls `body` with each record: its place and its cells, which are valid only during the call.
+  /// Calls `body` with each record that the tally does not count: its place and its cells, which are valid only
+  /// during the call.
   ///
   /// - Throws: `Refusal.needsWhole`, after some of the records; and what the source throws.
-  public mutating func forEachRecord(source: Source, _ body: (RecordCells) -> Void) throws {
+  public mutating func forEachRecord(
+    counting tally: inout RecordTally, source: Source,
+    _ body: (RecordCells, inout RecordTally) -> Void
+  ) throws {
     var walk = RecordWalk(head, stopsAtWrongBytes: head.encoding == .utf8)
     var position = head.firstRecord
     while true {
       let (offset, isLast) = (window.offset, window.isLast)
       let pause = window.withBytes { bytes in
-        walk.walk(bytes, from: position, offset: offset, isLast: isLast, body)
+        walk.walk(
+          bytes, from: position, offset: offset, isLast: isLast, counting: &tally, body)
       }
       switch pause {
       case .wrongBytes: throw Refusal.needsWhole

@@ -76,7 +76,7 @@ struct PlainRecords: ~Copyable {
     number += 1
   }
 
-  /// Finds the plain records from the beginning of one on, until one is not plain or there is no room for more.
+  /// Finds the plain records from the beginning of one on, until one is not plain or enough are found.
   private mutating func find(from position: Int) {
     (number, first, start) = (0, 0, position)
     // What changes with every block is kept out of memory.
@@ -88,7 +88,8 @@ struct PlainRecords: ~Copyable {
     var at = position
     // A text without a line feed at its end is read as if it had one.
     let textEnd = bytes.last == lf ? bytes.count : bytes.count + 1
-    while at < textEnd, endCount &+ 64 <= ends.count {
+    let farthest = min(textEnd, position &+ 64 &* BlockMarks.Census.limit)
+    while at < farthest, endCount &+ 64 <= ends.count {
       let address = at &+ 64 < bytes.count ? base + at : tail(from: at)
       let marks = BlockMarks(at: address, delimiter: delimiter)
       census.add(marks)
@@ -104,7 +105,7 @@ struct PlainRecords: ~Copyable {
       at &+= 64
     }
     hasHighBytes = census.hasHighBytes
-    count = noteLasts(ends[..<endCount], feeds: census.feedCount())
+    count = noteLasts(ends[..<endCount], feeds: census.feedCount)
   }
 
   /// Notes the last fields of the records, and gives their number.

@@ -23,7 +23,7 @@ struct RecordWalk {
     line = head.firstLine
   }
 
-  /// Calls `body` with each record of `bytes` from `start` on.
+  /// Shows the records of `bytes` from `start` on to `body`, but those that the tally counts.
   ///
   /// - Parameters:
   ///   - bytes: a part of the text that ends with LF, or with the text.
@@ -31,7 +31,7 @@ struct RecordWalk {
   ///   - isLast: whether the text ends with it.
   mutating func walk(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, offset: Int, isLast: Bool,
-    _ body: (RecordCells) -> Void
+    counting tally: inout RecordTally, _ body: (RecordCells, inout RecordTally) -> Void
   ) -> Pause {
     var position = start
     let width = scanner.width
@@ -49,11 +49,11 @@ struct RecordWalk {
         isSound(record, at: position, bytes, mayBeWrong: plain.hasHighBytes)
       {
         number += 1
-        body(
-          RecordCells(
-            bytes: bytes, fields: .ends(record.ends), encoding: scanner.encoding, start: position,
-            end: record.end, fault: nil, lines: 1, number: number, line: line,
-            byte: offset + position, width: width))
+        let cells = RecordCells(
+          bytes: bytes, fields: .ends(record.ends), encoding: scanner.encoding, start: position,
+          end: record.end, fault: nil, lines: 1, number: number, line: line,
+          byte: offset + position, width: width)
+        if number <= tally.shown || !tally.counts(cells) { body(cells, &tally) }
         line += 1
         position = record.next
         continue
@@ -69,7 +69,7 @@ struct RecordWalk {
           RecordCells(
             bytes: bytes, fields: .spans(fields), encoding: scanner.encoding, start: position,
             end: record.end, fault: record.fault, lines: record.lines, number: number, line: line,
-            byte: offset + position, width: width))
+            byte: offset + position, width: width), &tally)
       }
       line += record.lines
       position = record.next

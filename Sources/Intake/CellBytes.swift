@@ -8,21 +8,26 @@ extension RecordCells {
 
 /// A cell as bytes of ASCII, for looks that need no text.
 struct CellBytes {
-  /// Without blanks around it.
-  let bytes: UnsafeBufferPointer<UInt8>
+  private let start: UnsafePointer<UInt8>
+  /// A record has at most a mebibyte.
+  private let count: Int32
   /// Whether blanks stood around it.
   let isPadded: Bool
+
+  /// Without blanks around it.
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(count)) }
 
   /// Nil where only its text tells: it stands in the log in another form, or holds a character that is not ASCII,
   /// which may be a blank of another kind, or one that nobody sees.
   init?(_ record: RecordCells, _ index: Int) {
-    guard let raw = record.plainBytes(index), !raw.contains(where: { $0 >= 0x80 }) else {
-      return nil
-    }
+    guard let raw = record.plainBytes(index), let base = raw.baseAddress,
+      !raw.contains(where: { $0 >= 0x80 })
+    else { return nil }
     var (start, end) = (0, raw.count)
     while start < end, CellBytes.isBlank(raw[start]) { start += 1 }
     while end > start, CellBytes.isBlank(raw[end - 1]) { end -= 1 }
-    bytes = UnsafeBufferPointer(rebasing: raw[start..<end])
+    self.start = base + start
+    count = Int32(truncatingIfNeeded: end - start)
     isPadded = end - start < raw.count
   }
 

@@ -2,50 +2,64 @@ internal import AuditDomain
 internal import DelimitedText
 
 /// The leading cell of a column in a record: the first one that is not missing.
-struct LeadCell: ~Copyable {
-  /// Its field; nil: all cells of the column are missing.
-  private let field: Int?
+struct LeadCell {
   /// Nil where only its text tells.
   let bytes: CellBytes?
+  /// Its field, of a thousand at most; below 0: all cells of the column are missing.
+  private let field: Int16
+
+  /// Where all cells of a column are missing.
+  init() { (bytes, field) = (nil, -1) }
+
+  /// The cell of a field; nil: it is missing.
+  init?(_ record: RecordCells, _ index: Int) {
+    let cell = CellBytes(record, index)
+    if cell?.isMissing ?? Vocabulary.isMissing(record.cell(index)) { return nil }
+    (bytes, field) = (cell, Int16(truncatingIfNeeded: index))
+  }
 
   init(_ column: LogColumn, of record: RecordCells, in header: LogHeader) {
-    var rank = 0
-    // By rank: an array of columns would be retained for each cell.
-    while let index = header.index(of: column, rank: rank) {
-      rank += 1
-      let cell = CellBytes(record, index)
-      if cell?.isMissing ?? Vocabulary.isMissing(record.cell(index)) { continue }
-      (field, bytes) = (index, cell)
-      return
-    }
-    (field, bytes) = (nil, nil)
+    self = header[column].lazy.compactMap { LeadCell(record, $0) }.first ?? LeadCell()
   }
+
+  /// Whether there is none.
+  var isMissing: Bool { field < 0 }
+
+  private var index: Int? { isMissing ? nil : Int(field) }
 
   /// Its text; "" where there is none.
   func text(in record: RecordCells) -> String {
-    bytes?.text ?? field.map { record.cell($0) } ?? ""
+    bytes?.text ?? index.map { record.cell($0) } ?? ""
   }
 
   /// Whether more stands there than its text: blanks around it, or what nobody sees.
   func isPadded(in record: RecordCells) -> Bool {
     if let bytes { return bytes.isPadded }
     // By bytes: with what nobody sees, Unicode takes some texts for one.
-    return field.map { !record.text($0).utf8.elementsEqual(record.cell($0).utf8) } ?? false
+    return index.map { !record.text($0).utf8.elementsEqual(record.cell($0).utf8) } ?? false
   }
 }
 
-/// The leading cells of a record, each looked for once.
-///
-/// Too large to be copied unseen.
+/// Room for the leading cells of one record, by column.
+final class LeadCellRoom {
+  fileprivate let cells = UnsafeMutableBufferPointer<LeadCell>.allocate(
+    capacity: LogColumn.allCases.count)
+
+  deinit { cells.deallocate() }
+}
+
+/// The leading cells of a record, each looked for once; they are gone when the next record takes their room.
 struct LeadCells: ~Copyable {
   private let record: RecordCells
-  /// By column.
-  private let cells: InlineArray<12, LeadCell>
+  private let cells: UnsafeMutableBufferPointer<LeadCell>
 
-  init(_ record: RecordCells, in header: LogHeader) {
-    assert(LogColumn.allCases.count == 12)
+  init(_ record: RecordCells, in header: LogHeader, _ room: LeadCellRoom) {
     self.record = record
-    cells = InlineArray { LeadCell(LogColumn.allCases[$0], of: record, in: header) }
+    cells = room.cells
+    cells.initialize(repeating: LeadCell())
+    for (column, index) in header.fields where cells[Int(column.rawValue)].isMissing {
+      if let cell = LeadCell(record, index) { cells[Int(column.rawValue)] = cell }
+    }
   }
 
   /// The bytes of a cell; nil where there is none, or only its text tells.
@@ -66,11 +80,11 @@ struct LeadCells: ~Copyable {
   var fingerprint: UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    for index in cells.indices {
-      if let cell = cells[index].bytes {
-        for byte in cell.bytes { add(byte) }
+    for cell in cells {
+      if let bytes = cell.bytes {
+        for byte in bytes.bytes { add(byte) }
       } else {
-        for byte in cells[index].text(in: record).utf8 { add(byte) }
+        for byte in cell.text(in: record).utf8 { add(byte) }
       }
       add(0xFF)
     }

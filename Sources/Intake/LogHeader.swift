@@ -4,6 +4,8 @@ internal import AuditDomain
 struct LogHeader {
   /// For each of our columns the file's columns; the first one leads, the others fill its blanks.
   private var sources: [[Int]] = Array(repeating: [], count: LogColumn.allCases.count)
+  /// The same one after the other: our column, and the file's.
+  private(set) var fields: [(column: LogColumn, index: Int)] = []
   /// Names that stand for nothing we know.
   private(set) var unknown: [String] = []
   /// One of our columns that stands twice under one spelling.
@@ -36,14 +38,10 @@ struct LogHeader {
     for (column, found) in ranked {
       sources[Int(column.rawValue)] = found.sorted { $0 < $1 }.map(\.index)
     }
+    fields = LogColumn.allCases.flatMap { column in self[column].map { (column, $0) } }
   }
 
   subscript(column: LogColumn) -> [Int] { sources[Int(column.rawValue)] }
-
-  /// The one of the file's columns for ours that has a rank, from 0; nil: there are not so many.
-  func index(of column: LogColumn, rank: Int) -> Int? {
-    rank < sources[Int(column.rawValue)].count ? sources[Int(column.rawValue)][rank] : nil
-  }
 
   /// How many names a header has that we know.
   static func known(_ names: [String], map: [LogColumn: String]) -> Int {

@@ -4,7 +4,8 @@ internal import DelimitedText
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
   private var layout: LogLayout
-  private var others: OtherProcedures
+  /// By kind in the tally: the procedure as it may be printed, and the center.
+  private var others: [(label: String, center: CenterCells)] = []
   private var places: Places
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
@@ -24,7 +25,6 @@ public struct LogIntake {
 
   private init(_ context: IntakeContext, _ source: LogSource) {
     layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
-    others = OtherProcedures(layout)
     places = Places(layout)
   }
 
@@ -48,7 +48,9 @@ public struct LogIntake {
       if let kind = FileKind(stream.firstBytes) {
         intake.refuse(.notText, found: kind.rawValue)
       } else {
-        try intake.read(stream.head) { try stream.forEachRecord(source: bytes, $0) }
+        try intake.read(stream.head) {
+          try stream.forEachRecord(counting: &$0, source: bytes, $1)
+        }
       }
     } catch DelimitedStream.Refusal.empty {
       intake.refuse(.emptyFile)
@@ -110,22 +112,24 @@ public struct LogIntake {
     } catch {
       return refuse(error == .empty ? .emptyFile : .notDecodable)
     }
-    read(document.head) { document.forEachRecord($0) }
+    read(document.head) { document.forEachRecord(counting: &$0, $1) }
   }
 
   private mutating func read(
-    _ head: TextHead, _ forEachRecord: ((RecordCells) -> Void) throws -> Void
+    _ head: TextHead,
+    _ forEachRecord:
+      (inout RecordTally, (RecordCells, inout RecordTally) -> Void) throws -> Void
   ) rethrows {
     result.encoding = head.encoding.rawValue
     result.delimiter = head.delimiter
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
-    others = OtherProcedures(layout)
     places = Places(layout)
     if let refusal = headerRefusal(head) {
       let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
       // Read to its end all the same: any byte of it may tell another encoding.
-      try forEachRecord { if namesCenters { nameCenter(of: $0) } }
+      var tally = RecordTally()
+      try forEachRecord(&tally) { record, _ in if namesCenters { nameCenter(of: record) } }
       return refuse(
         refusal.code, column: refusal.column, text: refusal.text.map { safe($0) },
         found: refusal.found, line: head.headerLine, byte: head.headerByte)
@@ -135,8 +139,9 @@ public struct LogIntake {
     isOfDays = head.header.indices.map {
       header[.procedureDate].contains($0) || header[.mdtDate].contains($0)
     }
-    try forEachRecord { take($0) }
-    takeOthers()
+    var tally = RecordTally(showing: LogIntake.shown)
+    try forEachRecord(&tally) { take($0, &$1) }
+    takeOthers(tally)
     // Without a center column its records name nobody: the file itself was named after a center, or declared.
     if header[.center].isEmpty { result.centersNamed = [] }
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
@@ -186,7 +191,7 @@ public struct LogIntake {
 
   /// The center that a record of a refused file names.
   private mutating func nameCenter(of record: RecordCells) {
-    if record.fault == nil, case .known(let center, _) = places.center(of: record).reading {
+    if record.fault == nil, case .known(let center, _) = places.place(of: record).center.reading {
       result.centersNamed.insert(center)
     }
   }
@@ -212,20 +217,30 @@ public struct LogIntake {
 
   // MARK: Records
 
-  private mutating func take(_ record: borrowing RecordCells) {
-    result.records += 1
-    if result.records <= 10_000 { noteNumbers(in: record) }
+  /// The records in which citizen service numbers are looked for.
+  private static let shown = 10_000
+
+  private mutating func take(_ record: borrowing RecordCells, _ tally: inout RecordTally) {
+    if record.number <= LogIntake.shown { noteNumbers(in: record) }
     var fault = record.fault
     if fault == nil, record.lines > 1 { fault = joinedRecords(record) }
-    if fault == nil, others.count(record, &places) { return }
+    if fault == nil, tally.count(record) { return }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
     if let fault { return takeBroken(record, fault, at: place) }
-    let center = places.center(of: record)
+    let (center, columns) = places.place(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.text(.procedure, of: record)
     let reading = self.reading(of: procedure)
-    if reading == .other { return tallyOther(safeText(procedure), center) }
+    if reading == .other {
+      let other = (label: safeText(procedure), center: center)
+      if tally.add(record, by: columns + header[.procedure]) != nil {
+        others.append(other)
+      } else {
+        tallyOther(other.label, other.center, 1)
+      }
+      return
+    }
     var reader = RecordReader(layout, record, at: place)
     let scoped = reader.read(procedure: reading, center: center)
     for (finding, text) in reader.findings {
@@ -294,17 +309,16 @@ public struct LogIntake {
   private mutating func append(_ scoped: ScopedRecord, needsFileCenter: Bool) {
     if needsFileCenter { deferredScoped.append(result.scoped.count) }
     result.scoped.append(scoped)
+    result.records += 1
   }
 
   /// Adds the records of other procedures that were only counted.
-  private mutating func takeOthers() {
-    others.forEach { label, cells, count in
-      if case .known(let center, _) = cells.reading { result.centersNamed.insert(center) }
-      tallyOther(label, cells, count)
-    }
+  private mutating func takeOthers(_ tally: RecordTally) {
+    for (other, count) in zip(others, tally.counts) { tallyOther(other.label, other.center, count) }
   }
 
-  private mutating func tallyOther(_ label: String, _ cells: CenterCells, _ count: Int = 1) {
+  private mutating func tallyOther(_ label: String, _ cells: CenterCells, _ count: Int) {
+    result.records += count
     switch cells.reading {
     case .known(let center, _): addOther(label, [center], count)
     case .ambiguous(let centers): addOther(label, Set(centers), count)

@@ -8,6 +8,7 @@ final class LogLayout {
   let context: IntakeContext
   let source: LogSource
   let header: LogHeader
+  let room = LeadCellRoom()
   private var dates = CellMemo<DateReading>()
   private var indications = CellMemo<IndicationReading>()
   private var reasons: [CellMemo<ReasonReading>]

@@ -18,7 +18,7 @@ struct RecordReader: ~Copyable {
 
   init(_ layout: LogLayout, _ record: RecordCells, at place: RecordPlace) {
     self.layout = layout
-    cells = LeadCells(record, in: layout.header)
+    cells = LeadCells(record, in: layout.header, layout.room)
     self.place = place
   }
 

@@ -24,7 +24,10 @@ private func streamed(_ bytes: [UInt8], block: Int) throws -> (TextHead, [PlainR
   do {
     var stream = try DelimitedStream(block: block, source: source, score: score)
     var records: [PlainRecord] = []
-    try stream.forEachRecord(source: source) { records.append(seen($0)) }
+    var tally = RecordTally()
+    try stream.forEachRecord(counting: &tally, source: source) { record, _ in
+      records.append(seen(record))
+    }
     return (stream.head, records)
   } catch DelimitedStream.Refusal.needsWhole {
     return nil

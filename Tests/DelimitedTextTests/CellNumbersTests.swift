@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Intake
+@testable import DelimitedText
 
 @Suite struct CellNumbersTests {
   /// Cells of columns as hospitals have them, and some that differ in few places.

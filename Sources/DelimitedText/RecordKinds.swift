@@ -1,0 +1,93 @@
+/// Numbers the kinds of a text's records: those with the same cells in the columns that matter are of one kind.
+///
+/// Which columns matter may hang on the cells of the ones before; who reads the first record of a kind tells.
+public struct RecordKinds: Sendable {
+  /// Of a cell behind those of its record in the columns before it.
+  private var paths = CellNumbers()
+  /// By number of a path, from one on: what follows; before the first cell 0.
+  private var steps = [RecordKinds.unknown]
+  /// The first cell that was looked at last: in most logs all records have the same.
+  private var latest: (key: CellKey, path: Int)?
+  /// How many kinds there are.
+  public private(set) var count = 0
+
+  // A step is the column to look at next, or below 0 the kind in which all is said, inverted; or it is unknown.
+  private static let unknown = Int.max
+
+  /// Without any yet.
+  public init() {}
+
+  /// The kind of a record; nil: it is not known.
+  @inline(__always)
+  public mutating func kind(of record: RecordCells) -> Int? {
+    var path = -1
+    var column = steps[0]
+    while column >= 0 {
+      guard column < record.count, let cell = record.plainBytes(column) else { return nil }
+      let key = CellKey(cell, after: path)
+      if path < 0, let latest, key == latest.key, key.isWhole {
+        path = latest.path
+      } else {
+        guard let next = paths.known(cell, key) else { return nil }
+        if path < 0 { latest = (key, next) }
+        path = next
+      }
+      column = steps[path &+ 1]
+    }
+    return ~column
+  }
+
+  /// Makes a kind of the records that say the same as one whose kind is not known.
+  ///
+  /// - Parameter columns: the ones that matter. Records that agree in some of them, from the first on, have the next
+  ///   one in common.
+  /// - Returns: the kind, from 0 on in the order of making; nil: there are too many, or a cell has another text than
+  ///   its bytes.
+  public mutating func add(_ record: RecordCells, by columns: [Int]) -> Int? {
+    var path = -1
+    for column in columns {
+      if steps[path + 1] == RecordKinds.unknown { steps[path + 1] = column }
+      guard steps[path + 1] == column, let cell = record.plainBytes(column),
+        let next = paths.number(of: cell, after: path)
+      else { return nil }
+      path = next
+      if steps.count == path + 1 { steps.append(RecordKinds.unknown) }
+    }
+    guard steps[path + 1] == RecordKinds.unknown else { return nil }
+    steps[path + 1] = ~count
+    count += 1
+    return count - 1
+  }
+}
+
+/// Counts the records that a reader need not see one by one, as their kind says all of them.
+public struct RecordTally: Sendable {
+  private var kinds = RecordKinds()
+  /// By kind.
+  public private(set) var counts: [Int] = []
+  let shown: Int
+
+  /// Nothing counted yet.
+  ///
+  /// - Parameter shown: so many records, from the first on, are shown to the reader even so.
+  public init(showing shown: Int = 0) { self.shown = shown }
+
+  /// Counts a sound record if its kind is known; false: it has to be read.
+  public mutating func count(_ record: RecordCells) -> Bool { counts(record) }
+
+  @inline(__always)
+  mutating func counts(_ record: RecordCells) -> Bool {
+    guard let kind = kinds.kind(of: record) else { return false }
+    counts[kind] &+= 1
+    return true
+  }
+
+  /// Counts a record, and from now on all others of its kind.
+  ///
+  /// - Returns: as `RecordKinds.add`.
+  public mutating func add(_ record: RecordCells, by columns: [Int]) -> Int? {
+    guard let kind = kinds.add(record, by: columns) else { return nil }
+    counts.append(1)
+    return kind
+  }
+}
