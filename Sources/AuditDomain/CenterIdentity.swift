@@ -286,7 +286,9 @@ public struct CenterIdentity: Sendable {
       if a.siteKey != b.siteKey { return bytesPrecede(a.siteKey, b.siteKey) }
       let (first, second) = ((a.procedure, a.indication), (b.procedure, b.indication))
       if first != second { return first < second }
-      if a.siteLabel != b.siteLabel { return bytesPrecede(a.siteLabel, b.siteLabel) }
+      if ExactText(a.siteLabel) != ExactText(b.siteLabel) {
+        return bytesPrecede(a.siteLabel, b.siteLabel)
+      }
       return a.discussion.rawValue < b.discussion.rawValue
     } ?? group.first
   }

@@ -43,8 +43,3 @@ extension ScopedRecord.Standing {
     }
   }
 }
-
-/// Whether the text comes first in byte order.
-public func bytesPrecede(_ a: String, _ b: String) -> Bool {
-  a.utf8.lexicographicallyPrecedes(b.utf8)
-}

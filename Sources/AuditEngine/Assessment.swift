@@ -58,7 +58,7 @@ struct Assessment {
     let rows = outcomeRows()
     let hasUnplacedRefusal = inbox.files.contains { $0.status == .refused && $0.owners.isEmpty }
     let centers = CenterAssessment(self, hasUnplacedRefusal: hasUnplacedRefusal).all(rows)
-    var providers: [String: Int] = [:]
+    var providers: [ExactText: Int] = [:]
     for file in inbox.files {
       providers.merge(file.result?.unknownProviders ?? [:], uniquingKeysWith: +)
     }
@@ -73,7 +73,7 @@ struct Assessment {
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
       files: fileReports(rows),
       treatments: identity.treatments, outcomes: rows, findings: findings, texts: texts,
-      unknownProviders: providers.map { (name: $0.key, records: $0.value) }
+      unknownProviders: providers.map { (name: $0.key.text, records: $0.value) }
         .sorted { bytesPrecede($0.name, $1.name) },
       sensitivity: centers.flatMap(\.sensitivity), hasUnplacedRefusal: hasUnplacedRefusal)
   }

@@ -180,11 +180,11 @@ struct CenterAssessment {
   }
 
   private func unlisted(_ index: CenterIndex) -> [(value: String, records: Int)] {
-    var counts: [String: Int] = [:]
+    var counts: [ExactText: Int] = [:]
     for file in files {
       counts.merge(file.result?.unlisted[index] ?? [:], uniquingKeysWith: +)
     }
-    return counts.map { (value: $0.key, records: $0.value) }.sorted { a, b in
+    return counts.map { (value: $0.key.text, records: $0.value) }.sorted { a, b in
       a.records != b.records ? a.records > b.records : bytesPrecede(a.value, b.value)
     }
   }

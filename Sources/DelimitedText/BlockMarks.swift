@@ -22,8 +22,8 @@ struct BlockMarks {
 
   /// Sums over blocks.
   struct Census {
-    /// So many blocks are summed at most: a sum of line feeds gets up to four in each.
-    static let limit = 63
+    /// Bytes of the blocks that can be summed: a sum of line feeds gets up to four in each.
+    static let limit = 63 * 64
     /// A sum for every sixteenth byte.
     private var feeds = Bytes.Part()
     private var union = Bytes.Part()

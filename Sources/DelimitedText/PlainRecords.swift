@@ -76,7 +76,7 @@ struct PlainRecords: ~Copyable {
     number += 1
   }
 
-  /// Finds the plain records from the beginning of one on, until one is not plain or enough are found.
+  /// Finds the plain records from the beginning of one on, until one is not plain or there is no room for more.
   private mutating func find(from position: Int) {
     (number, first, start) = (0, 0, position)
     // What changes with every block is kept out of memory.
@@ -84,28 +84,34 @@ struct PlainRecords: ~Copyable {
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     var endCount = 0
     var quotes = QuoteState()
-    var census = BlockMarks.Census()
+    var feeds = 0
+    var isPlain = true
+    hasHighBytes = false
     var at = position
     // A text without a line feed at its end is read as if it had one.
     let textEnd = bytes.last == lf ? bytes.count : bytes.count + 1
-    let farthest = min(textEnd, position &+ 64 &* BlockMarks.Census.limit)
-    while at < farthest, endCount &+ 64 <= ends.count {
-      let address = at &+ 64 < bytes.count ? base + at : tail(from: at)
-      let marks = BlockMarks(at: address, delimiter: delimiter)
-      census.add(marks)
-      if marks.isSimple, !quotes.matter {
-        quotes.pass(marks.ends)
-        endCount &+= note(marks.ends, at, ends, endCount)
-      } else {
-        let (inside, odd) = quotes.pass(marks.ends, BlockDetails(at: address))
-        // Behind the first odd byte nothing is sure.
-        endCount &+= note(marks.ends & ~inside & (odd ^ (odd &- 1)), at, ends, endCount)
-        if odd != 0 { break }
+    while isPlain, at < textEnd, endCount &+ 64 <= ends.count {
+      var census = BlockMarks.Census()
+      let farthest = min(textEnd, at &+ BlockMarks.Census.limit)
+      while isPlain, at < farthest, endCount &+ 64 <= ends.count {
+        let address = at &+ 64 < bytes.count ? base + at : tail(from: at)
+        let marks = BlockMarks(at: address, delimiter: delimiter)
+        census.add(marks)
+        if marks.isSimple, !quotes.matter {
+          quotes.pass(marks.ends)
+          endCount &+= note(marks.ends, at, ends, endCount)
+        } else {
+          let (inside, odd) = quotes.pass(marks.ends, BlockDetails(at: address))
+          // Behind the first odd byte nothing is sure.
+          endCount &+= note(marks.ends & ~inside & (odd ^ (odd &- 1)), at, ends, endCount)
+          isPlain = odd == 0
+        }
+        at &+= 64
       }
-      at &+= 64
+      feeds += census.feedCount
+      if census.hasHighBytes { hasHighBytes = true }
     }
-    hasHighBytes = census.hasHighBytes
-    count = noteLasts(ends[..<endCount], feeds: census.feedCount)
+    count = noteLasts(ends[..<endCount], feeds: feeds)
   }
 
   /// Notes the last fields of the records, and gives their number.

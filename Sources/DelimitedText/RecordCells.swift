@@ -6,6 +6,8 @@ public struct RecordCells {
   /// Where it stands in `bytes`, without its line end.
   @usableFromInline let start: Int
   @usableFromInline let end: Int
+  /// Whether a tally counted it: it is shown only as one of the first.
+  public internal(set) var isCounted = false
   /// What is wrong with its structure; nil for a sound record.
   public let fault: StructureFault?
   /// Physical lines it spans.
@@ -34,7 +36,8 @@ public struct RecordCells {
     index < count ? value(of: span(index), in: bytes, encoding) : ""
   }
 
-  /// The text of a field as UTF-8, where it stands so in the log; none for a field that is missing.
+  /// The bytes of a field as UTF-8; empty for a field that is missing, nil where they do not stand so in the log:
+  /// with doubled quotes, or in Windows-1252 and not ASCII.
   @inlinable
   @inline(__always)
   public func plainBytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {

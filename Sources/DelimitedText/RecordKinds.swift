@@ -2,9 +2,9 @@
 ///
 /// Which columns matter may hang on the cells of the ones before; who reads the first record of a kind tells.
 public struct RecordKinds: Sendable {
-  /// Of a cell behind those of its record in the columns before it.
+  /// Numbers the paths: a cell, and the number of the path through the cells in the columns before.
   private var paths = CellNumbers()
-  /// By number of a path, from one on: what follows; before the first cell 0.
+  /// What follows a path, by its number and one; at 0 what comes before the first cell.
   private var steps = [RecordKinds.unknown]
   /// The first cell that was looked at last: in most logs all records have the same.
   private var latest: (key: CellKey, path: Int)?
@@ -57,37 +57,5 @@ public struct RecordKinds: Sendable {
     steps[path + 1] = ~count
     count += 1
     return count - 1
-  }
-}
-
-/// Counts the records that a reader need not see one by one, as their kind says all of them.
-public struct RecordTally: Sendable {
-  private var kinds = RecordKinds()
-  /// By kind.
-  public private(set) var counts: [Int] = []
-  let shown: Int
-
-  /// Nothing counted yet.
-  ///
-  /// - Parameter shown: so many records, from the first on, are shown to the reader even so.
-  public init(showing shown: Int = 0) { self.shown = shown }
-
-  /// Counts a sound record if its kind is known; false: it has to be read.
-  public mutating func count(_ record: RecordCells) -> Bool { counts(record) }
-
-  @inline(__always)
-  mutating func counts(_ record: RecordCells) -> Bool {
-    guard let kind = kinds.kind(of: record) else { return false }
-    counts[kind] &+= 1
-    return true
-  }
-
-  /// Counts a record, and from now on all others of its kind.
-  ///
-  /// - Returns: as `RecordKinds.add`.
-  public mutating func add(_ record: RecordCells, by columns: [Int]) -> Int? {
-    guard let kind = kinds.add(record, by: columns) else { return nil }
-    counts.append(1)
-    return kind
   }
 }

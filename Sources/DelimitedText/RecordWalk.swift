@@ -23,7 +23,8 @@ struct RecordWalk {
     line = head.firstLine
   }
 
-  /// Shows the records of `bytes` from `start` on to `body`, but those that the tally counts.
+  /// Shows the records of `bytes` from `start` on to `body`, but those that the tally counts: plain ones of a kind that
+  /// it knows.
   ///
   /// - Parameters:
   ///   - bytes: a part of the text that ends with LF, or with the text.
@@ -49,11 +50,12 @@ struct RecordWalk {
         isSound(record, at: position, bytes, mayBeWrong: plain.hasHighBytes)
       {
         number += 1
-        let cells = RecordCells(
+        var cells = RecordCells(
           bytes: bytes, fields: .ends(record.ends), encoding: scanner.encoding, start: position,
           end: record.end, fault: nil, lines: 1, number: number, line: line,
           byte: offset + position, width: width)
-        if number <= tally.shown || !tally.counts(cells) { body(cells, &tally) }
+        cells.isCounted = tally.take(cells)
+        if !cells.isCounted || number <= tally.shown { body(cells, &tally) }
         line += 1
         position = record.next
         continue

@@ -70,7 +70,7 @@ public struct LogResult: Sendable {
   /// Records of other procedures, by the center they stand under; -1: unattributed.
   public internal(set) var otherProcedures: [CenterIndex: Int] = [:]
   /// The values behind them, as they may be printed, by center.
-  public internal(set) var unlisted: [CenterIndex: [String: Int]] = [:]
+  public internal(set) var unlisted: [CenterIndex: [ExactText: Int]] = [:]
   /// Everything else.
   public internal(set) var scoped: [ScopedRecord] = []
   /// In order of place; `text` is an index into `texts`.
@@ -80,7 +80,7 @@ public struct LogResult: Sendable {
   /// The centers that sound records name.
   public internal(set) var centersNamed: Set<CenterIndex> = []
   /// Doubtful records whose center the register does not know, by the name as it may be printed.
-  public internal(set) var unknownProviders: [String: Int] = [:]
+  public internal(set) var unknownProviders: [ExactText: Int] = [:]
   /// The centers that its records without a center of their own may belong to.
   public internal(set) var fileCenters: [CenterIndex] = []
 

@@ -4,22 +4,17 @@ internal import DelimitedText
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
   private var layout: LogLayout
-  /// By kind in the tally: the procedure as it may be printed, and the center.
-  private var others: [(label: String, center: CenterCells)] = []
+  private var others = OtherProcedures()
   private var places: Places
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
   private var header: LogHeader { layout.header }
-  private var textIndex: [String: Int32] = [:]
-  private var procedureMemo: [String: ProcedureReading] = [:]
+  private var textIndex: [ExactText: Int32] = [:]
   private var columnCensus: [CitizenNumberCensus] = []
   /// By column of the file: whether it is one of days.
   private var isOfDays: [Bool] = []
   private var patientCensus = CitizenNumberCensus()
-  /// Other procedures whose center is the file's, known only at the end, or one of these that a column names
-  /// behind an unknown one: records by their labels.
-  private var deferredOther: [Set<CenterIndex>: [String: Int]] = [:]
   /// Scoped records whose candidates are the file's centers.
   private var deferredScoped: [Int] = []
 
@@ -139,9 +134,9 @@ public struct LogIntake {
     isOfDays = head.header.indices.map {
       header[.procedureDate].contains($0) || header[.mdtDate].contains($0)
     }
-    var tally = RecordTally(showing: LogIntake.shown)
+    var tally = RecordTally(showing: LogIntake.searched)
     try forEachRecord(&tally) { take($0, &$1) }
-    takeOthers(tally)
+    others.add(tally)
     // Without a center column its records name nobody: the file itself was named after a center, or declared.
     if header[.center].isEmpty { result.centersNamed = [] }
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
@@ -217,32 +212,26 @@ public struct LogIntake {
 
   // MARK: Records
 
-  /// The records in which citizen service numbers are looked for.
-  private static let shown = 10_000
+  /// So many records, from the first on, are searched for citizen service numbers.
+  private static let searched = 10_000
 
   private mutating func take(_ record: borrowing RecordCells, _ tally: inout RecordTally) {
-    if record.number <= LogIntake.shown { noteNumbers(in: record) }
+    if record.number <= LogIntake.searched { noteNumbers(in: record) }
+    if record.isCounted { return }
     var fault = record.fault
     if fault == nil, record.lines > 1 { fault = joinedRecords(record) }
-    if fault == nil, tally.count(record) { return }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
     if let fault { return takeBroken(record, fault, at: place) }
     let (center, columns) = places.place(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
-    let procedure = layout.text(.procedure, of: record)
-    let reading = self.reading(of: procedure)
-    if reading == .other {
-      let other = (label: safeText(procedure), center: center)
-      if tally.add(record, by: columns + header[.procedure]) != nil {
-        others.append(other)
-      } else {
-        tallyOther(other.label, other.center, 1)
-      }
-      return
+    let procedure = layout.procedure(of: record)
+    if procedure == .other {
+      let label = safeText(layout.text(.procedure, of: record))
+      return others.add(record, (label, center), by: columns + header[.procedure], in: &tally)
     }
     var reader = RecordReader(layout, record, at: place)
-    let scoped = reader.read(procedure: reading, center: center)
+    let scoped = reader.read(procedure: procedure, center: center)
     for (finding, text) in reader.findings {
       result.findings.append(finding)
       if let text { result.findings[result.findings.count - 1].text = safe(text) }
@@ -250,7 +239,7 @@ public struct LogIntake {
     append(scoped, needsFileCenter: reader.needsFileCenter)
     if let patient = scoped.patient { patientCensus.note(patient) }
     if let provider = reader.unknownProvider, scoped.standing == .doubtful {
-      result.unknownProviders[provider, default: 0] += 1
+      result.unknownProviders[ExactText(provider), default: 0] += 1
     }
   }
 
@@ -270,13 +259,6 @@ public struct LogIntake {
         columnCensus[column].note(record.cell(column))
       }
     }
-  }
-
-  private mutating func reading(of procedure: String) -> ProcedureReading {
-    if let known = procedureMemo[procedure] { return known }
-    let reading = context.vocabulary.procedure(procedure)
-    if procedureMemo.count < 1 << 14 { procedureMemo[procedure] = reading }
-    return reading
   }
 
   /// A line break and a delimiter inside a value that we read: a quote may have joined two records into one of the
@@ -312,34 +294,13 @@ public struct LogIntake {
     result.records += 1
   }
 
-  /// Adds the records of other procedures that were only counted.
-  private mutating func takeOthers(_ tally: RecordTally) {
-    for (other, count) in zip(others, tally.counts) { tallyOther(other.label, other.center, count) }
-  }
-
-  private mutating func tallyOther(_ label: String, _ cells: CenterCells, _ count: Int) {
-    result.records += count
-    switch cells.reading {
-    case .known(let center, _): addOther(label, [center], count)
-    case .ambiguous(let centers): addOther(label, Set(centers), count)
-    case .unknown, .missing:
-      deferredOther[cells.namedBehind, default: [:]][label, default: 0] += count
-    }
-  }
-
-  /// Counts records of an other procedure under their only candidate, else under none.
-  private mutating func addOther(_ label: String, _ candidates: Set<CenterIndex>, _ count: Int) {
-    let center = candidates.count == 1 ? candidates.first ?? -1 : -1
-    result.otherProcedures[center, default: 0] += count
-    result.unlisted[center, default: [:]][label, default: 0] += count
-  }
-
   /// The index of a text that may be printed.
   private mutating func safe(_ text: String) -> Int32 {
-    if let known = textIndex[text] { return known }
+    let key = ExactText(text)
+    if let known = textIndex[key] { return known }
     let index = Int32(result.texts.count)
     result.texts.append(text)
-    textIndex[text] = index
+    textIndex[key] = index
     return index
   }
 
@@ -352,9 +313,9 @@ public struct LogIntake {
       let named = result.scoped[index].candidates
       result.scoped[index].candidates = named.isEmpty ? own : Set(own + named).sorted()
     }
-    for (named, labels) in deferredOther {
-      for (label, count) in labels { addOther(label, named.union(own), count) }
-    }
+    others.settle(Set(own))
+    result.records += others.count
+    (result.otherProcedures, result.unlisted) = (others.byCenter, others.labels)
     // Findings and records both stand in the order of the log.
     var next = 0
     for index in result.findings.indices where result.findings[index].place.record > 0 {

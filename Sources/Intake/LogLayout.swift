@@ -9,6 +9,7 @@ final class LogLayout {
   let source: LogSource
   let header: LogHeader
   let room = LeadCellRoom()
+  private var procedures = CellMemo<ProcedureReading>()
   private var dates = CellMemo<DateReading>()
   private var indications = CellMemo<IndicationReading>()
   private var reasons: [CellMemo<ReasonReading>]
@@ -27,6 +28,12 @@ final class LogLayout {
   }
 
   // MARK: Readings
+
+  func procedure(of record: RecordCells) -> ProcedureReading {
+    let cell = LeadCell(.procedure, of: record, in: header)
+    guard let bytes = cell.bytes else { return context.vocabulary.procedure(cell.text(in: record)) }
+    return procedures.reading(of: bytes) { context.vocabulary.procedure($0) }
+  }
 
   func date(_ column: LogColumn, of cells: borrowing LeadCells) -> DateReading {
     reading(column, of: cells, in: &dates) { readDate($0) }

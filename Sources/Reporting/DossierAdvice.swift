@@ -54,37 +54,7 @@ struct DossierAdvice {
             + "`submissions.csv` met uw centrum, het jaar als periode, en 0 registraties.")
       ]
     }
-    return center.judgement.reasons.compactMap { reason in
-      switch reason {
-      case .coverageGap:
-        say(
-          "Send the log of the days that are open, and declare its period in `submissions.csv`.",
-          "Zend de registraties van de dagen die open staan, en geef de periode op in `submissions.csv`."
-        )
-      case .fileRefused:
-        say(
-          "Send the refused file anew; the findings above say why it was refused.",
-          "Zend het geweigerde bestand opnieuw; de bevindingen hierboven zeggen waarom het is geweigerd."
-        )
-      case .fileMissing:
-        say(
-          "Send the file that was declared and is not there.",
-          "Zend het bestand dat is opgegeven en er niet is.")
-      case .recordsShort:
-        say(
-          "Send the file with fewer records than declared anew and whole, or correct the number declared.",
-          "Zend het bestand met minder registraties dan opgegeven opnieuw en volledig, of verbeter het opgegeven aantal."
-        )
-      case .unknownCodes:
-        say(
-          "Send the codes or words of the procedures as the policy lists them, or tell the regulator which codes you use.",
-          "Zend de codes of woorden van de verrichtingen zoals het beleid ze noemt, of meld de toezichthouder welke codes "
-            + "u gebruikt.")
-      case .coverIncomplete, .designationIncomplete, .merged, .doubt, .coverageAssumed,
-        .unplacedRefusal:
-        nil
-      }
-    }
+    return center.judgement.reasons.compactMap { $0.remedy?[say.language] }
   }
 
   private var until: String {

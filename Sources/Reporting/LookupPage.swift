@@ -182,6 +182,10 @@ public struct LookupPage: Sendable {
     }
   }
 
+  private var reasons: [VerdictReason] {
+    verdict.reasons.split(separator: ";").compactMap { VerdictReason(rawValue: String($0)) }
+  }
+
   /// What the center should do, from the verdict's reasons and the findings.
   private var todo: [String] {
     var lines: [String] = []
@@ -191,12 +195,7 @@ public struct LookupPage: Sendable {
         say(
           "Send the logs of \(run.year), or declare a nil return.",
           "Zend de registraties van \(run.year), of doe een nulopgave."))
-    case .undetermined where verdict.reasons.split(separator: ";").contains("unknown_codes"):
-      lines.append(
-        say(
-          "Send the codes or words of the procedures as the policy lists them.",
-          "Zend de codes of woorden van de verrichtingen zoals het beleid ze noemt."))
-    case .undetermined:
+    case .undetermined where reasons.contains(.doubt):
       lines.append(
         say(
           "Settle the records in doubt: they decide the verdict.",
@@ -207,13 +206,9 @@ public struct LookupPage: Sendable {
           "Look whether records are missing; a correction replaces the file sent before.",
           "Kijk of er registraties ontbreken; een verbetering vervangt het eerder gezonden bestand."
         ))
-    case .notAssessable:
-      lines.append(
-        say(
-          "Send what is missing: \(verdict.reasons).", "Zend wat er ontbreekt: \(verdict.reasons).")
-      )
-    case .meets, .inProgress, .notDesignated: break
+    case .meets, .undetermined, .notAssessable, .inProgress, .notDesignated: break
     }
+    lines += reasons.compactMap { $0.remedy?[say.language] }
     for error in errors {
       let remedy = remedy(for: error.code)[say.language]
       if !lines.contains(remedy) { lines.append(remedy) }

@@ -73,6 +73,41 @@ extension Judgement {
   }
 }
 
+extension VerdictReason {
+  /// What the center has to send; nil: the reason is none of its making.
+  var remedy: Phrase? {
+    switch self {
+    case .coverageGap:
+      Phrase(
+        "Send the log of the days that are open, and declare its period in `submissions.csv`.",
+        "Zend de registraties van de dagen die open staan, en geef de periode op in `submissions.csv`."
+      )
+    case .fileRefused:
+      Phrase(
+        "Send the refused file anew; the findings above say why it was refused.",
+        "Zend het geweigerde bestand opnieuw; de bevindingen hierboven zeggen waarom het is geweigerd."
+      )
+    case .fileMissing:
+      Phrase(
+        "Send the file that was declared and is not there.",
+        "Zend het bestand dat is opgegeven en er niet is.")
+    case .recordsShort:
+      Phrase(
+        "Send the file with fewer records than declared anew and whole, or correct the number declared.",
+        "Zend het bestand met minder registraties dan opgegeven opnieuw en volledig, of verbeter het opgegeven aantal."
+      )
+    case .unknownCodes:
+      Phrase(
+        "Send the codes or words of the procedures as the policy lists them, or tell the regulator which codes you use.",
+        "Zend de codes of woorden van de verrichtingen zoals het beleid ze noemt, of meld de toezichthouder welke codes "
+          + "u gebruikt.")
+    case .coverIncomplete, .designationIncomplete, .merged, .doubt, .coverageAssumed,
+      .unplacedRefusal:
+      nil
+    }
+  }
+}
+
 extension Outlook.Word {
   /// The outlook as a reader sees it.
   var words: Phrase {

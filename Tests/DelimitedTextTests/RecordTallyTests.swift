@@ -14,7 +14,7 @@ private struct Reader {
 
   mutating func take(_ record: RecordCells, _ tally: inout RecordTally) {
     shown += 1
-    if tally.count(record) { return }
+    if record.isCounted { return }
     let (center, code) = (record.text(1), record.text(3))
     guard code.hasPrefix("o") else { return read.append(record.text(0)) }
     let hangsOnSite = center == "b"

@@ -1,0 +1,30 @@
+/// Counts the records that a reader need not see one by one, as their kind says all of them.
+public struct RecordTally: Sendable {
+  private var kinds = RecordKinds()
+  /// Records by kind, in the order in which the kinds were added.
+  public private(set) var counts: [Int] = []
+  /// So many records, from the first on, are shown even where they are counted.
+  let shown: Int
+
+  /// Nothing counted yet.
+  ///
+  /// - Parameter shown: so many records, from the first on, are shown to the reader even where they are counted.
+  public init(showing shown: Int = 0) { self.shown = shown }
+
+  /// Counts a record if its kind is known; false: it has to be read.
+  @inline(__always)
+  mutating func take(_ record: RecordCells) -> Bool {
+    guard let kind = kinds.kind(of: record) else { return false }
+    counts[kind] &+= 1
+    return true
+  }
+
+  /// Counts a record that was read, and from now on all others of its kind.
+  ///
+  /// - Returns: as `RecordKinds.add`; the record is counted when it is not nil.
+  public mutating func add(_ record: RecordCells, by columns: [Int]) -> Int? {
+    guard let kind = kinds.add(record, by: columns) else { return nil }
+    counts.append(1)
+    return kind
+  }
+}
