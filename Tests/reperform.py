@@ -57,8 +57,8 @@ def without_accents(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Without what nobody sees: format characters, variation selectors and the like."""
-    return "".join(c for c in text if unicodedata.category(c) != "Cf" and not re.match("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]", c))
+    """Without what nobody sees: control and format characters, variation selectors and the like."""
+    return "".join(c for c in text if c in "\t\n\v\f\r\x85" or unicodedata.category(c) not in ("Cc", "Cf") and not re.match("[\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]", c))
 
 
 def is_missing(value: str) -> bool:
@@ -464,6 +464,11 @@ def closing_quote(text: str, at: int) -> int | None:
         i += 2
 
 
+def wide_lines(text: str, delimiter: str, width: int) -> int:
+    """How many physical lines are by themselves as wide as the header, whatever their quotes."""
+    return sum(line.count(delimiter) + 1 == width for line in LINE_END.split(text)) if width > 1 else 0
+
+
 def holds_a_record(content: str, delimiter: str, width: int) -> bool:
     """Whether a quoted field with line breaks holds a line that is itself as wide as the header."""
     lines = LINE_END.split(content)
@@ -540,6 +545,8 @@ def read_rows(text: str, delimiter: str, at: int, line: int, width: int | None) 
         fields, at, fault = read_record(text, at, delimiter, width)
         raw = text[start:at]
         spans = len(LINE_END.findall(raw)) + (0 if raw.endswith(("\n", "\r")) else 1)
+        if not fault and width is not None and wide_lines(raw, delimiter, width) > 1:
+            fault = "lines_joined"
         if not fault and len(raw.rstrip("\r\n").encode("utf-8", "surrogatepass")) > MEBIBYTE:
             fault = "record_too_long"
         if not fault and width is not None and len(fields) != width:
@@ -1071,6 +1078,9 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
     if row.fault:
         record.broken, record.doubts = True, [row.fault]
         record.weight = 1 if row.fault == "wrong_byte" else row.spans
+        width = len(file.table.headers)
+        if row.fault == "field_count" and width > 1:
+            record.weight = max(record.weight, (len(row.fields) - 1) // (width - 1))
         place(record, row, file, audit.register)
         record.outcome = "doubtful"
         return record

@@ -21,6 +21,17 @@ public struct LedgerRun: Equatable, Sendable {
   /// Its place in the chain.
   public let hash: String
 
+  /// Whether treatments of trials were counted by request.
+  public var includesTrials: Bool { option("include_trials") == "true" }
+
+  /// The edition of its report: `full` or `public`.
+  public var edition: String { option("edition") ?? "full" }
+
+  private func option(_ key: String) -> String? {
+    options.split(separator: "\n").first { $0.hasPrefix(key + "=") }
+      .map { String($0.dropFirst(key.count + 1)) }
+  }
+
   /// A run of these parts.
   public init(
     id: Int, recordedAt: String, year: Int, asOf: CalendarDay, options: String,

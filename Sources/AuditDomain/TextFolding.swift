@@ -36,14 +36,16 @@ public func isCombining(_ scalar: Unicode.Scalar) -> Bool {
   (0x300...0x36F).contains(scalar.value)
 }
 
-/// The text without the characters that nobody sees, such as joiners and blanks of no width.
+/// The text without the characters that nobody sees, such as joiners, blanks of no width and control characters.
 public func visible(_ text: String) -> String {
-  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
   return String(String.UnicodeScalarView(text.unicodeScalars.filter(isVisible)))
 }
 
 private func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.isASCII || !scalar.properties.isDefaultIgnorableCodePoint
+  if scalar.properties.isWhitespace { return true }
+  return scalar.properties.generalCategory != .control
+    && !scalar.properties.isDefaultIgnorableCodePoint
 }
 
 /// Lower case without accents and what nobody sees; of what is no letter or digit, only what is kept.

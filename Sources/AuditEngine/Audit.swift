@@ -47,7 +47,8 @@ public enum Audit {
       let leftover = try folder.publish(name)
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
-        previousRun: recorded?.previouslyRecordedAt, leftover: leftover)
+        previousRun: recorded?.previouslyRecordedAt, leftover: leftover,
+        passedOver: year.passedOver)
     } catch {
       throw AuditFailure(any: error)
     }
@@ -107,6 +108,8 @@ public struct AuditRun: Sendable {
   public let previousRun: String?
   /// What is left of the report before it, which could not be deleted and hinders the next run.
   public let leftover: String?
+  /// Names of what may hold a log among the inputs and was not read: its form is none that this program reads.
+  public let passedOver: [String]
 }
 
 extension AuditFailure {

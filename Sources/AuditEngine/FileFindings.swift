@@ -144,7 +144,10 @@ extension Assessment {
         let places = records.places(of: content)
         own += places.count
         let outcomes = identity.outcomes[number]
-        for place in places where outcomes[place] == .counted || outcomes[place] == .merged {
+        // Counted trials are no treatments of the norm, which a center declares.
+        for place in places
+        where (outcomes[place] == .counted || outcomes[place] == .merged) && !records[place].isTrial
+        {
           patients.insert(TreatmentIdentity(records[place]))
         }
       }

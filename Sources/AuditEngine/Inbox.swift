@@ -62,6 +62,8 @@ struct Inbox {
   private var settled: [String: [Int]] = [:]
   /// SHA-256 of the declarations in force; nil: there are none.
   let submissionsDigest: String?
+  /// Names of what may hold a log and was not read.
+  let passedOver: [String]
 
   /// The bytes of standard input, where that was the input.
   var standardInput: FileContent? { files.first?.kept }
@@ -75,12 +77,14 @@ struct Inbox {
     if scope.inputs == ["-"] {
       plan = SubmissionPlan(rows: [], present: [], asOf: scope.asOf) { _ in [] }
       submissionsDigest = nil
+      passedOver = []
       files = [.standardInput]
       files[0].kept = standardInput
     } else {
       let search = try Inbox.search(scope.inputs)
       let submissions = try Inbox.submissions(scope, setting, search)
       submissionsDigest = submissions.digest
+      passedOver = search.passedOver
       // A declaration is enough: a nil return, or a file that is missing.
       if search.logs.isEmpty, submissions.rows.isEmpty { throw Inbox.noLogs(scope.inputs) }
       (plan, files) = Inbox.arrange(search, submissions.rows, context, scope.asOf)
@@ -97,10 +101,10 @@ struct Inbox {
     for (index, reading) in zip(order, readings) { try settle(index, reading, context) }
   }
 
-  /// The files behind some inputs, with nothing known of them.
+  /// The files behind some inputs, with nothing known of them; one that is given is read whatever its name.
   static func found(_ inputs: [String]) throws(AuditFailure) -> [InboxFile] {
     if inputs == ["-"] { return [.standardInput] }
-    let logs = try search(inputs).logs
+    let logs = try search(inputs, anyFile: true).logs
     if logs.isEmpty { throw noLogs(inputs) }
     return logs.map { InboxFile($0) }
   }
@@ -111,13 +115,15 @@ struct Inbox {
         + "expected files that end in .csv, .tsv, .txt or .gz")
   }
 
-  private static func search(_ inputs: [String]) throws(AuditFailure) -> InputSearch {
+  private static func search(
+    _ inputs: [String], anyFile: Bool = false
+  ) throws(AuditFailure) -> InputSearch {
     if inputs.contains("-") {
       throw .usage("- (standard input) stands alone, without other inputs")
     }
     let search: InputSearch
     do {
-      search = try InputSearch(inputs)
+      search = try InputSearch(inputs, anyFile: anyFile)
     } catch {
       switch error {
       case .missing(let fault):
@@ -136,7 +142,7 @@ struct Inbox {
     if let given = scope.submissions {
       let folder = given.contains("/") ? given : "./" + given
       do {
-        let only = try InputSearch([folder])
+        let only = try InputSearch([folder], anyFile: true)
         guard let log = only.logs.first else { return ([], nil) }
         found = (log.path, printable(given.utf8))
       } catch {
@@ -246,6 +252,11 @@ struct Inbox {
       guard let reading else { return }
       found = try reading.get()
     } catch let fault as FileFault {
+      if fault.isOfSystem {
+        throw .system(
+          "\(fault.description); make it readable, or take it away: nothing is judged on a part of the logs"
+        )
+      }
       files[index].status = .refused
       files[index].result = LogIntake.refused(
         .notReadable, text: fault.reason, of: source(of: index), in: context)

@@ -5,6 +5,8 @@ internal import Reporting
 /// A year's logs, read and judged: the report value, and the files that it becomes.
 struct JudgedYear {
   let report: AuditReport
+  /// Names of what may hold a log and was not read.
+  let passedOver: [String]
   private let files: [ReportFile]
   private let reportFiles: ReportFiles
 
@@ -14,6 +16,7 @@ struct JudgedYear {
   ) throws(AuditFailure) {
     let inbox = try Inbox(scope, setting, progress: progress)
     let submissionsDigest = inbox.submissionsDigest
+    passedOver = inbox.passedOver
     let assessment = Assessment(scope, setting, consume inbox, previous: previous.volumes)
     var report = assessment.report()
     report.previousDigest = previous.digest

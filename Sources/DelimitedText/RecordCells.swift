@@ -54,15 +54,27 @@ public struct RecordCells {
   func span(_ index: Int) -> FieldSpan {
     switch fields {
     case .spans(let spans): return spans[index]
-    case .ends(let ends):
-      let first = index == 0 ? start : ends[index - 1] + 1
-      // Behind the last field may stand a carriage return.
-      let last = min(ends[index], end)
-      let isQuoted = first < last && bytes[first] == 0x22
-      return FieldSpan(
-        start: isQuoted ? first + 1 : first, end: isQuoted ? last - 1 : last, hasEscapes: false)
+    case .ends(let ends): return plainSpan(index, of: ends, from: start, to: end, in: bytes)
     }
   }
+}
+
+/// Where a field stands, without its quotes, of a record whose quotes stand around whole fields.
+///
+/// - Parameters:
+///   - ends: offsets behind the record's fields.
+///   - end: the record's end, in front of which the last field may have a carriage return.
+@inlinable
+@inline(__always)
+func plainSpan(
+  _ index: Int, of ends: UnsafeBufferPointer<Int>, from start: Int, to end: Int,
+  in bytes: UnsafeBufferPointer<UInt8>
+) -> FieldSpan {
+  let first = index == 0 ? start : ends[index - 1] + 1
+  let last = min(ends[index], end)
+  let isQuoted = first < last && bytes[first] == 0x22
+  return FieldSpan(
+    start: isQuoted ? first + 1 : first, end: isQuoted ? last - 1 : last, hasEscapes: false)
 }
 
 /// Where the fields of a record stand.
@@ -89,11 +101,9 @@ func value(
   return kept.withUnsafeBufferPointer { decoded($0, as: encoding) }
 }
 
-/// The text without blanks around it: spaces, tabs, line ends and no-break spaces.
+/// The text without blanks around it: spaces of every kind, tabs and line ends.
 public func trimmed(_ text: String) -> String {
-  func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\t" || scalar == "\r" || scalar == "\n" || scalar == "\u{A0}"
-  }
+  func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !isBlank($0) }),
     let last = scalars.lastIndex(where: { !isBlank($0) })

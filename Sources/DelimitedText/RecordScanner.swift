@@ -11,9 +11,11 @@
 ///   ends with the line that the quote stands in;
 /// - a record with a fault of its quotes, one of whose quoted fields spans lines, ends before the first line below
 ///   that field's quote that is by itself a sound record: the quote was a wild one, and swallowed it;
-/// - a quoted field with line breaks, one of whose lines holds as many delimiters as the header, is a fault;
+/// - a quoted field with line breaks, one of whose lines holds as many delimiters as the header, is a fault, and so is
+///   a record of which two lines do, whatever their quotes: they join records;
 /// - a record of more than `limit` bytes is a fault, and ends with the line that goes beyond;
-/// - columns without a name at the end of the header may be missing in a record (Excel drops them).
+/// - columns without a name at the end of the header may be missing in a record (Excel drops what is empty at the end
+///   of a row), unless the last field that is there is empty: then one is missing in front of it.
 ///
 /// Of several faults of a record one is given: its length; else the first fault of its quotes; else the first NUL
 /// or wrong byte; else its number of fields. The header is held to no width.
@@ -177,7 +179,7 @@ public struct RecordScanner: Sendable {
     var hasEscapes = false
     var swallows = false
     var delimiters = 0
-    func isWide() -> Bool { width > 1 && delimiters + 1 == width }
+    func isWide() -> Bool { isAsWideAsHeader(delimiters) }
     while position < last {
       let byte = bytes[position]
       if byte == quote {
@@ -208,7 +210,9 @@ public struct RecordScanner: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ lines: Int,
     _ fault: StructureFault?
   ) -> ScannedRecord {
-    var found = fault ?? contentFault(bytes, start, end) ?? widthFault()
+    var found = fault
+    if found == nil, lines > 1, joinsRecords(bytes, start, end) { found = .swallowedLines }
+    found = found ?? contentFault(bytes, start, end) ?? widthFault()
     if end - start > RecordScanner.limit {
       found = .recordTooLong
     } else if isWidthInQuestion(found), fitsOtherDelimiter(bytes, start, end) {
@@ -244,8 +248,28 @@ public struct RecordScanner: Sendable {
   }
 
   private func widthFault() -> StructureFault? {
-    guard width > 0, fields.count > width || fields.count < minimumWidth else { return nil }
-    return fields.count < width ? .tooFewFields : .tooManyFields
+    guard width > 0, fields.count != width else { return nil }
+    if fields.count > width { return .tooManyFields }
+    let hasText = fields.last.map { $0.start < $0.end } ?? false
+    return fields.count >= minimumWidth && hasText ? nil : .tooFewFields
+  }
+
+  /// Whether a line with so many delimiters has as many fields as the header.
+  private func isAsWideAsHeader(_ delimiters: Int) -> Bool {
+    width > 1 && (minimumWidth...width).contains(delimiters + 1)
+  }
+
+  /// Whether two lines of a record are by themselves as wide as the header.
+  private func joinsRecords(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var wideLines = 0
+    var position = start
+    while position < end {
+      let lineEnd = min(RecordScanner.lineEnd(bytes, from: position), end)
+      let delimiters = bytes[position..<lineEnd].count { $0 == delimiter }
+      if isAsWideAsHeader(delimiters) { wideLines += 1 }
+      position = max(RecordScanner.afterLineEnd(bytes, at: lineEnd), lineEnd + 1)
+    }
+    return wideLines > 1
   }
 
   /// Whether another delimiter could explain the fault: in a quoted record it shows as a fault of quotes.

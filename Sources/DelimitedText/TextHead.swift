@@ -67,7 +67,7 @@ public struct TextHead: Sendable {
     of bytes: UnsafeBufferPointer<UInt8>, after mark: Int
   ) -> (position: Int, lines: Int, named: UInt8?) {
     let scanner = RecordScanner(delimiter: 0, encoding: .utf8)
-    var (position, lines) = scanner.skipBlankLines(bytes, from: mark)
+    var (position, lines) = scanner.skipBlankLines(bytes, from: afterMarks(bytes, mark))
     var named: UInt8?
     let end = RecordScanner.lineEnd(bytes, from: position)
     var first = Array(bytes[position..<end].prefix(8))
@@ -77,11 +77,18 @@ public struct TextHead: Sendable {
     if first.count == 5, first[..<4].map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }) {
       named = first[4]
       let next = RecordScanner.afterLineEnd(bytes, at: end)
-      let after = scanner.skipBlankLines(bytes, from: next)
+      let after = scanner.skipBlankLines(bytes, from: afterMarks(bytes, next))
       (position, lines) = (after.start, lines + 1 + after.lines)
     }
     return (position, lines, named)
   }
+}
+
+/// The place behind further marks of UTF-8, which nobody sees: who joins files or saves one twice leaves them.
+private func afterMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  var position = start
+  while bytes[position...].starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
+  return position
 }
 
 /// The 16-bit units that some UTF-8 stood for.

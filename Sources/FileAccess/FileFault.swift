@@ -10,12 +10,16 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   public let code: Int32
   /// Why, in words.
   public let reason: String
+  /// Whether the system failed, not what stands at the path.
+  public let isOfSystem: Bool
 
   init(_ action: String, _ path: String, _ code: Int32 = errno, reason: String? = nil) {
     self.action = action
     self.path = printable(path)
     self.code = code
     self.reason = reason ?? String(cString: strerror(code))
+    // A socket cannot be opened.
+    isOfSystem = reason == nil && code != ENXIO
   }
 
   /// `cannot read umcg.csv: Permission denied`.

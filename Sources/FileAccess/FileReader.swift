@@ -94,6 +94,8 @@ public enum FileReader {
   ///
   /// - Throws: `FileFault` when it inflates beyond what a log does.
   private static func inflateGzip(_ bytes: [UInt8], _ name: String) throws(FileFault) -> [UInt8]? {
+    // A file of no bytes is an empty log, whatever its name.
+    if bytes.isEmpty { return [] }
     guard bytes.starts(with: [0x1F, 0x8B]) else { return nil }
     guard bytes.count <= Int(UInt32.max) else {
       throw FileFault("read", name, EFBIG, reason: "over 4 GiB of gzip; send it without gzip")

@@ -20,8 +20,11 @@ public struct FoundFile: Sendable {
 public struct InputSearch: Sendable {
   /// In byte order of their names, each file once.
   public private(set) var logs: [FoundFile] = []
-  /// Every `submissions.csv` passed on the way.
+  /// Every `submissions.csv` passed on the way, or given.
   public private(set) var submissions: [FoundFile] = []
+  /// Names of what may hold a log and is not read: in a form that this program does not read, or a link that leads out
+  /// of the folder or nowhere.
+  public private(set) var passedOver: [String] = []
   /// The deepest folder that holds all inputs.
   public let base: [UInt8]
 
@@ -34,11 +37,12 @@ public struct InputSearch: Sendable {
 
   /// The files behind some paths: files as they are, folders searched for `.csv .tsv .txt .gz`.
   ///
-  /// Passed over in folders: names that begin with a dot, links that lead out, `submissions.csv`, and
-  /// folders that hold a report of ours.
+  /// Passed over in folders: names that begin with a dot, links that lead out, and folders that hold a report of ours.
+  /// A `submissions.csv` is no log, wherever it stands.
   ///
+  /// - Parameter anyFile: whether a file that was given is read as a log whatever its name.
   /// - Throws: `Problem`.
-  public init(_ inputs: [String]) throws(Problem) {
+  public init(_ inputs: [String], anyFile: Bool = false) throws(Problem) {
     var roots: [(path: [UInt8], isFolder: Bool)] = []
     var folders: [[UInt8]] = []
     for input in inputs {
@@ -65,7 +69,12 @@ public struct InputSearch: Sendable {
       if root.isFolder {
         try search(root.path, within: root.path, &places)
       } else {
-        add(root.path, real: resolved(root.path) ?? root.path, &places)
+        let real = resolved(root.path) ?? root.path
+        if anyFile {
+          add(root.path, real: real, &places)
+        } else {
+          take(root.path, real: real, &places)
+        }
       }
     }
     logs.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
@@ -118,6 +127,15 @@ public struct InputSearch: Sendable {
 
   private func relative(_ path: [UInt8]) -> [UInt8] { Array(path[(base.count + 1)...]) }
 
+  private mutating func take(_ path: [UInt8], real: [UInt8], _ places: inout [[UInt8]: Int]) {
+    guard lowered(split(path).name) == "submissions.csv" else {
+      return add(path, real: real, &places)
+    }
+    if !submissions.contains(where: { resolved($0.path) == real }) {
+      submissions.append(found(path))
+    }
+  }
+
   /// A file that is reached twice is read once, under its own name rather than that of a link to it.
   private mutating func add(_ path: [UInt8], real: [UInt8], _ places: inout [[UInt8]: Int]) {
     if let place = places[real] {
@@ -142,15 +160,18 @@ public struct InputSearch: Sendable {
     if isReport { return }
     for name in names where name.first != dot {
       let path = folder + [slash] + name
-      guard let real = resolved(path), let kind = kind(of: real) else { continue }
-      let isInside = real == root || real.starts(with: root + [slash])
-      guard isInside else { continue }
+      guard let real = resolved(path), let kind = kind(of: real),
+        real == root || real.starts(with: root + [slash])
+      else {
+        passedOver.append(found(path).name)
+        continue
+      }
       if kind == S_IFDIR {
         if real == path { try search(path, within: root, &places) }
-      } else if String(decoding: name, as: UTF8.self).lowercased() == "submissions.csv" {
-        submissions.append(found(path))
       } else if InputSearch.isLog(name) {
-        add(path, real: real, &places)
+        take(path, real: real, &places)
+      } else if InputSearch.mayHoldLog(name) {
+        passedOver.append(found(path).name)
       }
     }
   }
@@ -161,8 +182,16 @@ public struct InputSearch: Sendable {
   ]
 
   private static func isLog(_ name: [UInt8]) -> Bool {
-    let lowered = String(decoding: name, as: UTF8.self).lowercased()
-    return [".csv", ".tsv", ".txt", ".gz"].contains { lowered.hasSuffix($0) }
+    [".csv", ".tsv", ".txt", ".gz"].contains { lowered(name).hasSuffix($0) }
+  }
+
+  /// Whether a file of this name may be a log that was sent in a form that this program does not read.
+  private static func mayHoldLog(_ name: [UInt8]) -> Bool {
+    [
+      ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers", ".zip", ".7z", ".rar", ".tar", ".bz2",
+      ".xz", ".zst", ".dat", ".asc", ".psv", ".json", ".xml", ".sav", ".sas7bdat", ".dta",
+      ".parquet", ".mdb", ".accdb", ".csv_", ".part",
+    ].contains { lowered(name).hasSuffix($0) }
   }
 
   /// A path from the root without links, of a file that need not be there, nor its folder.
@@ -240,6 +269,10 @@ private func kind(of path: [UInt8]) -> mode_t? {
     var info = stat()
     return stat(pointer, &info) == 0 ? info.st_mode & S_IFMT : nil
   }
+}
+
+private func lowered(_ name: [UInt8]) -> String {
+  String(decoding: name, as: UTF8.self).lowercased()
 }
 
 private func split(_ path: [UInt8]) -> (folder: [UInt8], name: [UInt8]) {

@@ -98,6 +98,8 @@ public struct ReportsFolder: ~Copyable {
     try refuseForeign(path + "/" + name, isOurs)
     do {
       try removeTree(staged(name))
+      // What a killed run of another year or edition left: nobody else is at work in this folder.
+      for left in try names(in: path) where isLeftover(left) { try? removeTree(path + "/" + left) }
       try makeFolder(staged(name))
     } catch {
       throw .fault(error)
@@ -184,6 +186,15 @@ public struct ReportsFolder: ~Copyable {
   public func discard(_ name: String) { try? removeTree(staged(name)) }
 
   private func staged(_ name: String) -> String { path + "/." + name + ".new" }
+
+  /// Whether an entry is named like a report that was begun: `.2026.new`, `.2026-public.new`.
+  private func isLeftover(_ entry: String) -> Bool {
+    guard entry.hasPrefix("."), entry.hasSuffix(".new") else { return false }
+    let parts = entry.dropFirst().dropLast(4).split(
+      separator: "-", omittingEmptySubsequences: false)
+    return parts[0].utf8.count == 4 && parts[0].utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && (parts.count == 1 || parts.count == 2 && parts[1] == "public")
+  }
 
   private func refuseForeign(_ target: String, _ isOurs: (String) -> Bool) throws(Problem) {
     var info = stat()

@@ -6,7 +6,7 @@ extension RecordCells {
   func cell(_ index: Int) -> String { trimmed(visible(text(index))) }
 }
 
-/// A cell as bytes of ASCII, for looks that need no text.
+/// A cell as bytes of visible ASCII, for looks that need no text.
 struct CellBytes {
   private let start: UnsafePointer<UInt8>
   /// A record has at most a mebibyte.
@@ -21,7 +21,7 @@ struct CellBytes {
   /// which may be a blank of another kind, or one that nobody sees.
   init?(_ record: RecordCells, _ index: Int) {
     guard let raw = record.plainBytes(index), let base = raw.baseAddress,
-      !raw.contains(where: { $0 >= 0x80 })
+      raw.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || CellBytes.isBlank($0) })
     else { return nil }
     var (start, end) = (0, raw.count)
     while start < end, CellBytes.isBlank(raw[start]) { start += 1 }
@@ -32,7 +32,7 @@ struct CellBytes {
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   /// Its text.

@@ -69,12 +69,13 @@ private func isTime(_ bytes: ArraySlice<UInt8>) -> Bool {
   }
   let parts = rest.split(separator: 0x3A, omittingEmptySubsequences: false)
   if parts.count == 1, rest.count == 4 || rest.count == 6 { return isDigits(Array(rest)) }
-  guard (2...3).contains(parts.count), let hour = decimal(parts[0]), hour <= 24,
-    parts[0].count <= 2
-  else { return false }
-  return parts.dropFirst().allSatisfy { part in
-    part.count == 2 && (decimal(part).map { $0 < 61 } ?? false)
-  }
+  // A minute may have a leap second; hour 24 is one of the next day.
+  return (2...3).contains(parts.count)
+    && zip(parts, [24, 60, 61]).enumerated().allSatisfy { place, part in
+      let (digits, limit) = part
+      return (digits.count == 2 || place == 0 && digits.count == 1)
+        && (decimal(digits).map { $0 < limit } ?? false)
+    }
 }
 
 private func isDigits(_ bytes: [UInt8]) -> Bool {

@@ -121,7 +121,7 @@ struct LogHeader {
   private static let personalParts = [
     "burgerservice", "sofinummer", "geboortedat", "gebdat", "birthdate", "dateofbirth",
     "achternaam", "familienaam", "geslachtsnaam", "patientnaam", "patientname", "lastname",
-    "firstname", "surname", "familyname",
+    "firstname", "surname", "familyname", "citizenservice", "socialsecurity",
   ]
 
   /// Folded names of columns that must not be sent, and hold none of these parts.
@@ -130,6 +130,8 @@ struct LogHeader {
     "roepnaam", "meisjesnaam", "geboren", "born", "name", "givenname", "fullname", "initials",
     "geboortedag", "dob", "birthday", "adres", "patientadres", "woonadres", "straat",
     "straatnaam", "huisnummer", "postcode", "woonplaats", "address", "patientaddress", "street",
-    "housenumber", "postalcode", "zip", "zipcode", "residence",
+    "housenumber", "postalcode", "zip", "zipcode", "residence", "patname", "patnaam", "naampat",
+    "naampt", "ptname", "ptnaam", "nname", "vname", "gbdat", "birthdt", "sofi", "sofinr",
+    "initialen", "email", "emailadres", "emailaddress",
   ]
 }

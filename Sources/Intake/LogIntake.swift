@@ -280,7 +280,12 @@ public struct LogIntake {
     var scoped = ScopedRecord(place: place, standing: .doubtful)
     // Several lines in one broken record: a quote may have joined records that were apart.
     let isOneRecord = fault == .wrongBytes || fault == .nulByte
-    scoped.weight = isOneRecord ? 1 : Int32(truncatingIfNeeded: record.lines)
+    var weight = isOneRecord ? 1 : record.lines
+    if fault == .tooManyFields, record.width > 1 {
+      // A line end may have been lost: so many records have room in the line.
+      weight = max(weight, (record.count - 1) / (record.width - 1))
+    }
+    scoped.weight = Int32(truncatingIfNeeded: weight)
     result.findings.append(
       Finding(
         FindingCode(fault), at: place, found: record.count, expected: record.width,

@@ -52,11 +52,17 @@ struct CitizenNumberCensus {
   private var seen: Set<UInt32> = []
   private var passing = 0
 
-  /// Whether a cell of more than nine bytes is no number with blanks around it.
+  /// Whether a cell of more than nine bytes is no number with blanks around it, nor one with a decimal.
   static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
-    return isVisible(cell[0]) && isVisible(cell[cell.count - 1])
+    return !hasZeroDecimal(cell) && isVisible(cell[0]) && isVisible(cell[cell.count - 1])
       && !cell.contains { $0 >= 0x80 }
+  }
+
+  /// Whether a number ends with `.0` or `,0`, as tools write whole numbers of a column with blanks.
+  private static func hasZeroDecimal(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count == 10 || cell.count == 11, cell[cell.count - 1] == 0x30 else { return false }
+    return cell[cell.count - 2] == 0x2E || cell[cell.count - 2] == 0x2C
   }
 
   mutating func note(_ cell: String) {
@@ -64,7 +70,10 @@ struct CitizenNumberCensus {
     cell.withUTF8 { note($0) }
   }
 
-  mutating func note(_ cell: UnsafeBufferPointer<UInt8>) {
+  mutating func note(_ given: UnsafeBufferPointer<UInt8>) {
+    let cell =
+      CitizenNumberCensus.hasZeroDecimal(given)
+      ? UnsafeBufferPointer(rebasing: given.dropLast(2)) : given
     guard cell.count == 8 || cell.count == 9 else { return }
     var key: UInt32 = cell.count == 8 ? 1_000_000_000 : 0
     var number: UInt32 = 0

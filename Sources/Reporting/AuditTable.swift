@@ -80,6 +80,7 @@ public struct AuditTable: Sendable {
           "a refused file has no center: see files.csv",
           "een geweigerd bestand heeft geen centrum: zie files.csv"))
     }
+    lines += RunNotices(report, say).all
     return lines.filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
   }
 }

@@ -59,6 +59,7 @@ struct DossierPage {
       "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
         + say("This means: ", "Dit betekent: ") + center.judgement.meaning[say.language] + ".")
     page.list(words.reasons(center).map { $0.firstUppercased + "." })
+    for notice in RunNotices(report, say).all(of: center.index) { page.paragraph(notice) }
     predecessors(&page)
     undesignated(&page)
     waiver(&page)
@@ -292,8 +293,9 @@ struct DossierPage {
     page.paragraph(
       declared.isEmpty
         ? say(
-          "No period was declared: together they are taken to speak of \(range(covered)).",
-          "Er is geen periode opgegeven: aangenomen is dat zij samen gaan over \(range(covered)).")
+          "No period was declared for what was read: together they are taken to speak of \(range(covered)).",
+          "Er is geen periode opgegeven van wat is gelezen: aangenomen is dat dit gaat over \(range(covered))."
+        )
         : say(
           "Declared for \(report.year): \(declared).", "Opgegeven voor \(report.year): \(declared)."
         ))

@@ -16,11 +16,13 @@ public struct RunList: Sendable {
   public var text: String {
     let header = [
       "run", say("recorded", "vastgelegd"), say("year", "jaar"), say("as of", "peildatum"),
-      say("verdicts", "oordelen"), say("version", "versie"), say("head", "kop"),
+      say("report", "rapport"), say("verdicts", "oordelen"), say("version", "versie"),
+      say("head", "kop"),
     ]
     let rows = runs.map { run, verdicts in
       [
         "\(run.id)", run.recordedAt, "\(run.year)", run.asOf.description,
+        run.edition + (run.includesTrials ? say(" with trials", " met studies") : ""),
         RunList.counts(verdicts).map {
           "\($0.count) \(say($0.verdict.rawValue, $0.verdict.words[.dutch]))"
         }
@@ -35,11 +37,14 @@ public struct RunList: Sendable {
   public var json: String {
     let objects = runs.map { run, verdicts in
       let fields = JSONText.object(
-        ["run", "recorded_at", "year", "as_of", "program_version", "reports", "hash"],
+        [
+          "run", "recorded_at", "year", "as_of", "edition", "include_trials", "program_version",
+          "reports", "hash",
+        ],
         [
           .number(run.id), .text(run.recordedAt), .number(run.year),
-          .text(run.asOf.description), .text(run.programVersion), .text(run.reports),
-          .text(run.hash),
+          .text(run.asOf.description), .text(run.edition), .flag(run.includesTrials),
+          .text(run.programVersion), .text(run.reports), .text(run.hash),
         ])
       let counts = RunList.counts(verdicts)
       return fields.dropLast() + ", \"verdicts\": "

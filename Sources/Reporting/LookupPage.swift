@@ -53,7 +53,7 @@ public struct LookupPage: Sendable {
   /// For a terminal.
   public var text: String {
     var text = title + "\n"
-    for line in [took, standing].compactMap({ $0 }) { text += line + "\n" }
+    for line in [took, standing, trials].compactMap({ $0 }) { text += line + "\n" }
     text += "\n" + aligned(months, right: [1, 2])
     for (label, lines) in sections {
       text += "\n\(label)\n"
@@ -66,7 +66,9 @@ public struct LookupPage: Sendable {
   public var markdown: String {
     var page = Markdown()
     page.heading(1, Markdown.escaped(title))
-    for line in [took, standing].compactMap({ $0 }) { page.paragraph(Markdown.escaped(line)) }
+    for line in [took, standing, trials].compactMap({ $0 }) {
+      page.paragraph(Markdown.escaped(line))
+    }
     page.table(months[0], right: [1, 2], Array(months.dropFirst()))
     for (label, lines) in sections {
       page.heading(2, label)
@@ -95,6 +97,8 @@ public struct LookupPage: Sendable {
       say("\(query) was taken for \($0)", "\(query) is opgevat als \($0)")
     }
   }
+
+  private var trials: String? { run.includesTrials ? RunNotices.trials[say.language] : nil }
 
   private var standing: String {
     let treatments = say.treatments(verdict.counted)

@@ -50,6 +50,7 @@ struct NationalPage {
     page.paragraph(
       Markdown.escaped(say(report.policy.title)) + say(", as of \(day).", ", peildatum \(day).")
         + standing)
+    for notice in RunNotices(report, say).all { page.paragraph("**\(notice)**") }
     let met = of(.meets).count
     let (all, minimum) = (report.designated.count, say.number(report.policy.minimum))
     page.paragraph(
@@ -198,10 +199,18 @@ struct NationalPage {
     page.table([say("Who", "Wie"), say("What", "Wat"), say("To do", "Te doen")], rows)
   }
 
+  private func hasLaterFile(_ center: CenterReport) -> Bool {
+    report.files.contains { $0.status == .later && $0.center == center.index }
+  }
+
   private func action(_ center: CenterReport) -> String? {
     let until = say.day(report.finalFrom)
     switch center.judgement.verdict {
     case .meets, .notDesignated: return nil
+    case .below where hasLaterFile(center), .notSubmitted where hasLaterFile(center):
+      return say(
+        "Its log was received after the day of this audit: audit again with a later day.",
+        "Het bestand is na de peildatum ontvangen: toets opnieuw met een latere peildatum.")
     case .below where center.isWaived:
       return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
     case .below where report.asOf >= report.finalFrom:

@@ -75,6 +75,13 @@ struct AuditCommand: ParsableCommand {
       if let previous = run.previousRun, previous > Console.now() {
         Console.say("the run before this one was recorded at \(previous): was a clock set back?")
       }
+      if !run.passedOver.isEmpty {
+        let names = run.passedOver.prefix(10).joined(separator: ", ")
+        let more = run.passedOver.count > 10 ? " and \(run.passedOver.count - 10) more" : ""
+        Console.say(
+          "not read, as no log in a form that this program reads: \(names)\(more); save them as CSV"
+        )
+      }
       if let leftover = run.leftover {
         Console.say(
           "cannot delete \(leftover), the report before this one: delete it, or the next run fails")

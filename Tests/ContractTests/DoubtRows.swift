@@ -192,6 +192,41 @@ private let boundRows: [Row] = [
     .outcomes("counted 2, doubtful 1"), .found(.unclosedQuote, 1),
     .center("umcg", .below, n: 2, d: 1)),
   Row(
+    "two wild quotes in an unknown column do not make one treatment of two",
+    Inbox().file(
+      "umcg.csv",
+      text: "record_id;center;patient;opm;procedure_date;procedure;indication\n"
+        + "1;umcg;P1;\";2026-03-01;22513;C79.5\n2;umcg;P2;\";2026-03-02;22513;C79.5\n"),
+    .outcomes("doubtful 1"), .found(.swallowedLines, 1), .center("umcg", .undetermined, n: 0, d: 2)),
+  Row(
+    "a remark of two lines that holds delimiters breaks nothing",
+    Inbox().file(
+      "umcg.csv",
+      text: "record_id;center;patient;opm;procedure_date;procedure;indication\n"
+        + "1;umcg;P1;\"spoed; avond\nthuis; later\";2026-03-01;22513;C79.5\n"),
+    .outcomes("counted 1")),
+  Row(
+    "a column without a name at the end may be missing, but none in front of it",
+    Inbox().file(
+      "umcg.csv",
+      text: "record_id;center;patient;procedure_date;levels;procedure;indication;\n"
+        + "1;umcg;P1;2026-03-01;1;22513;C79.5;\n2;umcg;P2;2026-03-01;1;22513;C79.5\n"
+        + "3;umcg;P3;2026-03-01;22513;C79.5;\n"),
+    .outcomes("counted 2, doubtful 1"), .found(.tooFewFields, 1)),
+  Row(
+    "under such a header too, a quote does not swallow a record unseen",
+    Inbox().file(
+      "umcg.csv",
+      text: "record_id;center;patient;procedure_date;procedure;indication;opm;\n"
+        + "1;umcg;P1;2026-03-01;22513;C79.5;\"a\n2;umcg;P2;2026-03-02;22513;C79.5;\n"
+        + "3;umcg;P3;2026-03-03;22513;C79.5;b\";\n"),
+    .outcomes("doubtful 1"), .found(.swallowedLines, 1),
+    .center("umcg", .undetermined, n: 0, d: 3)),
+  Row(
+    "a line that lost its end adds as many as there is room for",
+    Inbox().file("umcg.csv", text: log([]) + record().line + record(2).line + "\n"),
+    .outcomes("doubtful 1"), .found(.tooManyFields, 1), .center("umcg", .undetermined, n: 0, d: 2)),
+  Row(
     "every other broken record adds one",
     Inbox().file("umcg.csv", text: log([record()]) + "2;umcg\n3;umcg\n"),
     .outcomes("counted 1, doubtful 2"), .center("umcg", .below, n: 1, d: 2)),

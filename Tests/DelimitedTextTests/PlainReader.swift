@@ -108,7 +108,9 @@ struct PlainReader {
         let content = bytes[position + 1..<close]
         let isLong = lineIndex(close) > lineIndex(position)
         if isLong { wild = wild ?? (position, cells.count, faults.count) }
-        if isLong, width > 1, holdsWideLine(content, width) { faults.append(.swallowedLines) }
+        if isLong, width > 1, wideLines(content, minimum...width) > 0 {
+          faults.append(.swallowedLines)
+        }
         cells.append(single(content))
         if close + 1 == closeEnd || bytes[close + 1] == delimiter {
           end = close + 1
@@ -152,7 +154,9 @@ struct PlainReader {
     _ minimum: Int, _ isProbe: Bool
   ) -> Found {
     let whole = Array(bytes[range])
-    var fault = faults.first ?? faultOfBytes(whole) ?? faultOfWidth(cells.count, width, minimum)
+    var fault = faults.first
+    if width > 1, wideLines(whole[...], minimum...width) > 1 { fault = fault ?? .swallowedLines }
+    fault = fault ?? faultOfBytes(whole) ?? faultOfWidth(cells, width, minimum)
     let explained: [StructureFault?] = [
       .tooFewFields, .tooManyFields, .strayQuote, .textAfterQuote,
     ]
@@ -201,9 +205,10 @@ struct PlainReader {
     return nil
   }
 
-  private func holdsWideLine(_ content: ArraySlice<UInt8>, _ width: Int) -> Bool {
+  /// How many lines have as many fields as the header, whatever their quotes.
+  private func wideLines(_ content: ArraySlice<UInt8>, _ widths: ClosedRange<Int>) -> Int {
     content.split(omittingEmptySubsequences: false) { $0 == 10 || $0 == 13 }
-      .contains { part in part.count { $0 == delimiter } == width - 1 }
+      .count { part in widths.contains(part.count { $0 == delimiter } + 1) }
   }
 
   // MARK: Faults of a whole record
@@ -236,9 +241,10 @@ struct PlainReader {
       }
   }
 
-  private func faultOfWidth(_ count: Int, _ width: Int, _ minimum: Int) -> StructureFault? {
-    if width == 0 || (minimum...width).contains(count) { return nil }
-    return count < width ? .tooFewFields : .tooManyFields
+  private func faultOfWidth(_ cells: [[UInt8]], _ width: Int, _ minimum: Int) -> StructureFault? {
+    if width == 0 || cells.count == width { return nil }
+    if cells.count > width { return .tooManyFields }
+    return cells.count >= minimum && cells.last != [] ? nil : .tooFewFields
   }
 
   private func text(_ cell: [UInt8]) -> String {
