@@ -9,9 +9,10 @@ func remedy(for code: FindingCode) -> Phrase {
       "Exporteer de registratie opnieuw, met elke kolom.")
   case .tooManyFields:
     Phrase(
-      "Put a value that holds the delimiter between quotes; leave out delimiters behind the last column.",
+      "Put a value that holds the delimiter between quotes; leave out delimiters behind the last column; give each "
+        + "record a line of its own.",
       "Zet een waarde met het scheidingsteken erin tussen aanhalingstekens; laat scheidingstekens achter de laatste "
-        + "kolom weg.")
+        + "kolom weg; geef elke registratie een eigen regel.")
   case .otherDelimiter:
     Phrase(
       "Use one delimiter in the whole file.", "Gebruik in het hele bestand één scheidingsteken.")
@@ -134,7 +135,9 @@ func remedy(for code: FindingCode) -> Phrase {
       "Leave the column out, and send the file again.",
       "Laat de kolom weg, en stuur het bestand opnieuw.")
   case .notReadable:
-    Phrase("Check the file and its rights.", "Controleer het bestand en de rechten erop.")
+    Phrase(
+      "Put an ordinary file there, whole, before the audit reads it.",
+      "Zet er een gewoon bestand neer, in zijn geheel, voordat de toets het leest.")
   case .unknownColumns: Phrase("Nothing; they were not kept.", "Niets; ze zijn niet bewaard.")
   case .identicalFile:
     Phrase(

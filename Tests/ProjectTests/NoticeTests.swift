@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+@Suite("Nobody is misled about what a run read and counted")
+struct NoticeTests {
+  private static let year = ["--year", "2026", "--as-of", "2027-01-31"]
+
+  @Test("Trials counted by request are said so wherever a verdict stands")
+  func trials() throws {
+    let workdir = try Workdir()
+    let header = "record_id;center;patient;procedure_date;procedure;indication;trial_id\n"
+    let rows = (1...10).map { number in
+      "\(number);umcg;P\(number);2026-03-0\(1 + number % 9);22510;C79.5;"
+        + (number == 10 ? "NCT02387905\n" : "\n")
+    }
+    try workdir.write("in/umcg.csv", header + rows.joined())
+    try workdir.write(
+      "in/submissions.csv",
+      "file,center,period_start,period_end,records,treatments,received,replaces\n"
+        + "umcg.csv,umcg,2026-01-01,2026-12-31,10,9,,\n")
+    let plain = try workdir.volumenorm(["audit", "in"] + Self.year)
+    #expect(!plain.output.contains("--include-trials"), "\(plain)")
+    let run = try workdir.volumenorm(["audit", "in", "--include-trials"] + Self.year)
+    let told = [
+      run.output, try workdir.text(of: "reports/2026/audit.md"),
+      try workdir.text(of: "reports/2026/centers/umcg.md"),
+      try workdir.volumenorm(["lookup", "umcg"]).output,
+      try workdir.volumenorm(["lookup", "umcg", "--output", "markdown"]).output,
+    ]
+    for text in told { #expect(text.contains("--include-trials"), "\(text)") }
+    let dutch = try workdir.volumenorm(["lookup", "umcg", "--language", "nl"]).output
+    #expect(dutch.contains("niet de oordelen volgens de norm"), "\(dutch)")
+    let runs = try workdir.volumenorm(["runs"]).output.split(separator: "\n")
+    #expect(
+      !runs[1].contains("full with trials") && runs[2].contains("full with trials"), "\(runs)")
+    let json = try workdir.volumenorm(["runs", "--output", "json"]).output
+    #expect(json.contains("\"include_trials\": true") && json.contains("\"include_trials\": false"))
+    // The center declared its treatments by the norm.
+    let findings = try workdir.text(of: "reports/2026/findings.csv")
+    #expect(!findings.contains("treatments_mismatch"), "\(findings)")
+  }
+
+  @Test("A log that was received later is told of, and no center is asked for it")
+  func later() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "in/umcg_2025.csv",
+      "record_id;center;patient;procedure_date;procedure;indication\n1;umcg;P1;2025-12-03;22510;C79.5\n"
+    )
+    try workdir.write("in/umcg_2026.csv", Fixtures.log(12))
+    try workdir.write(
+      "in/submissions.csv",
+      "file,center,period_start,period_end,records,treatments,received,replaces\n"
+        + "umcg_2026.csv,umcg,2026-01-01,2026-12-31,12,,2027-02-10,\n")
+    let run = try workdir.volumenorm(["audit", "in", "--no-store"] + Self.year)
+    #expect(
+      run.output.contains("Received after 31 January 2027, and so not read: 1 file"), "\(run)")
+    let dossier = try workdir.text(of: "reports/2026/centers/umcg.md")
+    #expect(
+      dossier.contains("Received after 31 January 2027, and so not read: `umcg_2026.csv`."),
+      "\(dossier)")
+    let page = try workdir.text(of: "reports/2026/audit.md")
+    #expect(page.contains("audit again with a later day"), "\(page)")
+    #expect(!page.contains("Ask first whether"), "\(page)")
+  }
+
+  @Test(
+    "submissions.csv among the files of a shell's * is the declaration, however often it is reached"
+  )
+  func shellPattern() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/a.csv", Fixtures.log(12))
+    try workdir.write("in/submissions.csv", "file,center\na.csv,umcg\n")
+    let folder = try workdir.volumenorm(
+      ["audit", "in", "--no-store", "--reports", "one"] + Self.year)
+    for inputs in [["in/a.csv", "in/submissions.csv"], ["in", "in/", "in/submissions.csv"]] {
+      let run = try workdir.volumenorm(
+        ["audit"] + inputs + ["--no-store", "--reports", "two"] + Self.year)
+      #expect(run.status == folder.status && run.output == folder.output, "\(run)")
+      #expect(differences(try workdir.tree("one"), try workdir.tree("two")) == [])
+    }
+    // As a text like any other its structure can be looked at.
+    let check = try workdir.volumenorm(["check", "--structure", "in/submissions.csv"])
+    check.expect(0)
+    #expect(check.output.contains("submissions.csv"), "\(check)")
+  }
+
+  @Test("What may be a log in another form is named; other files in the folder are not")
+  func otherForms() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    try workdir.write("in/amphia_2026.XLSX", "PK")
+    try workdir.write("in/README.md", "read me")
+    let run = try workdir.volumenorm(["audit", "in", "--no-store"] + Self.year)
+    run.expectSaid(["amphia_2026.XLSX", "save them as CSV"])
+    #expect(!run.errors.contains("README.md"), "\(run)")
+  }
+
+  @Test("Input that the system does not give ends the run, and makes nobody a refused file")
+  func unreadable() throws {
+    let workdir = try Workdir()
+    let run = try workdir.volumenorm(["--version"])
+    run.expect(0)
+    let program = try Program.products.appendingPathComponent("volumenorm").path
+    let closed = try Program.run(
+      "/bin/sh",
+      ["-c", "\"\(program)\" audit - --no-store --year 2026 --as-of 2027-01-31 <&-"],
+      in: workdir.url)
+    closed.expect(74)
+    closed.expectSaid(["cannot read standard input", "nothing is judged on a part of the logs"])
+    #expect(!FileManager.default.fileExists(atPath: workdir.path + "/reports/2026"))
+  }
+
+  @Test("What a killed run left is deleted by the next one, whatever its year and edition")
+  func leftovers() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    for name in [".2025.new", ".2026-public.new", ".2026.new"] {
+      try workdir.write("reports/\(name)/returns/umcg.csv", "left")
+    }
+    for name in [".notes.new", ".20261.new", ".2026-draft.new"] {
+      try workdir.write("reports/\(name)/mine", "kept")
+    }
+    _ = try workdir.volumenorm(["audit", "in", "--no-store"] + Self.year)
+    let left = try FileManager.default.contentsOfDirectory(atPath: workdir.path + "/reports")
+      .sorted()
+    #expect(left == [".2026-draft.new", ".20261.new", ".notes.new", "2026"], "\(left)")
+  }
+}
