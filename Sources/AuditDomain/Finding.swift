@@ -38,7 +38,7 @@ public struct Finding: Sendable {
   public var outcome: Outcome?
   /// The center that the record stands under; nil: unattributed, or a finding about a file of nobody.
   public var center: Int16?
-  /// The text that may be shown, as an index into the run's `safeTexts`; nil: none.
+  /// The text that may be shown, as an index into the report's `texts`; nil: none.
   public var text: Int32?
   /// Where.
   public var place: RecordPlace

@@ -6,7 +6,7 @@ public struct SubmissionPlan: Sendable {
     /// Received after the as-of date.
     case later
     /// Another file replaces it.
-    case replaced(by: String)
+    case replaced
   }
 
   /// A declared replacement that does not hold.
@@ -27,9 +27,13 @@ public struct SubmissionPlan: Sendable {
   }
 
   private let rows: [Submission]
-  private let replacedBy: [String: String]
+  private let replaced: Set<String>
   /// Replacements that do not hold.
   public let voids: [VoidReplacement]
+  /// Files received after the as-of date.
+  public let later: Set<String>
+  /// Declared files that are not there.
+  public let absent: Set<String>
 
   /// A plan.
   ///
@@ -59,7 +63,7 @@ public struct SubmissionPlan: Sendable {
     let inCircle = edges.filter {
       SubmissionPlan.reaches($0.old, from: $0.new, edges, length: edges.count)
     }
-    var replacedBy: [String: String] = [:]
+    var replaced: Set<String> = []
     for edge in edges {
       if inCircle.contains(where: { $0 == edge }) {
         voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .circle))
@@ -70,22 +74,17 @@ public struct SubmissionPlan: Sendable {
           voids.append(
             VoidReplacement(
               file: edge.new, replaces: edge.old, reason: isNowhere ? .absent : .otherCenter))
-        } else if replacedBy[edge.old].map({ bytesPrecede(edge.new, $0) }) ?? true {
-          replacedBy[edge.old] = edge.new
+        } else {
+          replaced.insert(edge.old)
         }
       }
     }
     self.rows = timely
-    self.replacedBy = replacedBy
+    self.replaced = replaced
     self.voids = voids
     later = laterFiles
     absent = declaredFiles.subtracting(present)
   }
-
-  /// Files received after the as-of date.
-  public let later: Set<String>
-  /// Declared files that are not there.
-  public let absent: Set<String>
 
   /// Whether the replaced file replaces, over some steps, the file that replaces it.
   private static func reaches(
@@ -103,7 +102,7 @@ public struct SubmissionPlan: Sendable {
   /// What becomes of a file.
   public func fate(of file: String) -> Fate {
     if later.contains(file) { return .later }
-    return replacedBy[file].map { .replaced(by: $0) } ?? .read
+    return replaced.contains(file) ? .replaced : .read
   }
 
   /// The rows that are in force: received by the as-of date, of a file that is not replaced, or nil returns.

@@ -133,10 +133,13 @@ extension AuditFailure {
   init(_ fault: StoreFault, store path: String) {
     switch fault {
     case .unusable(let text): self = .output(text)
+    case .empty(let text): self = .input(text)
     case .system(let text): self = .system(text)
     case .vanished: self = .system("\(printable(path.utf8)) was taken away meanwhile; run again")
     case .locked:
-      self = .locked("another run is writing to \(printable(path.utf8)); wait for it to end")
+      self = .locked(
+        "another run is writing to \(printable(path.utf8)); wait for it to end, or give --lock-wait"
+      )
     }
   }
 }

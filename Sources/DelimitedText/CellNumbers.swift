@@ -65,6 +65,9 @@ public struct CellNumbers: Sendable {
 }
 
 /// What tells one cell from another; of one of more than 16 bytes it does not tell all.
+///
+/// The odd constants of its hash are 2^64 by the golden ratio, and one that SplitMix64 and its like use to mix bits: any
+/// odd ones without a pattern do, as a look compares the whole key.
 struct CellKey: Equatable {
   /// The number of the cell that stands before it, where several are taken together, and its bytes' count.
   private let lead: UInt64

@@ -7,6 +7,8 @@ internal import GRDBSQLite
 public enum StoreFault: Error, Equatable, Sendable {
   /// It cannot be created or opened.
   case unusable(String)
+  /// It was created, and no run was ever recorded in it.
+  case empty(String)
   /// The disk failed or is full.
   case system(String)
   /// Another process writes to it.
@@ -181,6 +183,7 @@ public struct EvidenceStore: Sendable {
 
   static func fault(_ error: any Error, _ name: String) -> StoreFault {
     if case StoreFault.unusable(let text) = error { return .unusable("\(name) \(text)") }
+    if case StoreFault.empty(let text) = error { return .empty("\(name) \(text)") }
     let damaged = StoreFault.unusable(
       "\(name) is damaged; restore it from a copy, or choose another --store")
     if error is RowDecodingError { return damaged }

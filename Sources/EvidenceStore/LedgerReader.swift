@@ -18,7 +18,7 @@ public struct LedgerReader: Sendable {
       try queue.read { database in
         try EvidenceStore.refuseForeign(database)
         if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
-          throw StoreFault.unusable("is empty; run an audit with it first")
+          throw StoreFault.empty("has no run yet; run an audit with it first")
         }
         guard try EvidenceSchema.migrator.hasCompletedMigrations(database) else {
           throw StoreFault.unusable(
