@@ -31,8 +31,8 @@ struct RunNotices {
     guard count > 0 else { return nil }
     let (files, day) = (say.files(count), say.day(report.asOf))
     return say(
-      "Received after \(day), and so not read: \(files); see files.csv.",
-      "Ontvangen na \(day), en dus niet gelezen: \(files); zie files.csv.")
+      "Received after \(day), and so not read: \(files).",
+      "Ontvangen na \(day), en dus niet gelezen: \(files).")
   }
 
   private func later(of center: CenterIndex) -> String? {
