@@ -3,19 +3,19 @@ public import AuditDomain
 /// What `check` tells a hospital before it sends its logs.
 public struct CheckPage: Sendable {
   private let listing: FindingListing
-  private let language: Language
+  private let say: Speech
 
   /// The page of a listing in a language.
   public init(_ listing: FindingListing, _ language: Language) {
     self.listing = listing
-    self.language = language
+    say = Speech(language)
   }
 
   // MARK: As text
 
   /// For a terminal: file by file, each kind of finding once, with its number, its first place and its remedy.
   public var text: String {
-    let words = FindingWords(listing, language)
+    let words = FindingWords(listing, say.language)
     let findings = Dictionary(grouping: listing.findings) { Int($0.place.file) }
     var text = ""
     for (index, file) in listing.files.enumerated() {
@@ -35,74 +35,63 @@ public struct CheckPage: Sendable {
 
   private func headline(of file: FileReport) -> String {
     guard file.status == .read, let encoding = file.encoding, let delimiter = file.delimiter else {
-      return "\(file.name): \(words(for: file.status)[language])"
+      return "\(file.name): \(words(for: file.status)[say.language])"
     }
-    return "\(file.name): \(records(file.records)), \(encoding), \(delimiterName(delimiter))"
+    return
+      "\(file.name): \(say.records(file.records)), \(encoding), \(words(forDelimiter: delimiter)[say.language])"
   }
 
   private func entry(
     _ code: FindingCode, count: Int, _ first: Finding, _ words: FindingWords
   ) -> String {
-    let severity = Reporting.words(for: code.severity)[language]
+    let severity = Reporting.words(for: code.severity)[say.language]
     let isOfFile = first.place.record == 0
     var text = "  \(severity) \(code.rawValue)" + (isOfFile ? "" : " × \(count)")
     text += ": \(words.message(first))\n"
     if !isOfFile {
-      let column = first.column.map { ", \(Phrase("column", "kolom")[language]) \($0.name)" } ?? ""
+      let column = first.column.map { ", \(say("column", "kolom")) \($0.name)" } ?? ""
       text +=
-        Phrase(
+        say(
           "    first: line \(first.place.line), record \(first.place.record)",
-          "    eerste: regel \(first.place.line), registratie \(first.place.record)")[language]
+          "    eerste: regel \(first.place.line), registratie \(first.place.record)")
         + column + "\n"
     }
-    return text + "    \(Phrase("do", "doe")[language]): \(remedy(for: code)[language])\n"
+    return text + "    \(say("do", "doe")): \(remedy(for: code)[say.language])\n"
   }
 
   private func outcomes(_ tally: OutcomeTally) -> String {
-    Outcome.allCases.map { "\(tally[$0]) \($0.words[language])" }.joined(separator: ", ")
-  }
-
-  private func records(_ number: Int) -> String {
-    number == 1
-      ? Phrase("1 record", "1 registratie")[language]
-      : Phrase("\(number) records", "\(number) registraties")[language]
+    Outcome.allCases.map { "\(say.number(tally[$0])) \($0.words[say.language])" }
+      .joined(separator: ", ")
   }
 
   /// The totals of all files, and what the sender may conclude.
   private var summary: String {
     let total = listing.files.reduce(0) { $0 + $1.records }
-    let files = listing.files.count
-    let number =
-      files == 1
-      ? Phrase("1 file", "1 bestand") : Phrase("\(files) files", "\(files) bestanden")
-    var text = "\(number[language]), \(records(total))"
+    var text = "\(say.files(listing.files.count)), \(say.records(total))"
     if let year = listing.year {
+      let day = say.cell(listing.asOf)
       var tally = OutcomeTally()
       for file in listing.files { tally += file.tally }
       text +=
-        Phrase(
-          ", read as logs of \(year) on \(listing.asOf): ",
-          ", gelezen als registraties van \(year) op \(Speech(.dutch).cell(listing.asOf)): ")[
-          language]
-        + outcomes(tally)
+        say(
+          ", read as logs of \(year) on \(day): ",
+          ", gelezen als registraties van \(year) op \(day): ") + outcomes(tally)
     }
-    text += "\n"
-    text +=
+    let verdict =
       listing.hasErrors
-      ? Phrase(
-        "not ready to send: correct the errors; volumenorm faults CODE explains each code\n",
-        "nog niet klaar om te sturen: verbeter de fouten; volumenorm faults CODE legt elke code uit\n"
-      )[
-        language]
-      : Phrase("ready to send: no errors\n", "klaar om te sturen: geen fouten\n")[language]
-    return text
+      ? say(
+        "not ready to send: correct the errors; volumenorm faults CODE explains each code",
+        "nog niet klaar om te sturen: verbeter de fouten; volumenorm faults CODE legt elke code uit"
+      )
+      : say("ready to send: no errors", "klaar om te sturen: geen fouten")
+    return text + "\n" + verdict + "\n"
   }
 
   // MARK: As JSON
 
   /// `{"files": [...]}`: each file with its findings, which have the fields of `findings.csv`.
   public var json: String {
-    let rows = FindingRows(listing, language)
+    let rows = FindingRows(listing, say.language)
     let findings = Dictionary(grouping: listing.findings) { Int($0.place.file) }
     let files = listing.files.enumerated().map { index, file in
       let fields = JSONText.object(

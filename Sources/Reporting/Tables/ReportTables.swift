@@ -119,12 +119,15 @@ struct ReportTables: Sendable {
 }
 
 /// A delimiter in words that a CSV cell can hold.
-func delimiterName(_ byte: UInt8) -> String {
+func delimiterName(_ byte: UInt8) -> String { words(forDelimiter: byte)[.english] }
+
+/// A delimiter in words.
+func words(forDelimiter byte: UInt8) -> Phrase {
   switch byte {
-  case 0x3B: "semicolon"
-  case 0x2C: "comma"
-  case 0x09: "tab"
-  case 0x7C: "pipe"
-  default: String(Unicode.Scalar(byte))
+  case 0x3B: Phrase("semicolon", "puntkomma")
+  case 0x2C: Phrase("comma", "komma")
+  case 0x09: Phrase("tab", "tab")
+  case 0x7C: Phrase("pipe", "verticale streep")
+  default: Phrase(String(Unicode.Scalar(byte)), String(Unicode.Scalar(byte)))
   }
 }
