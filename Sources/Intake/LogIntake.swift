@@ -120,7 +120,7 @@ public struct LogIntake {
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
     places = Places(layout)
-    if let refusal = headerRefusal(head) {
+    if let refusal = HeaderRefusal(head, in: layout) {
       let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
       // Read to its end all the same: any byte of it may tell another encoding.
       var tally = RecordTally()
@@ -147,31 +147,6 @@ public struct LogIntake {
   }
 
   // MARK: The header
-
-  /// Why a file is refused by its header alone, with what the words of the finding need.
-  private struct HeaderRefusal {
-    let code: FindingCode
-    var column: LogColumn?
-    var text: String?
-    var found = 0
-  }
-
-  private func headerRefusal(_ head: TextHead) -> HeaderRefusal? {
-    if head.header.count > 1000 { return HeaderRefusal(code: .headerTooLarge) }
-    if head.headerFault == .recordTooLong { return HeaderRefusal(code: .headerTooLarge) }
-    if let personal = header.personalColumn {
-      return HeaderRefusal(code: .personalColumn, found: personal + 1)
-    }
-    let known = LogHeader.known(head.header, map: context.map)
-    if known == 0 { return HeaderRefusal(code: .headerMissing) }
-    if head.headerFault != nil { return HeaderRefusal(code: .headerBroken) }
-    let missing = header.missing(fileHasCenter: !source.stated.isEmpty)
-    if let first = missing.first {
-      let all = missing.count > 1 ? missing.map(\.name).joined(separator: ", ") : nil
-      return HeaderRefusal(code: .columnMissing, column: first, text: all)
-    }
-    return header.doubled.map { HeaderRefusal(code: .columnTwice, column: $0) }
-  }
 
   private mutating func noteUnknownColumns(_ head: TextHead) {
     guard !header.unknown.isEmpty else { return }

@@ -1,0 +1,60 @@
+/// The check of the Dutch citizen service number: 9 digits (8 with a zero put first), weights 9 to 2 and
+/// -1, a sum divisible by 11; all zeros is none.
+///
+/// Source: the public description of the "elfproef". One random number in eleven passes.
+func passesElevenTest(_ bytes: [UInt8]) -> Bool {
+  guard bytes.count == 8 || bytes.count == 9 else { return false }
+  var sum = 0
+  var anyDigit = false
+  for (index, byte) in bytes.enumerated() {
+    guard (0x30...0x39).contains(byte) else { return false }
+    let digit = Int(byte - 0x30)
+    let weight = bytes.count - index
+    sum += digit * (weight == 1 ? -1 : weight)
+    if digit != 0 { anyDigit = true }
+  }
+  return anyDigit && sum % 11 == 0
+}
+
+/// The distinct values of a column that could be citizen service numbers.
+struct CitizenNumberCensus {
+  /// Numbers of nine digits; one of eight has another key than the same with a zero put first.
+  private var seen: Set<UInt32> = []
+  private var passing = 0
+
+  /// Whether a cell of more than nine bytes is no number with blanks around it, nor one with a decimal.
+  static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+    return !hasZeroDecimal(cell) && isVisible(cell[0]) && isVisible(cell[cell.count - 1])
+      && !cell.contains { $0 >= 0x80 }
+  }
+
+  /// Whether a number ends with `.0` or `,0`, as tools write whole numbers of a column with blanks.
+  private static func hasZeroDecimal(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count == 10 || cell.count == 11, cell[cell.count - 1] == 0x30 else { return false }
+    return cell[cell.count - 2] == 0x2E || cell[cell.count - 2] == 0x2C
+  }
+
+  mutating func note(_ cell: String) {
+    var cell = cell
+    cell.withUTF8 { note($0) }
+  }
+
+  mutating func note(_ given: UnsafeBufferPointer<UInt8>) {
+    let cell =
+      CitizenNumberCensus.hasZeroDecimal(given)
+      ? UnsafeBufferPointer(rebasing: given.dropLast(2)) : given
+    guard cell.count == 8 || cell.count == 9 else { return }
+    var key: UInt32 = cell.count == 8 ? 1_000_000_000 : 0
+    var number: UInt32 = 0
+    for byte in cell {
+      guard (0x30...0x39).contains(byte) else { return }
+      number = number * 10 + UInt32(byte - 0x30)
+    }
+    key += number
+    if seen.insert(key).inserted, passesElevenTest(Array(cell)) { passing += 1 }
+  }
+
+  /// Whether more than half of at least four distinct values pass the 11-test.
+  var holdsCitizenNumbers: Bool { seen.count >= 4 && passing * 2 > seen.count }
+}

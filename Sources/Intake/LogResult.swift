@@ -1,0 +1,32 @@
+public import AuditDomain
+
+/// What the reading of one log gave.
+public struct LogResult: Sendable {
+  /// Why the file was refused as a whole; nil: it was read.
+  public internal(set) var refusal: Finding?
+  /// The encoding; nil where the file was refused before it was known.
+  public internal(set) var encoding: String?
+  /// The delimiter, likewise.
+  public internal(set) var delimiter: UInt8?
+  /// Data records.
+  public internal(set) var records = 0
+  /// Records of other procedures, by the center they stand under; -1: unattributed.
+  public internal(set) var otherProcedures: [CenterIndex: Int] = [:]
+  /// The values behind them, as they may be printed, by center.
+  public internal(set) var unlisted: [CenterIndex: [ExactText: Int]] = [:]
+  /// Everything else.
+  public internal(set) var scoped: [ScopedRecord] = []
+  /// In order of place; `text` is an index into `texts`.
+  public internal(set) var findings: [Finding] = []
+  /// Texts that may be printed.
+  public internal(set) var texts: [String] = []
+  /// The centers that sound records name.
+  public internal(set) var centersNamed: Set<CenterIndex> = []
+  /// Doubtful records whose center the register does not know, by the name as it may be printed.
+  public internal(set) var unknownProviders: [ExactText: Int] = [:]
+  /// The centers that its records without a center of their own may belong to.
+  public internal(set) var fileCenters: [CenterIndex] = []
+
+  /// Gives up the records, findings and texts once they stand elsewhere: there may be a million.
+  public mutating func release() { (scoped, findings, texts) = ([], [], []) }
+}
