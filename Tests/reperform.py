@@ -545,7 +545,8 @@ def read_rows(text: str, delimiter: str, at: int, line: int, width: int | None) 
         fields, at, fault = read_record(text, at, delimiter, width)
         raw = text[start:at]
         spans = len(LINE_END.findall(raw)) + (0 if raw.endswith(("\n", "\r")) else 1)
-        if not fault and width is not None and wide_lines(raw, delimiter, width) > 1:
+        if (not fault and width is not None and spans > 1 and raw.count(delimiter) > len(fields) - 1
+                and wide_lines(raw.rstrip("\r\n"), delimiter, width) > 1):
             fault = "lines_joined"
         if not fault and len(raw.rstrip("\r\n").encode("utf-8", "surrogatepass")) > MEBIBYTE:
             fault = "record_too_long"
@@ -1080,7 +1081,9 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
         record.weight = 1 if row.fault == "wrong_byte" else row.spans
         width = len(file.table.headers)
         if row.fault == "field_count" and width > 1:
-            record.weight = max(record.weight, (len(row.fields) - 1) // (width - 1))
+            step = width - 1
+            parts = [row.fields[k * step + 1:(k + 1) * step + 1] for k in range((len(row.fields) - 1) // step)]
+            record.weight = max(record.weight, sum(any(part) for part in parts))
         place(record, row, file, audit.register)
         record.outcome = "doubtful"
         return record

@@ -26,6 +26,8 @@ public struct SubmissionPlan: Sendable {
     case absent = 3
   }
 
+  /// Every row, of files received later too: they are somebody's all the same.
+  private let all: [Submission]
   private let rows: [Submission]
   private let replaced: Set<String>
   /// Replacements that do not hold.
@@ -79,6 +81,7 @@ public struct SubmissionPlan: Sendable {
         }
       }
     }
+    all = rows
     self.rows = timely
     self.replaced = replaced
     self.voids = voids
@@ -112,7 +115,7 @@ public struct SubmissionPlan: Sendable {
 
   /// The centers declared for a file, each once.
   public func declared(for file: String) -> [CenterIndex] {
-    Set(rows.filter { $0.file == file }.compactMap(\.center)).sorted()
+    Set(all.filter { $0.file == file }.compactMap(\.center)).sorted()
   }
 
   /// The day on which a file was received: the earliest declared.

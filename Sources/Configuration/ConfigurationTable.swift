@@ -59,10 +59,16 @@ struct ConfigurationTable {
       throw ConfigurationFault(file: file, line: line, message: "the column \(name) is missing")
     }
     var rows: [Row] = []
+    let named = (document.header.lastIndex { !$0.isEmpty } ?? 0) + 1
     document.forEachRecord { record in
-      let fault = record.fault.map {
-        ConfigurationFault(file: file, line: record.line, message: ConfigurationTable.words($0))
-      }
+      // Here, unlike in a log, nothing is in question where all columns with a name are there.
+      let isWhole = record.fault == .tooFewFields && record.count >= named
+      let fault =
+        isWhole
+        ? nil
+        : record.fault.map {
+          ConfigurationFault(file: file, line: record.line, message: ConfigurationTable.words($0))
+        }
       rows.append(
         Row(
           line: record.line, fault: fault,

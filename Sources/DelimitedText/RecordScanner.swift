@@ -12,10 +12,11 @@
 /// - a record with a fault of its quotes, one of whose quoted fields spans lines, ends before the first line below
 ///   that field's quote that is by itself a sound record: the quote was a wild one, and swallowed it;
 /// - a quoted field with line breaks, one of whose lines holds as many delimiters as the header, is a fault, and so is
-///   a record of which two lines do, whatever their quotes: they join records;
+///   a record with delimiters between quotes of which two lines do, whatever their quotes: they join records;
 /// - a record of more than `limit` bytes is a fault, and ends with the line that goes beyond;
 /// - columns without a name at the end of the header may be missing in a record (Excel drops what is empty at the end
-///   of a row), unless the last field that is there is empty: then one is missing in front of it.
+///   of some rows), unless the last field that is there is empty: then one may be missing in front of it. Where several
+///   have no name, all of them may be missing even so.
 ///
 /// Of several faults of a record one is given: its length; else the first fault of its quotes; else the first NUL
 /// or wrong byte; else its number of fields. The header is held to no width.
@@ -37,6 +38,8 @@ public struct RecordScanner: Sendable {
   private var longField: LongField?
   /// Whether the record being scanned has a stray or unclosed quote, or text after one.
   private var hasQuoteFault = false
+  /// Whether a quoted field of the record being scanned holds a delimiter.
+  private var hasQuotedDelimiter = false
   /// Whether an open quote was looked for beyond the end of the bytes: more of them might have closed it.
   private(set) var hasRunOut = false
   /// The fields of the record scanned last.
@@ -76,6 +79,7 @@ public struct RecordScanner: Sendable {
     fields.removeAll(keepingCapacity: true)
     longField = nil
     hasQuoteFault = false
+    hasQuotedDelimiter = false
     hasRunOut = false
     let record = scanFields(bytes, from: start)
     guard hasQuoteFault, !isProbe, record.fault != .recordTooLong, let longField,
@@ -192,7 +196,10 @@ public struct RecordScanner: Sendable {
         fields.append(FieldSpan(start: open + 1, end: position, hasEscapes: hasEscapes))
         return (position + 1, lines, swallows)
       }
-      if byte == delimiter { delimiters += 1 }
+      if byte == delimiter {
+        delimiters += 1
+        hasQuotedDelimiter = true
+      }
       if byte == lf || byte == cr {
         if isWide() { swallows = true }
         delimiters = 0
@@ -211,7 +218,9 @@ public struct RecordScanner: Sendable {
     _ fault: StructureFault?
   ) -> ScannedRecord {
     var found = fault
-    if found == nil, lines > 1, joinsRecords(bytes, start, end) { found = .swallowedLines }
+    if found == nil, lines > 1, hasQuotedDelimiter, joinsRecords(bytes, start, end) {
+      found = .swallowedLines
+    }
     found = found ?? contentFault(bytes, start, end) ?? widthFault()
     if end - start > RecordScanner.limit {
       found = .recordTooLong
@@ -251,24 +260,37 @@ public struct RecordScanner: Sendable {
     guard width > 0, fields.count != width else { return nil }
     if fields.count > width { return .tooManyFields }
     let hasText = fields.last.map { $0.start < $0.end } ?? false
-    return fields.count >= minimumWidth && hasText ? nil : .tooFewFields
+    return mayEnd(behind: fields.count, withText: hasText) ? nil : .tooFewFields
+  }
+
+  /// Whether a record may lack the columns behind so many fields, the last of which has a text or none.
+  func mayEnd(behind count: Int, withText hasText: Bool) -> Bool {
+    count == width || count >= minimumWidth && count < width && hasText
+      || count == minimumWidth && count + 1 < width
   }
 
   /// Whether a line with so many delimiters has as many fields as the header.
   private func isAsWideAsHeader(_ delimiters: Int) -> Bool {
-    width > 1 && (minimumWidth...width).contains(delimiters + 1)
+    width > 1 && (delimiters + 1 == width || delimiters + 1 == minimumWidth)
   }
 
   /// Whether two lines of a record are by themselves as wide as the header.
   private func joinsRecords(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var wideLines = 0
+    var delimiters = 0
     var position = start
     while position < end {
-      let lineEnd = min(RecordScanner.lineEnd(bytes, from: position), end)
-      let delimiters = bytes[position..<lineEnd].count { $0 == delimiter }
-      if isAsWideAsHeader(delimiters) { wideLines += 1 }
-      position = max(RecordScanner.afterLineEnd(bytes, at: lineEnd), lineEnd + 1)
+      let byte = bytes[position]
+      if byte == delimiter { delimiters += 1 }
+      if byte == lf || byte == cr {
+        if isAsWideAsHeader(delimiters) { wideLines += 1 }
+        delimiters = 0
+        position = RecordScanner.afterLineEnd(bytes, at: position)
+      } else {
+        position += 1
+      }
     }
+    if isAsWideAsHeader(delimiters) { wideLines += 1 }
     return wideLines > 1
   }
 

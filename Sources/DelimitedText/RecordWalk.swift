@@ -79,14 +79,14 @@ struct RecordWalk {
     return .needsMore(from: bytes.count)
   }
 
-  /// Whether a plain record lacks nothing but columns without a name, and ends with a text.
+  /// Whether a plain record lacks nothing but columns without a name.
   private func endsEarly(
     _ record: PlainRecords.Record, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let count = record.ends.count
     guard count >= scanner.minimumWidth, count < scanner.width else { return false }
     let last = plainSpan(count - 1, of: record.ends, from: start, to: record.end, in: bytes)
-    return last.start < last.end
+    return scanner.mayEnd(behind: count, withText: last.start < last.end)
   }
 
   /// Whether a plain record has the header's width, a bearable length, and no byte of another encoding.

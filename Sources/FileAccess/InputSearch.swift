@@ -131,7 +131,9 @@ public struct InputSearch: Sendable {
     guard lowered(split(path).name) == "submissions.csv" else {
       return add(path, real: real, &places)
     }
-    if !submissions.contains(where: { resolved($0.path) == real }) {
+    if let known = submissions.firstIndex(where: { resolved($0.path) == real }) {
+      if path == real { submissions[known] = found(path) }
+    } else {
       submissions.append(found(path))
     }
   }
@@ -163,7 +165,12 @@ public struct InputSearch: Sendable {
       guard let real = resolved(path), let kind = kind(of: real),
         real == root || real.starts(with: root + [slash])
       else {
-        passedOver.append(found(path).name)
+        // Only a link leads out, nowhere, or to itself; what cannot be looked at may be a log.
+        let isLink = isSymbolicLink(path)
+        guard isLink else { throw .missing(FileFault("look at", printable(path))) }
+        if InputSearch.isLog(name) || InputSearch.mayHoldLog(name) {
+          passedOver.append(found(path).name)
+        }
         continue
       }
       if kind == S_IFDIR {
@@ -190,7 +197,7 @@ public struct InputSearch: Sendable {
     [
       ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers", ".zip", ".7z", ".rar", ".tar", ".bz2",
       ".xz", ".zst", ".dat", ".asc", ".psv", ".json", ".xml", ".sav", ".sas7bdat", ".dta",
-      ".parquet", ".mdb", ".accdb", ".csv_", ".part",
+      ".parquet", ".mdb", ".accdb",
     ].contains { lowered(name).hasSuffix($0) }
   }
 
@@ -268,6 +275,13 @@ private func kind(of path: [UInt8]) -> mode_t? {
   withPath(path) { pointer in
     var info = stat()
     return stat(pointer, &info) == 0 ? info.st_mode & S_IFMT : nil
+  }
+}
+
+private func isSymbolicLink(_ path: [UInt8]) -> Bool {
+  withPath(path) { pointer in
+    var info = stat()
+    return lstat(pointer, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
   }
 }
 

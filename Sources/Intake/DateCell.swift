@@ -67,8 +67,10 @@ private func isTime(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard isDigits(Array(rest[(fraction + 1)...])) else { return false }
     rest = rest[..<fraction]
   }
-  let parts = rest.split(separator: 0x3A, omittingEmptySubsequences: false)
-  if parts.count == 1, rest.count == 4 || rest.count == 6 { return isDigits(Array(rest)) }
+  var parts = rest.split(separator: 0x3A, omittingEmptySubsequences: false)
+  if parts.count == 1, rest.count == 4 || rest.count == 6 {
+    parts = stride(from: rest.startIndex, to: rest.endIndex, by: 2).map { rest[$0..<$0 + 2] }
+  }
   // A minute may have a leap second; hour 24 is one of the next day.
   return (2...3).contains(parts.count)
     && zip(parts, [24, 60, 61]).enumerated().allSatisfy { place, part in

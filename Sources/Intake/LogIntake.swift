@@ -257,8 +257,12 @@ public struct LogIntake {
     let isOneRecord = fault == .wrongBytes || fault == .nulByte
     var weight = isOneRecord ? 1 : record.lines
     if fault == .tooManyFields, record.width > 1 {
-      // A line end may have been lost: so many records have room in the line.
-      weight = max(weight, (record.count - 1) / (record.width - 1))
+      // Line ends may have been lost, each of which made one field of two: so many records have room, and a text.
+      let step = record.width - 1
+      let held = (0..<(record.count - 1) / step).count { place in
+        (1...step).contains { !record.text(place * step + $0).isEmpty }
+      }
+      weight = max(weight, held)
     }
     scoped.weight = Int32(truncatingIfNeeded: weight)
     result.findings.append(

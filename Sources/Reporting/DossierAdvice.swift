@@ -46,6 +46,9 @@ struct DossierAdvice {
   /// What was not sent.
   private var missing: [String] {
     if center.judgement.verdict == .notSubmitted {
+      if report.files.contains(where: { $0.status == .later && $0.center == center.index }) {
+        return []
+      }
       return [
         say(
           "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "

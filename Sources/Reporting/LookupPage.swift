@@ -212,7 +212,8 @@ public struct LookupPage: Sendable {
         ))
     case .meets, .undetermined, .notAssessable, .inProgress, .notDesignated: break
     }
-    lines += reasons.compactMap { $0.remedy?[say.language] }
+    // A terminal shows marks of Markdown as they stand.
+    lines += reasons.compactMap { $0.remedy?[say.language].filter { $0 != "`" } }
     for error in errors {
       let remedy = remedy(for: error.code)[say.language]
       if !lines.contains(remedy) { lines.append(remedy) }

@@ -207,12 +207,12 @@ struct NationalPage {
     let until = say.day(report.finalFrom)
     switch center.judgement.verdict {
     case .meets, .notDesignated: return nil
+    case .below where center.isWaived:
+      return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
     case .below where hasLaterFile(center), .notSubmitted where hasLaterFile(center):
       return say(
         "Its log was received after the day of this audit: audit again with a later day.",
         "Het bestand is na de peildatum ontvangen: toets opnieuw met een latere peildatum.")
-    case .below where center.isWaived:
-      return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
     case .below where report.asOf >= report.finalFrom:
       return say(
         "Decide: the time to object ended before \(until).",

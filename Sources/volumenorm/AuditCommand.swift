@@ -79,7 +79,7 @@ struct AuditCommand: ParsableCommand {
         let names = run.passedOver.prefix(10).joined(separator: ", ")
         let more = run.passedOver.count > 10 ? " and \(run.passedOver.count - 10) more" : ""
         Console.say(
-          "not read, as no log in a form that this program reads: \(names)\(more); save them as CSV"
+          "not read: \(names)\(more); a log is read as CSV alone, and a link only where it stays in its folder"
         )
       }
       if let leftover = run.leftover {

@@ -214,6 +214,18 @@ private let boundRows: [Row] = [
         + "3;umcg;P3;2026-03-01;22513;C79.5;\n"),
     .outcomes("counted 2, doubtful 1"), .found(.tooFewFields, 1)),
   Row(
+    "rows that Excel cut behind the last named column are whole, and a remark of two lines breaks none of them",
+    Inbox().file(
+      "umcg.csv",
+      text: "record_id;center;patient;procedure_date;procedure;indication;opm;;;;;;\n"
+        + "1;umcg;P1;2026-03-01;22513;C79.5;\"een\ntwee\";;;;;;\n2;umcg;P2;2026-03-01;22513;C79.5;\n"
+        + "3;umcg;P3;2026-03-01;22513;C79.5;x\n"),
+    .outcomes("counted 3")),
+  Row(
+    "empty fields behind the last column hold no records",
+    Inbox().file("umcg.csv", text: log([]) + record().line + ";;;;;;;;;;;;;;;;;;;;;;;;;;;;;;\n"),
+    .outcomes("doubtful 1"), .found(.tooManyFields, 1), .center("umcg", .undetermined, n: 0, d: 1)),
+  Row(
     "under such a header too, a quote does not swallow a record unseen",
     Inbox().file(
       "umcg.csv",

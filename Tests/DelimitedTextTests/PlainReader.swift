@@ -108,7 +108,7 @@ struct PlainReader {
         let content = bytes[position + 1..<close]
         let isLong = lineIndex(close) > lineIndex(position)
         if isLong { wild = wild ?? (position, cells.count, faults.count) }
-        if isLong, width > 1, wideLines(content, minimum...width) > 0 {
+        if isLong, width > 1, wideLines(content, [minimum, width]) > 0 {
           faults.append(.swallowedLines)
         }
         cells.append(single(content))
@@ -155,7 +155,12 @@ struct PlainReader {
   ) -> Found {
     let whole = Array(bytes[range])
     var fault = faults.first
-    if width > 1, wideLines(whole[...], minimum...width) > 1 { fault = fault ?? .swallowedLines }
+    // More of them than stand between fields: some stand between quotes.
+    if width > 1, whole.count(where: { $0 == delimiter }) > cells.count - 1,
+      wideLines(whole[...], [minimum, width]) > 1
+    {
+      fault = fault ?? .swallowedLines
+    }
     fault = fault ?? faultOfBytes(whole) ?? faultOfWidth(cells, width, minimum)
     let explained: [StructureFault?] = [
       .tooFewFields, .tooManyFields, .strayQuote, .textAfterQuote,
@@ -206,7 +211,7 @@ struct PlainReader {
   }
 
   /// How many lines have as many fields as the header, whatever their quotes.
-  private func wideLines(_ content: ArraySlice<UInt8>, _ widths: ClosedRange<Int>) -> Int {
+  private func wideLines(_ content: ArraySlice<UInt8>, _ widths: Set<Int>) -> Int {
     content.split(omittingEmptySubsequences: false) { $0 == 10 || $0 == 13 }
       .count { part in widths.contains(part.count { $0 == delimiter } + 1) }
   }
@@ -244,7 +249,8 @@ struct PlainReader {
   private func faultOfWidth(_ cells: [[UInt8]], _ width: Int, _ minimum: Int) -> StructureFault? {
     if width == 0 || cells.count == width { return nil }
     if cells.count > width { return .tooManyFields }
-    return cells.count >= minimum && cells.last != [] ? nil : .tooFewFields
+    let isAllNameless = cells.count == minimum && minimum + 1 < width
+    return isAllNameless || cells.count >= minimum && cells.last != [] ? nil : .tooFewFields
   }
 
   private func text(_ cell: [UInt8]) -> String {

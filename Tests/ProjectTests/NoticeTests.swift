@@ -92,7 +92,7 @@ struct NoticeTests {
     try workdir.write("in/amphia_2026.XLSX", "PK")
     try workdir.write("in/README.md", "read me")
     let run = try workdir.volumenorm(["audit", "in", "--no-store"] + Self.year)
-    run.expectSaid(["amphia_2026.XLSX", "save them as CSV"])
+    run.expectSaid(["not read: amphia_2026.XLSX;"])
     #expect(!run.errors.contains("README.md"), "\(run)")
   }
 

@@ -10,10 +10,10 @@ func words(for effect: VolumeEffect) -> Phrase {
     )
   case .doubtByLines:
     Phrase(
-      "The record is doubtful: it adds its number of lines to the upper bound of every center that it may "
-        + "belong to.",
-      "De registratie is onzeker: zij telt met haar aantal regels mee in de bovengrens van elk centrum "
-        + "waarvan zij kan zijn.")
+      "The record is doubtful: it adds as many as it may hold, by its lines or its fields, to the upper bound of every "
+        + "center that it may belong to.",
+      "De registratie is onzeker: zij telt voor zoveel mee als zij naar regels of velden kan bevatten in de bovengrens "
+        + "van elk centrum waarvan zij kan zijn.")
   case .oneVersion:
     Phrase(
       "At most one version of the id is counted; every other one is doubtful.",
