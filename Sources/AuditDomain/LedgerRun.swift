@@ -28,8 +28,14 @@ public struct LedgerRun: Equatable, Sendable {
   public var edition: String { option("edition") ?? "full" }
 
   private func option(_ key: String) -> String? {
-    options.split(separator: "\n").first { $0.hasPrefix(key + "=") }
-      .map { String($0.dropFirst(key.count + 1)) }
+    LedgerRun.values(of: options)[key]?.last
+  }
+
+  /// The values of some options, a `key=value` a line, by their keys.
+  public static func values(of options: String) -> [String: [String]] {
+    Dictionary(grouping: options.split(separator: "\n")) { line in
+      String(line.prefix { $0 != "=" })
+    }.mapValues { lines in lines.map { String($0.drop { $0 != "=" }.dropFirst()) } }
   }
 
   /// A run of these parts.
@@ -145,12 +151,7 @@ public enum LedgerChange: Equatable, Sendable {
   }
 
   private static func optionChanges(_ old: String, _ new: String) -> [LedgerChange] {
-    func values(_ options: String) -> [String: [Substring]] {
-      Dictionary(grouping: options.split(separator: "\n")) { line in
-        String(line.prefix { $0 != "=" })
-      }.mapValues { lines in lines.map { $0.drop { $0 != "=" }.dropFirst() } }
-    }
-    let (before, after) = (values(old), values(new))
+    let (before, after) = (LedgerRun.values(of: old), LedgerRun.values(of: new))
     return Set(before.keys).union(after.keys).sorted(by: bytesPrecede).compactMap { key in
       let (a, b) = (before[key] ?? [], after[key] ?? [])
       return a == b

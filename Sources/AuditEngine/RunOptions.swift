@@ -22,20 +22,14 @@ struct RunOptions {
 
   /// Reads them back.
   init(_ text: String) {
-    var map: [LogColumn: String] = [:]
-    var values: [Substring: String] = [:]
-    for line in text.split(separator: "\n") {
-      let key = line.prefix { $0 != "=" }
-      let value = String(line.dropFirst(key.count + 1))
-      if key == "map" {
-        let name = value.prefix { $0 != "=" }
-        let column = LogColumn.allCases.first { $0.name == name }
-        if let column { map[column] = String(value.dropFirst(name.count + 1)) }
-      } else {
-        values[key] = value
-      }
+    let all = LedgerRun.values(of: text)
+    map = [:]
+    for value in all["map"] ?? [] {
+      let name = value.prefix { $0 != "=" }
+      let column = LogColumn.allCases.first { $0.name == name }
+      if let column { map[column] = String(value.dropFirst(name.count + 1)) }
     }
-    self.map = map
+    let values = all.compactMapValues(\.last)
     includeTrials = values["include_trials"] == "true"
     form = ReportForm(
       language: values["language"].flatMap(Language.init) ?? .english,

@@ -59,19 +59,16 @@ struct ConfigurationTable {
       throw ConfigurationFault(file: file, line: line, message: "the column \(name) is missing")
     }
     var rows: [Row] = []
-    let named = (document.header.lastIndex { !$0.isEmpty } ?? 0) + 1
     document.forEachRecord { record in
+      var fault = record.fault
       // Here, unlike in a log, nothing is in question where all columns with a name are there.
-      let isWhole = record.fault == .tooFewFields && record.count >= named
-      let fault =
-        isWhole
-        ? nil
-        : record.fault.map {
-          ConfigurationFault(file: file, line: record.line, message: ConfigurationTable.words($0))
-        }
+      if fault == .tooFewFields, record.count >= document.namedWidth { fault = nil }
       rows.append(
         Row(
-          line: record.line, fault: fault,
+          line: record.line,
+          fault: fault.map {
+            ConfigurationFault(file: file, line: record.line, message: ConfigurationTable.words($0))
+          },
           cells: (0..<document.header.count).map { trimmed(record.text($0)) },
           columns: columns))
     }

@@ -183,7 +183,6 @@ public struct RecordScanner: Sendable {
     var hasEscapes = false
     var swallows = false
     var delimiters = 0
-    func isWide() -> Bool { isAsWideAsHeader(delimiters) }
     while position < last {
       let byte = bytes[position]
       if byte == quote {
@@ -192,7 +191,7 @@ public struct RecordScanner: Sendable {
           position += 2
           continue
         }
-        if lines > 0, isWide() { swallows = true }
+        if lines > 0, isAsWideAsHeader(delimiters) { swallows = true }
         fields.append(FieldSpan(start: open + 1, end: position, hasEscapes: hasEscapes))
         return (position + 1, lines, swallows)
       }
@@ -201,7 +200,7 @@ public struct RecordScanner: Sendable {
         hasQuotedDelimiter = true
       }
       if byte == lf || byte == cr {
-        if isWide() { swallows = true }
+        if isAsWideAsHeader(delimiters) { swallows = true }
         delimiters = 0
         lines += 1
         position = RecordScanner.afterLineEnd(bytes, at: position)
@@ -257,16 +256,16 @@ public struct RecordScanner: Sendable {
   }
 
   private func widthFault() -> StructureFault? {
-    guard width > 0, fields.count != width else { return nil }
-    if fields.count > width { return .tooManyFields }
     let hasText = fields.last.map { $0.start < $0.end } ?? false
-    return mayEnd(behind: fields.count, withText: hasText) ? nil : .tooFewFields
+    if width == 0 || mayEnd(behind: fields.count, withText: hasText) { return nil }
+    return fields.count < width ? .tooFewFields : .tooManyFields
   }
 
-  /// Whether a record may lack the columns behind so many fields, the last of which has a text or none.
-  func mayEnd(behind count: Int, withText hasText: Bool) -> Bool {
-    count == width || count >= minimumWidth && count < width && hasText
-      || count == minimumWidth && count + 1 < width
+  /// Whether a record may end behind so many fields, the last of which has a text or none.
+  func mayEnd(behind count: Int, withText hasText: @autoclosure () -> Bool) -> Bool {
+    if count == width { return true }
+    guard count >= minimumWidth, count < width else { return false }
+    return count == minimumWidth && count + 1 < width || hasText()
   }
 
   /// Whether a line with so many delimiters has as many fields as the header.

@@ -18,7 +18,7 @@ struct RecordWalk {
   init(_ head: TextHead, stopsAtWrongBytes: Bool = false) {
     scanner = RecordScanner(delimiter: head.delimiter, encoding: head.encoding)
     scanner.width = head.header.count
-    scanner.minimumWidth = (head.header.lastIndex { !$0.isEmpty } ?? 0) + 1
+    scanner.minimumWidth = head.namedWidth
     self.stopsAtWrongBytes = stopsAtWrongBytes
     line = head.firstLine
   }
@@ -79,22 +79,17 @@ struct RecordWalk {
     return .needsMore(from: bytes.count)
   }
 
-  /// Whether a plain record lacks nothing but columns without a name.
-  private func endsEarly(
-    _ record: PlainRecords.Record, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    let count = record.ends.count
-    guard count >= scanner.minimumWidth, count < scanner.width else { return false }
-    let last = plainSpan(count - 1, of: record.ends, from: start, to: record.end, in: bytes)
-    return scanner.mayEnd(behind: count, withText: last.start < last.end)
-  }
-
   /// Whether a plain record has the header's width, a bearable length, and no byte of another encoding.
   private func isSound(
     _ record: PlainRecords.Record, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>,
     mayBeWrong: Bool
   ) -> Bool {
-    (record.ends.count == scanner.width || endsEarly(record, at: start, bytes))
+    func hasText() -> Bool {
+      let last = record.ends.count - 1
+      let span = plainSpan(last, of: record.ends, from: start, to: record.end, in: bytes)
+      return span.start < span.end
+    }
+    return scanner.mayEnd(behind: record.ends.count, withText: hasText())
       && record.end - start <= RecordScanner.limit
       && (!mayBeWrong || scanner.contentFault(bytes, start, record.end) == nil)
   }

@@ -19,6 +19,9 @@ public struct TextHead: Sendable {
   /// Physical line of what follows the header.
   let firstLine: Int
 
+  /// Fields of the header up to the last one that has a name.
+  public var namedWidth: Int { (header.lastIndex { !$0.isEmpty } ?? 0) + 1 }
+
   /// Why a head cannot be told from some bytes.
   enum Problem: Error {
     /// No line of the text holds anything.

@@ -70,10 +70,10 @@ public struct InputSearch: Sendable {
         try search(root.path, within: root.path, &places)
       } else {
         let real = resolved(root.path) ?? root.path
-        if anyFile {
-          add(root.path, real: real, &places)
+        if !anyFile, InputSearch.isDeclaration(split(root.path).name) {
+          addSubmissions(root.path, real: real)
         } else {
-          take(root.path, real: real, &places)
+          add(root.path, real: real, &places)
         }
       }
     }
@@ -127,10 +127,8 @@ public struct InputSearch: Sendable {
 
   private func relative(_ path: [UInt8]) -> [UInt8] { Array(path[(base.count + 1)...]) }
 
-  private mutating func take(_ path: [UInt8], real: [UInt8], _ places: inout [[UInt8]: Int]) {
-    guard lowered(split(path).name) == "submissions.csv" else {
-      return add(path, real: real, &places)
-    }
+  /// As for a log: its own name decides to which folder the declared names are relative.
+  private mutating func addSubmissions(_ path: [UInt8], real: [UInt8]) {
     if let known = submissions.firstIndex(where: { resolved($0.path) == real }) {
       if path == real { submissions[known] = found(path) }
     } else {
@@ -175,8 +173,10 @@ public struct InputSearch: Sendable {
       }
       if kind == S_IFDIR {
         if real == path { try search(path, within: root, &places) }
+      } else if InputSearch.isDeclaration(name) {
+        addSubmissions(path, real: real)
       } else if InputSearch.isLog(name) {
-        take(path, real: real, &places)
+        add(path, real: real, &places)
       } else if InputSearch.mayHoldLog(name) {
         passedOver.append(found(path).name)
       }
@@ -187,6 +187,8 @@ public struct InputSearch: Sendable {
   private static let reportNames = [
     ["audit.csv", "audit.md", "datapackage.json"], ["audit.csv", "audit.md", "findings.csv"],
   ]
+
+  private static func isDeclaration(_ name: [UInt8]) -> Bool { lowered(name) == "submissions.csv" }
 
   private static func isLog(_ name: [UInt8]) -> Bool {
     [".csv", ".tsv", ".txt", ".gz"].contains { lowered(name).hasSuffix($0) }

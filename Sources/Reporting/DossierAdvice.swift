@@ -46,9 +46,7 @@ struct DossierAdvice {
   /// What was not sent.
   private var missing: [String] {
     if center.judgement.verdict == .notSubmitted {
-      if report.files.contains(where: { $0.status == .later && $0.center == center.index }) {
-        return []
-      }
+      if !report.filesReceivedLater(of: center.index).isEmpty { return [] }
       return [
         say(
           "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "

@@ -200,7 +200,7 @@ struct NationalPage {
   }
 
   private func hasLaterFile(_ center: CenterReport) -> Bool {
-    report.files.contains { $0.status == .later && $0.center == center.index }
+    !report.filesReceivedLater(of: center.index).isEmpty
   }
 
   private func action(_ center: CenterReport) -> String? {

@@ -36,12 +36,18 @@ struct RunNotices {
   }
 
   private func later(of center: CenterIndex) -> String? {
-    let names = report.files.filter { $0.status == .later && $0.center == center }
-      .map { Markdown.code($0.name) }
+    let names = report.filesReceivedLater(of: center).map { Markdown.code($0.name) }
     guard !names.isEmpty else { return nil }
     let (all, day) = (names.joined(separator: ", "), say.day(report.asOf))
     return say(
       "Received after \(day), and so not read: \(all).",
       "Ontvangen na \(day), en dus niet gelezen: \(all).")
+  }
+}
+
+extension AuditReport {
+  /// The files of a center that were received after the as-of date.
+  func filesReceivedLater(of center: CenterIndex) -> [FileReport] {
+    files.filter { $0.status == .later && $0.center == center }
   }
 }
