@@ -29,13 +29,12 @@ public enum Audit {
         let stage = try folder.stage(name, for: year.paths)
         // The files are written while the ledger takes the treatments; then it waits for them.
         let report = year.report
-        let digest = Piece { Result { try RunRecord.treatmentsDigest(of: report) } }
-        let files = year.makeFiles(in: stage, after: request.store == nil ? nil : digest.make)
+        let files = year.makeFiles(in: stage)
         defer {
           files.wait()
           stage.wait()
         }
-        recorded = try record(request, setting, report, digest, reports: folder.absolutePath) {
+        recorded = try record(request, setting, report, reports: folder.absolutePath) {
           let written = try files.finish()
           try stage.seal()
           return written.map { ($0.path, $0.sha256) }
@@ -56,8 +55,7 @@ public enum Audit {
 
   /// Records the run in the ledger, once its files are written; without a store, waits for them alone.
   private static func record(
-    _ request: AuditRequest, _ setting: Setting, _ report: AuditReport,
-    _ digest: Piece<Result<String, any Error>>, reports: String,
+    _ request: AuditRequest, _ setting: Setting, _ report: AuditReport, reports: String,
     files: () throws -> [(path: String, sha256: String)]
   ) throws -> RecordedRun? {
     guard let path = request.store else {
@@ -72,10 +70,7 @@ public enum Audit {
     let run = RunRecord(
       recordedAt: request.recordedAt, report: report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
-      register: setting.registerBytes
-    ) {
-      try digest.wait().get()
-    }
+      register: setting.registerBytes)
     var attempts = 5
     while true {
       do {

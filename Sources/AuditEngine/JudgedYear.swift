@@ -33,13 +33,9 @@ struct JudgedYear {
 
   /// Begins to make the files of the report.
   ///
-  /// - Parameters:
-  ///   - stage: where they are written; nil: they are only hashed.
-  ///   - first: what is done before them.
-  func makeFiles(
-    in stage: ReportsFolder.Stage?, after first: (@Sendable () -> Void)? = nil
-  ) -> FilesInTheMaking {
-    FilesInTheMaking(files, reportFiles, in: stage, after: first)
+  /// - Parameter stage: where they are written; nil: they are only hashed.
+  func makeFiles(in stage: ReportsFolder.Stage?) -> FilesInTheMaking {
+    FilesInTheMaking(files, reportFiles, in: stage)
   }
 }
 
@@ -51,15 +47,14 @@ struct FilesInTheMaking {
   private let work: SharedWork
 
   fileprivate init(
-    _ files: [ReportFile], _ reportFiles: ReportFiles, in stage: ReportsFolder.Stage?,
-    after first: (@Sendable () -> Void)?
+    _ files: [ReportFile], _ reportFiles: ReportFiles, in stage: ReportsFolder.Stage?
   ) {
     self.reportFiles = reportFiles
     self.stage = stage
     self.files = files.map { file in
       Piece { Result { () throws(AuditFailure) in try write(file, to: stage) } }
     }
-    work = SharedWork((first.map { [$0] } ?? []) + self.files.map { $0.make })
+    work = SharedWork(self.files.map { $0.make })
   }
 
   /// Waits until no file is in the making.

@@ -20,6 +20,9 @@ enum EvidenceSchema {
         try add(row["path"], row["sha256"], to: row["run"], database)
       }
     }
+    migrator.registerMigration("3 a sheet of treatments for each center") { database in
+      try database.execute(sql: sheets)
+    }
     return migrator
   }
 
@@ -42,7 +45,7 @@ enum EvidenceSchema {
   /// The names of its tables.
   static let tableNames = [
     "center_fact", "center_facts", "center_file", "document", "evidence", "finding_count", "input",
-    "report_file", "report_path", "run", "treatment", "verdict",
+    "report_file", "report_path", "run", "treatment_row", "treatment_sheet", "verdict",
   ]
 
   /// Every run writes the same paths, and a digest is binary: a night adds 40 bytes a file.
@@ -57,6 +60,26 @@ enum EvidenceSchema {
       sha256 BLOB NOT NULL CHECK (length(sha256) = 32),
       PRIMARY KEY (run, path)
     ) WITHOUT ROWID;
+    """
+
+  /// Treatments as `TreatmentSheets` writes them; those of older runs stay in rows, as their digest is of these.
+  private static let sheets = """
+    ALTER TABLE treatment RENAME TO treatment_row;
+    CREATE TABLE treatment_sheet (
+      evidence INTEGER NOT NULL REFERENCES evidence (id),
+      center_id TEXT NOT NULL,
+      first INTEGER NOT NULL CHECK (first > 0),
+      treatments TEXT NOT NULL,
+      PRIMARY KEY (evidence, center_id)
+    ) WITHOUT ROWID;
+    CREATE VIEW treatment AS
+      SELECT evidence, position, center_id, site, procedure_date, procedure, indication, patient_no,
+        records, file, line
+      FROM treatment_row
+      UNION ALL
+      SELECT evidence, first + key, center_id, value ->> 0, value ->> 1, value ->> 2, value ->> 3,
+        value ->> 4, value ->> 5, value ->> 6, value ->> 7
+      FROM treatment_sheet, json_each(treatments);
     """
 
   /// A run of version 1 has no facts.

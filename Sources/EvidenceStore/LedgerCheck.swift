@@ -40,6 +40,10 @@ extension LedgerReader {
         }
       }
     }
+    let isNoJSON = "SELECT EXISTS (SELECT * FROM treatment_sheet WHERE NOT json_valid(treatments))"
+    if try Bool.fetchOne(database, sql: isNoJSON) == true {
+      problems.append(.database("treatment_sheet.treatments has a text that is no JSON"))
+    }
     return problems
   }
 }
@@ -83,7 +87,7 @@ private struct LedgerCheck {
       "SELECT center_id, verdict, counted, doubtful, minimum, outlook, reach_probability, waived, "
         + "reasons FROM verdict WHERE run = ? ORDER BY verdict = 'not_designated', center_id", run)
     let files = try rows(LedgerReader.reportFiles, run)
-    return try digest([head, parents.map { .text($0) }] + verdicts + files)
+    return digest([head, parents.map { .text($0) }] + verdicts + files)
   }
 
   /// The stored digest; "" where there is none, or it is one of another kind.
@@ -104,18 +108,27 @@ private struct LedgerCheck {
       }
     }
     let facts: Int? = try row.value("facts")
-    var sets: [(table: String, id: Int, digest: String, order: String)] = try [
-      ("input", row.value("inputs"), "evidence", "file"),
-      ("treatment", row.value("treatments"), "evidence", "position"),
+    // Treatments are in one of two tables.
+    var sets: [(table: String, id: Int, queries: [String])] = try [
+      ("input", row.value("inputs"), ["input WHERE evidence = ? ORDER BY file"]),
+      (
+        "treatment", row.value("treatments"),
+        [
+          "treatment_row WHERE evidence = ? ORDER BY position",
+          "treatment_sheet WHERE evidence = ? ORDER BY first",
+        ]
+      ),
     ]
     // Version 1 hashed these rows in the order of the register, which the table does not keep.
     if facts != nil {
-      try sets.append(("finding_count", row.value("findings"), "evidence", "file, center_id, code"))
+      try sets.append(
+        (
+          "finding_count", row.value("findings"),
+          ["finding_count WHERE evidence = ? ORDER BY file, center_id, code"]
+        ))
     }
     for set in sets {
-      let found = try digestNow(
-        set.table, set.id, ["SELECT * FROM \(set.table) WHERE evidence = ? ORDER BY \(set.order)"])
-      if found != (try stored(set.digest, set.id)) {
+      if try digestNow(set.table, set.id, set.queries) != stored("evidence", set.id) {
         problems.append(.table(set.table, run: run))
       }
     }
@@ -123,8 +136,8 @@ private struct LedgerCheck {
       let found = try digestNow(
         "center_fact", facts,
         [
-          "SELECT * FROM center_fact WHERE facts = ? ORDER BY center_id",
-          "SELECT * FROM center_file WHERE facts = ? ORDER BY center_id, file",
+          "center_fact WHERE facts = ? ORDER BY center_id",
+          "center_file WHERE facts = ? ORDER BY center_id, file",
         ])
       if found != (try stored("center_facts", facts)) {
         problems.append(.table("center_fact", run: run))
@@ -134,12 +147,16 @@ private struct LedgerCheck {
   }
 
   /// The digest of rows without their first column, which says what they belong to.
-  private mutating func digestNow(_ table: String, _ id: Int, _ queries: [String]) throws -> String
+  ///
+  /// - Parameter sources: the tables, each with a condition and an order.
+  private mutating func digestNow(_ table: String, _ id: Int, _ sources: [String]) throws -> String
   {
     let key = "\(table) \(id)"
     if let digest = known[key] { return digest }
-    let found = try queries.flatMap { try rows($0, id).map { Array($0.dropFirst()) } }
-    let result = try digest(found)
+    let found = try sources.flatMap { source in
+      try rows("SELECT * FROM " + source, id).map { Array($0.dropFirst()) }
+    }
+    let result = digest(found)
     known[key] = result
     return result
   }

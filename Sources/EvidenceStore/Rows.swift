@@ -8,86 +8,30 @@ enum Field: Sendable {
   case none
 }
 
-/// Takes rows, value by value.
-protocol RowSink {
-  mutating func add(_ number: Int)
-  mutating func addNone()
-  mutating func endRow() throws
-  /// Adds a text.
-  ///
-  /// - Parameter again: whether the row before has the same text at this place.
-  mutating func add(_ text: String, again: Bool)
-}
-
-extension RowSink {
-  mutating func add(_ text: String) { add(text, again: false) }
-}
-
-/// Rows that can be gone through more than once: for their digest, and into their table.
-protocol RowSource {
-  /// How many values a row has; of no meaning where there are none.
-  var width: Int { get }
-
-  func send<Sink: RowSink>(to sink: inout Sink) throws
-}
-
-extension [[Field]]: RowSource {
-  var width: Int { first?.count ?? 0 }
-
-  func send<Sink: RowSink>(to sink: inout Sink) throws {
-    for row in self {
-      for field in row {
-        switch field {
-        case .text(let value): sink.add(value)
-        case .number(let value): sink.add(value)
-        case .none: sink.addNone()
-        }
+/// SHA-256 over rows, each ended by a line feed, in lower-case hexadecimal; a value has its kind first, a text its
+/// length, so that no two rows look alike.
+func digest(_ rows: [[Field]]) -> String {
+  var hash = SHA256()
+  for row in rows {
+    var line: [UInt8] = []
+    for field in row {
+      switch field {
+      case .text(let text):
+        line.append(UInt8(ascii: "t"))
+        line.append(decimal: text.utf8.count)
+        line.append(UInt8(ascii: ":"))
+        line.append(contentsOf: text.utf8)
+      case .number(let number):
+        line.append(UInt8(ascii: "n"))
+        line.append(decimal: number)
+        line.append(UInt8(ascii: ";"))
+      case .none: line.append(UInt8(ascii: "-"))
       }
-      try sink.endRow()
     }
+    line.append(UInt8(ascii: "\n"))
+    hash.update(data: line)
   }
-}
-
-/// SHA-256 over rows, each ended by a line feed; a value has its kind first, a text its length, so that no two
-/// rows look alike.
-private struct RowDigest: RowSink {
-  private var hash = SHA256()
-  private var lines: [UInt8] = []
-
-  mutating func add(_ text: String, again: Bool) {
-    lines.append(UInt8(ascii: "t"))
-    lines.append(decimal: text.utf8.count)
-    lines.append(UInt8(ascii: ":"))
-    lines.append(contentsOf: text.utf8)
-  }
-
-  mutating func add(_ number: Int) {
-    lines.append(UInt8(ascii: "n"))
-    lines.append(decimal: number)
-    lines.append(UInt8(ascii: ";"))
-  }
-
-  mutating func addNone() { lines.append(UInt8(ascii: "-")) }
-
-  mutating func endRow() {
-    lines.append(UInt8(ascii: "\n"))
-    if lines.count > 1 << 16 {
-      hash.update(data: lines)
-      lines.removeAll(keepingCapacity: true)
-    }
-  }
-
-  mutating func finish() -> String {
-    hash.update(data: lines)
-    return hexadecimal(hash.finalize())
-  }
-}
-
-/// SHA-256 over rows, in lower-case hexadecimal.
-func digest(_ rows: some RowSource) throws -> String {
-  var digest = RowDigest()
-  try rows.send(to: &digest)
-  return digest.finish()
+  return hexadecimal(hash.finalize())
 }
 
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

@@ -16,14 +16,11 @@ public struct RunRecord: Sendable {
   public let policy: [UInt8]
   /// The register's bytes.
   public let register: [UInt8]
-  /// What `treatmentsDigest(of:)` gives for the report; may be asked for again.
-  let treatmentsDigest: @Sendable () throws -> String
 
   /// A run of these parts.
   public init(
     recordedAt: String, report: AuditReport, options: String, programVersion: String,
-    reports: String, policy: [UInt8], register: [UInt8],
-    treatmentsDigest: @escaping @Sendable () throws -> String
+    reports: String, policy: [UInt8], register: [UInt8]
   ) {
     self.recordedAt = recordedAt
     self.report = report
@@ -32,12 +29,6 @@ public struct RunRecord: Sendable {
     self.reports = reports
     self.policy = policy
     self.register = register
-    self.treatmentsDigest = treatmentsDigest
-  }
-
-  /// SHA-256 over the rows of a report's treatments, in lower-case hexadecimal.
-  public static func treatmentsDigest(of report: AuditReport) throws -> String {
-    try digest(TreatmentRows(report: report))
   }
 
   var inputRows: [[Field]] {
@@ -110,45 +101,6 @@ public struct RunRecord: Sendable {
         .text(verdict.outlook), .text(verdict.probability.map { "\($0)" } ?? ""),
         .text(verdict.waived), .text(verdict.reasons),
       ]
-    }
-  }
-}
-
-/// The counted treatments as rows; there may be a million of them.
-struct TreatmentRows: RowSource {
-  let report: AuditReport
-
-  var width: Int { 10 }
-
-  func send<Sink: RowSink>(to sink: inout Sink) throws {
-    let (centers, files) = (report.register.centers.map(\.id), report.files.map(\.name))
-    let procedures = report.policy.procedures.map(\.name)
-    let indications = report.policy.indications.map(\.name)
-    let days = DayTexts(year: report.year)
-    var position = 0
-    for own in report.treatments.byCenter {
-      for index in own.indices {
-        /// Whether a value is the same in the row before.
-        func again<Value: Equatable>(_ value: (Treatment) -> Value) -> Bool {
-          index > 0 && value(own[index - 1]) == value(own[index])
-        }
-        let treatment = own[index]
-        position += 1
-        sink.add(position)
-        sink.add(centers[treatment.center], again: index > 0)
-        // By bytes: texts that Unicode takes for one are two in the digest.
-        let hasSameSite =
-          index > 0 && own[index - 1].site.utf8.elementsEqual(treatment.site.utf8)
-        sink.add(treatment.site, again: hasSameSite)
-        sink.add(days[treatment.day], again: again(\.day))
-        sink.add(procedures[treatment.procedure], again: again(\.procedure))
-        sink.add(indications[treatment.indication], again: again(\.indication))
-        sink.add(treatment.patientNumber)
-        sink.add(treatment.records)
-        sink.add(files[Int(treatment.place.file)], again: again(\.place.file))
-        sink.add(Int(treatment.place.line))
-        try sink.endRow()
-      }
     }
   }
 }

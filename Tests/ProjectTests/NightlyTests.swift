@@ -289,7 +289,7 @@ struct NightlyTests {
     try workdir.write("in/umcg.csv", Fixtures.log(10))
     try workdir.nightly().expect(3)
     let empty =
-      "[d.execute('DELETE FROM '+t) for t in ('report_file','verdict','run','treatment','input','evidence')]; "
+      "[d.execute('DELETE FROM '+t) for t in ('report_file','verdict','run','treatment_sheet','input','evidence')]; "
     // As a first run does whose reports fail: it takes away the store that it made, before it lets it go.
     let run = try run(
       "audit --lock-wait 30 >table; echo $?; runs --output json | grep -c '\"run\"'",

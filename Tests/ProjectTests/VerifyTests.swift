@@ -231,9 +231,12 @@ private let tamperings: [Tampering] = [
     said: "run 1: is not as it was recorded"),
   Tampering(
     "a treatment",
-    "UPDATE treatment SET procedure_date = '2026-12-31' WHERE position = 1 AND evidence IN "
+    "UPDATE treatment_sheet SET treatments = json_set(treatments, '$[0][1]', '2026-12-31') WHERE evidence IN "
       + "(SELECT treatments FROM run WHERE id = 2)",
     said: "run 2: the rows of table treatment were changed"),
+  Tampering(
+    "a sheet of treatments", "UPDATE treatment_sheet SET treatments = 'none'",
+    said: "treatment_sheet.treatments has a text that is no JSON"),
   Tampering(
     "an input's digest",
     "UPDATE input SET sha256 = 'x' WHERE evidence IN (SELECT inputs FROM run WHERE id = 1)",
