@@ -40,19 +40,9 @@ struct PlainRecords: ~Copyable {
     tail.deallocate()
   }
 
-  /// A plain record, as offsets in the text.
-  struct Record {
-    /// Offset behind the last byte, without the line's end.
-    let end: Int
-    /// Offset of the next record's first byte.
-    let next: Int
-    /// Offsets behind its fields; the last one may stand behind a carriage return.
-    let ends: UnsafeBufferPointer<Int>
-  }
-
   /// The record at a place where one begins; nil: it is not plain.
   @inline(__always)
-  mutating func record(at position: Int) -> Record? {
+  mutating func record(at position: Int) -> PlainRecord? {
     while number < count, start < position { pass() }
     if number == count || start != position {
       find(from: position)
@@ -62,9 +52,9 @@ struct PlainRecords: ~Copyable {
     pass()
     let feed = start - 1
     let hasReturn = feed > position && bytes[feed - 1] == cr
-    return Record(
-      end: hasReturn ? feed - 1 : feed, next: min(start, bytes.count),
-      ends: UnsafeBufferPointer(rebasing: ends[own]))
+    return PlainRecord(
+      bytes: bytes, start: position, end: hasReturn ? feed - 1 : feed,
+      next: min(start, bytes.count), ends: UnsafeBufferPointer(rebasing: ends[own]))
   }
 
   /// Goes to the next of the records that were found.

@@ -26,7 +26,7 @@ public struct RecordCells {
   @inline(__always)
   public var count: Int {
     switch fields {
-    case .ends(let ends): ends.count
+    case .plain(let record): record.ends.count
     case .spans(let spans): spans.count
     }
   }
@@ -54,34 +54,15 @@ public struct RecordCells {
   func span(_ index: Int) -> FieldSpan {
     switch fields {
     case .spans(let spans): return spans[index]
-    case .ends(let ends): return plainSpan(index, of: ends, from: start, to: end, in: bytes)
+    case .plain(let record): return record.span(index)
     }
   }
-}
-
-/// Where a field stands, without its quotes, of a record whose quotes stand around whole fields.
-///
-/// - Parameters:
-///   - ends: offsets behind the record's fields.
-///   - end: the record's end, in front of which the last field may have a carriage return.
-@inlinable
-@inline(__always)
-func plainSpan(
-  _ index: Int, of ends: UnsafeBufferPointer<Int>, from start: Int, to end: Int,
-  in bytes: UnsafeBufferPointer<UInt8>
-) -> FieldSpan {
-  let first = index == 0 ? start : ends[index - 1] + 1
-  let last = min(ends[index], end)
-  let isQuoted = first < last && bytes[first] == 0x22
-  return FieldSpan(
-    start: isQuoted ? first + 1 : first, end: isQuoted ? last - 1 : last, hasEscapes: false)
 }
 
 /// Where the fields of a record stand.
 @usableFromInline
 enum FieldPlaces {
-  /// Offsets behind each of them: the fields have no quotes, or quotes at both ends and none inside.
-  case ends(UnsafeBufferPointer<Int>)
+  case plain(PlainRecord)
   case spans(UnsafeBufferPointer<FieldSpan>)
 }
 

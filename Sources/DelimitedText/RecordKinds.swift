@@ -8,6 +8,7 @@ public struct RecordKinds: Sendable {
   private var steps = [RecordKinds.unknown]
   /// The first cell that was looked at last: in most logs all records have the same.
   private var latest: (key: CellKey, path: Int)?
+  private var short = ShortCells()
   /// How many kinds there are.
   public private(set) var count = 0
 
@@ -18,12 +19,33 @@ public struct RecordKinds: Sendable {
   public init() {}
 
   /// The kind of a record; nil: it is not known.
-  @inline(__always)
   public mutating func kind(of record: RecordCells) -> Int? {
+    kind(ofFields: record.count) { record.plainBytes($0) }
+  }
+
+  /// The same of a plain record.
+  @inline(__always)
+  mutating func kind(of record: PlainRecord, _ encoding: TextEncoding) -> Int? {
+    let known = short.kind(of: record)
+    return known >= 0 ? known : kindByPath(of: record, encoding)
+  }
+
+  @inline(never)
+  private mutating func kindByPath(of record: PlainRecord, _ encoding: TextEncoding) -> Int? {
+    kind(ofFields: record.ends.count) { column in
+      let cell = record.cell(column)
+      return encoding == .windows1252 && cell.contains { $0 >= 0x80 } ? nil : cell
+    }
+  }
+
+  @inline(__always)
+  private mutating func kind(
+    ofFields fields: Int, _ cell: (Int) -> UnsafeBufferPointer<UInt8>?
+  ) -> Int? {
     var path = -1
     var column = steps[0]
     while column >= 0 {
-      guard column < record.count, let cell = record.plainBytes(column) else { return nil }
+      guard column < fields, let cell = cell(column) else { return nil }
       let key = CellKey(cell, after: path)
       if path < 0, let latest, key == latest.key, key.isWhole {
         path = latest.path
@@ -55,6 +77,9 @@ public struct RecordKinds: Sendable {
     }
     guard steps[path + 1] == RecordKinds.unknown else { return nil }
     steps[path + 1] = ~count
+    if columns.count == 2, case .plain(let plain) = record.fields {
+      short.note(plain, columns[0], columns[1], kind: count)
+    }
     count += 1
     return count - 1
   }

@@ -13,8 +13,8 @@ public struct RecordTally: Sendable {
 
   /// Counts a record if its kind is known; false: it has to be read.
   @inline(__always)
-  mutating func take(_ record: RecordCells) -> Bool {
-    guard let kind = kinds.kind(of: record) else { return false }
+  mutating func take(_ record: PlainRecord, _ encoding: TextEncoding) -> Bool {
+    guard let kind = kinds.kind(of: record, encoding) else { return false }
     counts[kind] &+= 1
     return true
   }

@@ -47,15 +47,20 @@ struct RecordWalk {
         guard position < bytes.count else { break }
       }
       if hasPlainRecords, let record = plain.record(at: position),
-        isSound(record, at: position, bytes, mayBeWrong: plain.hasHighBytes)
+        record.ends.count == width || mayEnd(record),
+        record.end &- record.start <= RecordScanner.limit,
+        !plain.hasHighBytes || scanner.contentFault(bytes, record.start, record.end) == nil
       {
         number += 1
-        var cells = RecordCells(
-          bytes: bytes, fields: .ends(record.ends), encoding: scanner.encoding, start: position,
-          end: record.end, fault: nil, lines: 1, number: number, line: line,
-          byte: offset + position, width: width)
-        cells.isCounted = tally.take(cells)
-        if !cells.isCounted || number <= tally.shown { body(cells, &tally) }
+        let isCounted = tally.take(record, scanner.encoding)
+        if !isCounted || number <= tally.shown {
+          var cells = RecordCells(
+            bytes: bytes, fields: .plain(record), encoding: scanner.encoding, start: position,
+            end: record.end, fault: nil, lines: 1, number: number, line: line,
+            byte: offset + position, width: width)
+          cells.isCounted = isCounted
+          body(cells, &tally)
+        }
         line += 1
         position = record.next
         continue
@@ -79,18 +84,10 @@ struct RecordWalk {
     return .needsMore(from: bytes.count)
   }
 
-  /// Whether a plain record has the header's width, a bearable length, and no byte of another encoding.
-  private func isSound(
-    _ record: PlainRecords.Record, at start: Int, _ bytes: UnsafeBufferPointer<UInt8>,
-    mayBeWrong: Bool
-  ) -> Bool {
-    func hasText() -> Bool {
-      let last = record.ends.count - 1
-      let span = plainSpan(last, of: record.ends, from: start, to: record.end, in: bytes)
-      return span.start < span.end
-    }
-    return scanner.mayEnd(behind: record.ends.count, withText: hasText())
-      && record.end - start <= RecordScanner.limit
-      && (!mayBeWrong || scanner.contentFault(bytes, start, record.end) == nil)
+  /// Whether a plain record of another width than the header's may have it.
+  @inline(never)
+  private func mayEnd(_ record: PlainRecord) -> Bool {
+    let count = record.ends.count
+    return scanner.mayEnd(behind: count, withText: !record.cell(count - 1).isEmpty)
   }
 }
