@@ -47,7 +47,9 @@ class InputFault(Exception):
 # 1. Text: case, accents, punctuation
 # ---------------------------------------------------------------------------------------------
 
-MISSING = {"", "na", "n/a", "-", "?", "nvt", "onbekend", "unknown"}
+MISSING = {"", "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown", "null", "(null)", "<null>", "none", "nan",
+           "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!", "#value!", "#waarde!", "#ref!", "#verw!", "#name?",
+           "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!"}
 
 
 def without_accents(text: str) -> str:
@@ -62,7 +64,7 @@ def visible(text: str) -> str:
 
 
 def is_missing(value: str) -> bool:
-    """Missing is: empty, NA, N/A, -, ?, nvt, onbekend, unknown."""
+    """Missing is: empty, a word for nothing, what a program writes for no value or a failed one."""
     return value.strip().casefold() in MISSING
 
 
@@ -642,13 +644,18 @@ def read_table(text: str, names: dict) -> Table:
     if fault or len(headers) > 1000 or len(raw.encode("utf-8", "surrogatepass")) > MEBIBYTE:
         raise Refused("header")
     line += len(LINE_END.findall(raw))
+    return Table(read_rows(text, delimiter, end, line, len(headers)), columns_of(headers, names), headers, delimiter)
+
+
+def columns_of(headers: list[str], names: dict) -> dict[str, list[int]]:
+    """The columns (best first) behind each name."""
     columns = defaultdict(list)
     for i, header in enumerate(headers):
         if header_key(header) in names:
             columns[names[header_key(header)][0]].append(i)
     for found_columns in columns.values():
         found_columns.sort(key=lambda i: (names[header_key(headers[i])][1], i))
-    return Table(read_rows(text, delimiter, end, line, len(headers)), dict(columns), headers, delimiter)
+    return dict(columns)
 
 
 def check_header(table: Table, has_center: bool) -> None:
@@ -664,6 +671,8 @@ def check_header(table: Table, has_center: bool) -> None:
             raise Refused(f"required column missing: {name}")
         if len(set(spelled)) < len(spelled):
             raise Refused(f"required column twice: {name}")
+    if any(form.fullmatch(header.strip()) for header in table.headers for form in DATE_FORMS):
+        raise Refused("a record in the header's line")
 
 
 def is_citizen_number(value: str) -> bool:
@@ -729,15 +738,35 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     word = term_of_word(value, policy.procedures)
     if word:
         return YES, word
+    is_denied = any(word_key(word) in DENIALS for word in re.findall(r"[^\W\d_]+", value))
     for code in re.split(r"[\s,;|/+&]+", value):
         for term in policy.procedures:
             if code and code_matches(code, term.get("codes", [])):
-                return YES, term["term"]
-    return (DOUBT if any(name_key(stem) in name_key(value) for stem in policy.stems) else NO), ""
+                return (DOUBT if is_denied and code != value else YES), "" if is_denied and code != value else term["term"]
+    is_near = any(name_key(stem) in name_key(value) for stem in policy.stems) or is_spoilt_code(value, policy)
+    return (DOUBT if is_near else NO), ""
+
+
+DENIALS = set("nee no aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without n".split())
+
+
+def is_spoilt_code(value: str, policy: Policy) -> bool:
+    """Whether a listed code stands in other punctuation, in a number's form, or in a word of its own."""
+    codes = [code for term in policy.procedures for code in term.get("codes", [])]
+    plain = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in value)
+    words = re.findall(r"[^\W_]+", plain)
+    spelled = [*words, *(re.sub(r"^[^\W\d_]+", "", word) for word in words)]
+    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,2})?", plain) and float(plain).is_integer():
+        spelled.append(str(int(float(plain))))
+    run = name_key(plain).lstrip("0")
+    runs = [(name_key(code), code.endswith("*")) for code in codes]
+    return any(c.isdigit() and c.isascii() for c in plain) and (
+        any(word and code_matches(word, codes) for word in spelled)
+        or any(run.startswith(own) if star and len(own) >= 5 else run == own for own, star in runs))
 
 
 def judge_indication(value: str, policy: Policy) -> tuple[str, str]:
-    """One indication, or several of which one counts and none surely does not."""
+    """One indication, or several of which one counts and each other is a code that does not surely not."""
     if is_missing(value):
         return DOUBT, ""
     whole = judge_one_indication(value, policy)
@@ -748,7 +777,8 @@ def judge_indication(value: str, policy: Policy) -> tuple[str, str]:
     answers = {answer for answer, _ in said}
     if answers == {NO}:
         return NO, ""
-    return next(found for found in said if found[0] == YES) if YES in answers and NO not in answers else whole
+    is_clear = all(answer == YES or ICD10.fullmatch(part.upper()) for (answer, _), part in zip(said, parts))
+    return next(found for found in said if found[0] == YES) if YES in answers and NO not in answers and is_clear else whole
 
 
 def judge_one_indication(value: str, policy: Policy) -> tuple[str, str]:
@@ -798,10 +828,15 @@ def read_day(value: str) -> date | None:
         found = form.fullmatch(value.strip())
         if found:
             try:
-                return date(int(found["y"]), int(found["m"]), int(found["d"]))
+                day = date(int(found["y"]), int(found["m"]), int(found["d"]))
             except ValueError:
                 return None
+            return None if 1 < day.year < 100 or day in NO_DAYS else day
     return None
+
+
+# What programs write where no day is known: the first of their calendars.
+NO_DAYS = {date(1, 1, 1), date(1753, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1970, 1, 1)}
 
 
 # ---------------------------------------------------------------------------------------------
@@ -1080,7 +1115,7 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
         record.broken, record.doubts = True, [row.fault]
         record.weight = 1 if row.fault == "wrong_byte" else row.spans
         width = len(file.table.headers)
-        if row.fault == "field_count" and width > 1:
+        if width > 1:
             step = width - 1
             parts = [row.fields[k * step + 1:(k + 1) * step + 1] for k in range((len(row.fields) - 1) // step)]
             record.weight = max(record.weight, sum(any(part) for part in parts))
@@ -1142,6 +1177,8 @@ def settle_identity(records: list[Record]) -> None:
 
 def contradicts(other: Record, record: Record) -> bool:
     """Whether a record that does not count leaves open that another of the same id counts."""
+    if other.outcome == "out_of_scope" and other.day and other.day.year != record.day.year:
+        return other.patient == record.patient and other.reason != "other_procedure"
     if other.outcome == "doubtful" or other.reason in ("not_performed", "other_indication", "trial"):
         return True
     is_elsewhen = other.outcome == "undesignated" or other.reason in ("other_year", "before_cover")
@@ -1258,10 +1295,10 @@ class Audit:
         base, found = find_inputs(options.inputs)
         self.submissions = self.find_submissions(options, base)
         self.files = gather_files(found, self.submissions, self.register)
-        names = known_names(options.maps)
+        self.names = known_names(options.maps)
         for file in self.files:
             if file.status != "missing":
-                load(file, names, self.register)
+                load(file, self.names, self.register)
         settle_status(self.files, self.submissions, self.as_of)
         self.records = self.judge_all()
         settle_identity(self.records)
@@ -1282,12 +1319,33 @@ class Audit:
         """Every record of every file that is read; a file of citizen numbers among its eligible is refused."""
         for file in self.files:
             if file.status == "read":
-                records = [judge_record(file, i + 1, row, self) for i, row in enumerate(file.table.rows)]
+                records = self.judge_rows(file)
                 if are_citizen_numbers(r.patient for r in records if not r.broken and not r.reason):
                     file.status, file.refusal = "refused", "citizen service numbers"
                 else:
                     file.records = records
         return [record for file in self.files for record in file.records]
+
+    def judge_rows(self, file: LogFile) -> list[Record]:
+        """The records of a file; below a header with other columns none can be read."""
+        records, columns = [], file.table.columns
+        names = self.names
+        for i, row in enumerate(file.table.rows):
+            cells = [visible(cell).strip() for cell in row.fields]
+            found = columns_of(cells, names)
+            is_header = not row.fault and all(name in found for name in REQUIRED) \
+                and not re.search("[0-9]", row.fields[file.table.columns["procedure_date"][0]])
+            columns = found if is_header else columns
+            record = judge_record(file, i + 1, row, self)
+            if not record.broken and (is_header or columns != file.table.columns):
+                record = Record(file, i + 1, row.line, broken=True)
+                place(record, row, file, self.register)
+                if is_header:
+                    record.reason, record.outcome = "other_procedure", "out_of_scope"
+                else:
+                    record.doubts, record.outcome = ["columns_changed"], "doubtful"
+            records.append(record)
+        return records
 
     # Bounds
 

@@ -62,16 +62,18 @@ SITES = {"maxima-mc": ["Veldhoven", "Eindhoven"], "st-antonius": ["Nieuwegein", 
 AMBIGUOUS = [("MMC", ["", "Veldhoven", "Amersfoort", "Groningen"]), ("Antonius", ["", "Sneek", "Utrecht"]),
              ("antonius", ["", "Sneek"]), ("MCH", ["", "Den Haag", "Westeinde"])]
 UNKNOWN_CENTERS = ["06999999", "Sint Elders", "Kliniek Nergens", "6123456"]
-MISSING = ["", "", "NA", "n/a", "-", "?", "nvt", "onbekend", "Unknown", "  "]
+MISSING = ["", "", "NA", "n/a", "-", "?", "nvt", "onbekend", "Unknown", "  ", "NULL", "n.v.t.", "#N/A"]
 PROCEDURES = ["22510", "22511", "22513", "22514", "81.65", "81.66", "5-839.90", "5-839.a1", "5-839.A", "vertebroplasty",
               "Vertebroplastiek", "KYPHOPLASTY", "balloon kyphoplasty", "ballonkyfoplastiek", "kyphoplasties",
               "vertebroplastieken", "22513, 22515", "99213 22510", "22514 +22515", "percutane vertebroplastiek"]
-DOUBTFUL_PROCEDURES = ["sham vertebroplasty", "kyfoplastie", "vertebroplastie L2", "kyphoplasty?"]
+DOUBTFUL_PROCEDURES = ["sham vertebroplasty", "kyfoplastie", "vertebroplastie L2", "kyphoplasty?", "22510.0", "22.513",
+                       "(22511)", "22510-50", "81,65", "2.251E+04", "CPT22510", "22510 geannuleerd", "geen 22513"]
 OTHER_PROCEDURES = ["38221", "27447", "heupprothese", "knee replacement", "5-820.0", "81.54"]
 INDICATIONS = ["C79.5", "C795", "C79.51", "C90.0", "C9000", "c79.5", "94222008", "109989006", "spinal metastasis",
                "Spinal metastases", "vertebral metastases", "wervelmetastase", "Wervelmetastasen", "multiple myeloma",
                "multipel myeloom", "Kahler", "ziekte van Kahler", "M. Kahler"[3:], "morbus kahler"]
-DOUBTFUL_INDICATIONS = ["C50.9", "C90.2", "C903", "M48.5", "M8458", "pijn", "metastase", "C79.5/C50.9", "12345"]
+DOUBTFUL_INDICATIONS = ["C50.9", "C90.2", "C903", "M48.5", "M8458", "pijn", "metastase", "C79.5/C50.9", "12345", "geen/C79.5",
+                        "zie brief, C90.0"]
 OTHER_INDICATIONS = ["M80.08", "S22.0", "S320", "osteoporose", "Osteoporosis", "osteoporotische fracturen", "trauma",
                      "hemangioom", "hemangiomen", "vertebral haemangioma", "D16.6"]
 PERFORMED = ["", "ja", "J", "yes", "y", "1", "performed", "Uitgevoerd"]
@@ -79,7 +81,8 @@ NOT_PERFORMED = ["nee", "N", "no", "0", "aborted", "afgebroken", "cancelled", "G
 NO_TRIAL = ["", "", "nee", "no", "Geen", "0", "-"]
 THERAPEUTIC = ["", "therapeutic", "Therapeutisch"]
 PROPHYLACTIC = ["prophylactic", "Profylactisch", "preventief"]
-BAD_DATES = ["5-3-26", "3/25/2026", "31-02-2026", "2026-13-01", "maart 2026", "20260231", "2026", "45000", "00-00-2026"]
+BAD_DATES = ["5-3-26", "3/25/2026", "31-02-2026", "2026-13-01", "maart 2026", "20260231", "2026", "45000", "00-00-2026", "0026-03-05",
+             "1900-01-01"]
 
 
 def written_day(day: date, rng: random.Random) -> str:

@@ -165,21 +165,24 @@ public struct CenterIdentity: Sendable {
 
   /// A record of the same id that leaves open whether one of these counts: that of the first one that has any.
   ///
-  /// One of another year, or outside the designation, denies only for the same patient: hospitals number
-  /// anew each year.
+  /// One of another year, whatever else is against it, or outside the designation, denies only for the same patient:
+  /// hospitals number anew each year.
   private func denial(
     of countable: [Int], in group: [Int], of records: [ScopedRecord]
   ) -> Int? {
     var ofAll: Int?
     var ofPatient: [String?: Int] = [:]
+    let year = countable.first.flatMap { records[$0].day?.year }
     for (place, index) in group.enumerated() {
+      let patient = records[index].patient
       switch records[index].standing {
       case .countable, .outOfScope(.otherProcedure): break
+      case .outOfScope where records[index].day.map { $0.year != year } ?? false:
+        if ofPatient[patient] == nil { ofPatient[patient] = place }
       case .doubtful, .outOfScope(.notPerformed), .outOfScope(.otherIndication),
         .outOfScope(.trial):
         ofAll = ofAll ?? place
       case .undesignated, .outOfScope(.otherYear), .outOfScope(.beforeCover):
-        let patient = records[index].patient
         if ofPatient[patient] == nil { ofPatient[patient] = place }
       }
     }

@@ -13,6 +13,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case nulByte = "nul_byte"
   case wrongBytes = "wrong_bytes"
   case recordTooLong = "record_too_long"
+  case columnsChanged = "columns_changed"
   // Values that leave open whether the record counts.
   case procedureMissing = "procedure_missing"
   case procedureUnclear = "procedure_unclear"
@@ -47,6 +48,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case trialNamed = "trial_named"
   case mdtDateUnreadable = "mdt_date_unreadable"
   case undesignatedTreatment = "undesignated_treatment"
+  case headerRepeated = "header_repeated"
   // A whole file, refused.
   case notText = "not_text"
   case emptyFile = "empty_file"
@@ -79,8 +81,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
-      .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong, .procedureMissing,
-      .procedureUnclear, .statusUnclear, .indicationMissing, .indicationUnclear, .indicationReview,
+      .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong, .columnsChanged,
+      .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing, .indicationUnclear,
+      .indicationReview,
       .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees, .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
       .trialUnknown, .intentUnclear, .patientMissing, .recordConflict:
@@ -90,7 +93,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .error
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
-      .undesignatedTreatment, .unknownColumns, .identicalFile, .overlappingFiles, .fileOfOthers,
+      .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile, .overlappingFiles,
+      .fileOfOthers,
       .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .replacementVoid:
       .warning
     }
@@ -100,9 +104,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
   public var effect: VolumeEffect {
     switch self {
     case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
-      .unclosedQuote, .swallowedLines, .recordTooLong:
+      .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong:
       .doubtByLines
-    case .nulByte, .wrongBytes, .procedureMissing, .procedureUnclear, .statusUnclear,
+    case .columnsChanged, .procedureMissing, .procedureUnclear, .statusUnclear,
       .indicationMissing, .indicationUnclear, .indicationReview, .centerMissing, .centerUnknown,
       .centerAmbiguous, .centerDisagrees, .dateMissing, .dateUnreadable, .dateImpossible,
       .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt, .trialUnknown, .intentUnclear,
@@ -113,7 +117,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .undesignatedTreatment: .outside
     case .trialNamed: .outsideCover
     case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
-      .dateUnpadded, .mdtDateUnreadable, .unknownColumns, .treatmentsMismatch, .nilReturnDenied:
+      .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .treatmentsMismatch,
+      .nilReturnDenied:
       .none
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:

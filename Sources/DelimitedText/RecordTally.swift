@@ -3,6 +3,8 @@ public struct RecordTally: Sendable {
   private var kinds = RecordKinds()
   /// Records by kind, in the order in which the kinds were added.
   public private(set) var counts: [Int] = []
+  /// How many of the kinds are no longer known.
+  private var forgotten = 0
   /// So many records, from the first on, are shown even where they are counted.
   let shown: Int
 
@@ -15,8 +17,14 @@ public struct RecordTally: Sendable {
   @inline(__always)
   mutating func take(_ record: PlainRecord, _ encoding: TextEncoding) -> Bool {
     guard let kind = kinds.kind(of: record, encoding) else { return false }
-    counts[kind] &+= 1
+    counts[forgotten &+ kind] &+= 1
     return true
+  }
+
+  /// Knows no kind any more: from now on every record has to be read, until others are added.
+  public mutating func forget() {
+    kinds = RecordKinds()
+    forgotten = counts.count
   }
 
   /// Counts a record that was read, and from now on all others of its kind.
@@ -25,6 +33,6 @@ public struct RecordTally: Sendable {
   public mutating func add(_ record: RecordCells, by columns: [Int]) -> Int? {
     guard let kind = kinds.add(record, by: columns) else { return nil }
     counts.append(1)
-    return kind
+    return forgotten + kind
   }
 }

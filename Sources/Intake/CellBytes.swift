@@ -42,7 +42,7 @@ struct CellBytes {
 
   /// By byte: whether such a word may begin with it.
   private static let beginsMissing = (0...UInt8.max).map { byte in
-    Vocabulary.missing.contains { $0.utf8.first == byte | 0x20 }
+    Vocabulary.missing.contains { $0.utf8.first == byte || $0.utf8.first == byte | 0x20 }
   }
 
   /// Whether it is one of the words that stand for nothing.

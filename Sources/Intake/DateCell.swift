@@ -39,9 +39,17 @@ func readDate(_ cell: String) -> DateReading {
 }
 
 private func day(_ year: Int, _ month: Int, _ day: Int, unpadded: Bool) -> DateReading {
-  CalendarDay(year: year, month: month, day: day).map { .day($0, unpadded: unpadded) }
+  // A database that was told a year of four digits writes two so: `0026-03-05`.
+  if (2..<100).contains(year) { return .twoDigitYear }
+  if noDays.contains(where: { $0 == (year, month, day) }) { return .missing }
+  return CalendarDay(year: year, month: month, day: day).map { .day($0, unpadded: unpadded) }
     ?? .impossible
 }
+
+/// The first days of programs' calendars (.NET, SQL Server, Excel and OLE, Unix), which they write where none is known.
+private let noDays = [
+  (1, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 0), (1900, 1, 1), (1970, 1, 1),
+]
 
 private func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
   guard (1...8).contains(bytes.count) else { return nil }

@@ -31,9 +31,24 @@ struct HeaderRefusal {
       } else if let doubled = header.doubled {
         self.init(.columnTwice)
         column = doubled
+      } else if let value = head.header.firstIndex(where: { isValue($0, layout) }) {
+        self.init(.headerBroken)
+        found = value + 1
       } else {
         return nil
       }
     }
+  }
+}
+
+/// Whether the name of a column is a day or a listed code: that of a record, whose line the header has swallowed.
+private func isValue(_ name: String, _ layout: LogLayout) -> Bool {
+  let cell = trimmed(visible(name))
+  switch readDate(cell) {
+  case .day, .impossible, .twoDigitYear: return true
+  case .missing: return false
+  case .unreadable:
+    guard case .listed = layout.context.vocabulary.procedure(cell) else { return false }
+    return cell.contains { $0.isNumber }
   }
 }

@@ -6,6 +6,7 @@ public struct LogIntake {
   private var layout: LogLayout
   private var others = OtherProcedures()
   private var places: Places
+  private var headerRows: HeaderRows
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
@@ -21,6 +22,7 @@ public struct LogIntake {
   private init(_ context: IntakeContext, _ source: LogSource) {
     layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
     places = Places(layout)
+    headerRows = HeaderRows(layout.header, map: [:])
   }
 
   /// The result of reading a log in blocks.
@@ -120,6 +122,7 @@ public struct LogIntake {
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
     places = Places(layout)
+    headerRows = HeaderRows(header, map: context.map)
     if let refusal = HeaderRefusal(head, in: layout) {
       let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
       // Read to its end all the same: any byte of it may tell another encoding.
@@ -198,10 +201,14 @@ public struct LogIntake {
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
     if let fault { return takeBroken(record, fault, at: place) }
+    if headerRows.hasOtherColumns {
+      return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
+    }
     let (center, columns) = places.place(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.procedure(of: record)
     if procedure == .other {
+      if headerRows.take(record) { return takeHeader(at: place, &tally) }
       let label = safeText(layout.text(.procedure, of: record))
       return others.add(record, (label, center), by: columns + header[.procedure], in: &tally)
     }
@@ -256,7 +263,7 @@ public struct LogIntake {
     // Several lines in one broken record: a quote may have joined records that were apart.
     let isOneRecord = fault == .wrongBytes || fault == .nulByte
     var weight = isOneRecord ? 1 : record.lines
-    if fault == .tooManyFields, record.width > 1 {
+    if record.width > 1 {
       // Line ends may have been lost, each of which made one field of two: so many records have room, and a text.
       let step = record.width - 1
       let held = (0..<(record.count - 1) / step).count { place in
@@ -270,6 +277,20 @@ public struct LogIntake {
         FindingCode(fault), at: place, found: record.count, expected: record.width,
         outcome: .doubtful))
     append(scoped, needsFileCenter: true)
+  }
+
+  /// A header among the records: surely no treatment.
+  private mutating func takeHeader(at place: RecordPlace, _ tally: inout RecordTally) {
+    if headerRows.hasOtherColumns { tally.forget() }
+    result.findings.append(Finding(.headerRepeated, at: place, outcome: .outOfScope))
+    append(
+      ScopedRecord(place: place, standing: .outOfScope(.otherProcedure)), needsFileCenter: true)
+  }
+
+  /// A record below a header with other columns.
+  private mutating func takeUnread(at place: RecordPlace) {
+    result.findings.append(Finding(.columnsChanged, at: place, outcome: .doubtful))
+    append(ScopedRecord(place: place, standing: .doubtful), needsFileCenter: true)
   }
 
   private mutating func append(_ scoped: ScopedRecord, needsFileCenter: Bool) {

@@ -31,12 +31,14 @@ struct Vocabulary: Sendable {
   private let procedureWords: [String: Int]
   private let indicationWords: [String: Int]
   private let otherIndicationWords: Set<String>
+  private let procedureSpellings: CodeSpellings
 
   init(_ policy: Policy) {
     self.policy = policy
     procedureWords = Vocabulary.forms(of: policy.procedures)
     indicationWords = Vocabulary.forms(of: policy.indications)
     otherIndicationWords = Set(Vocabulary.forms(of: policy.otherIndications).keys)
+    procedureSpellings = CodeSpellings(policy.procedures)
   }
 
   private static func forms(of terms: [Term]) -> [String: Int] {
@@ -49,29 +51,49 @@ struct Vocabulary: Sendable {
     return forms
   }
 
-  /// The words that stand for nothing, in any column.
-  static let missing = ["na", "n/a", "-", "?", "nvt", "onbekend", "unknown"]
+  /// The words that stand for nothing, in any column: people's, and what programs write for no value or a failed one.
+  static let missing = [
+    "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown", "null", "(null)", "<null>",
+    "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!", "#value!", "#waarde!",
+    "#ref!",
+    "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!",
+  ]
 
   /// Whether a cell is empty, or one of these words.
   static func isMissing(_ cell: String) -> Bool {
     cell.isEmpty || missing.contains(cell.lowercased())
   }
 
-  /// A cell may hold several codes; one that the policy lists suffices.
+  /// A cell may hold several codes; one that the policy lists suffices, unless a word beside it denies it.
   func procedure(_ cell: String) -> ProcedureReading {
     if Vocabulary.isMissing(cell) { return .missing }
     if let term = listedProcedure(cell) { return .listed(term) }
-    if !Vocabulary.isOneWord(cell) {
-      for part in Vocabulary.parts(of: cell) {
-        if let term = listedProcedure(part) { return .listed(term) }
-      }
-      let isBetween = { isWhiteSpace($0) || Vocabulary.isSeparator($0) || isCombining($0) }
-      for part in cell.unicodeScalars.split(whereSeparator: isBetween) {
-        if let term = code(String(part), of: policy.procedures) { return .listed(term) }
-      }
+    if !Vocabulary.isOneWord(cell), let term = listedPart(of: cell) {
+      return Vocabulary.isDenied(cell) ? .unclear : .listed(term)
     }
     let key = folded(cell)
-    return policy.procedureStems.contains { Vocabulary.holds(key, $0) } ? .unclear : .other
+    let isNear = policy.procedureStems.contains { Vocabulary.holds(key, $0) }
+    return isNear || procedureSpellings.mayHold(cell) ? .unclear : .other
+  }
+
+  private func listedPart(of cell: String) -> Int? {
+    for part in Vocabulary.parts(of: cell) {
+      if let term = listedProcedure(part) { return term }
+    }
+    let isBetween = { isWhiteSpace($0) || Vocabulary.isSeparator($0) || isCombining($0) }
+    for part in cell.unicodeScalars.split(whereSeparator: isBetween) {
+      if let term = code(String(part), of: policy.procedures) { return term }
+    }
+    return nil
+  }
+
+  /// Whether a word says that what the cell names was not done.
+  private static func isDenied(_ cell: String) -> Bool {
+    cell.split { !$0.isLetter }.contains { word in
+      let key = wordKey(String(word))
+      return notPerformed.contains(key)
+        || ["niet", "geen", "not", "zonder", "without"].contains(key)
+    }
   }
 
   /// Whether a cell holds nothing but ASCII letters, digits, dots and hyphens: then it has no parts.
@@ -95,7 +117,7 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// Several indications in a cell count when one counts and none surely does not.
+  /// Several indications in a cell count when one counts and each other is a code that does not surely not.
   func indication(_ cell: String) -> IndicationReading {
     if Vocabulary.isMissing(cell) { return .missing }
     let whole = oneIndication(cell)
@@ -103,10 +125,13 @@ struct Vocabulary: Sendable {
     let parts = Vocabulary.parts(of: cell)
     guard parts.count > 1 else { return whole }
     let readings = parts.map { oneIndication($0) }
-    let counting = readings.first { if case .counts = $0 { true } else { false } }
-    if let counting { return readings.contains(.other) ? .unclear : counting }
     if readings.allSatisfy({ $0 == .other }) { return .other }
-    return readings.contains(.unclear) ? .unclear : .review
+    let counting = readings.first { if case .counts = $0 { true } else { false } }
+    // A word that the policy does not know may deny the others: `geen/C79.5`.
+    if readings.contains(.unclear) || counting != nil && readings.contains(.other) {
+      return .unclear
+    }
+    return counting ?? .review
   }
 
   private func oneIndication(_ text: String) -> IndicationReading {
@@ -151,12 +176,14 @@ struct Vocabulary: Sendable {
     if Vocabulary.isMissing(cell) { return .none }
     switch wordKey(cell) {
     case "ja", "j", "yes", "y", "1", "performed", "uitgevoerd": return .none
-    case "nee", "n", "no", "0", "aborted", "afgebroken", "cancelled", "geannuleerd", "planned",
-      "gepland":
-      return .against
-    default: return .unclear
+    case let key: return Vocabulary.notPerformed.contains(key) ? .against : .unclear
     }
   }
+
+  private static let notPerformed: Set<String> = [
+    "nee", "n", "no", "0", "aborted", "afgebroken", "cancelled", "geannuleerd", "planned",
+    "gepland",
+  ]
 
   func trial(_ cell: String) -> ReasonReading {
     if Vocabulary.isMissing(cell) { return .none }

@@ -97,6 +97,11 @@ struct FindingWords {
         : say(
           "the column \(column) holds citizen service numbers",
           "de kolom \(column) bevat burgerservicenummers")
+    case .headerBroken where found > 0:
+      return say(
+        "column \(found) has a day or a code for a name: the end of the header's line was lost",
+        "kolom \(found) heeft een datum of een code als naam: het einde van de kopregel is verloren"
+      )
     case .personalColumn:
       let title = title(of: finding.code)[say.language]
       return say("column \(found) is \(title)", "kolom \(found) is \(title)")
@@ -110,7 +115,8 @@ struct FindingWords {
         "the value of \(column) has blanks around it or invisible characters in it",
         "de waarde van \(column) heeft spaties eromheen of onzichtbare tekens erin")
     case .strayQuote, .textAfterQuote, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
-      .recordTooLong, .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing,
+      .recordTooLong, .columnsChanged, .headerRepeated, .procedureMissing, .procedureUnclear,
+      .statusUnclear, .indicationMissing,
       .indicationUnclear, .centerMissing, .centerAmbiguous, .centerDisagrees, .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterReceipt, .trialUnknown,
       .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,

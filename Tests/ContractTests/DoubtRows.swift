@@ -239,6 +239,33 @@ private let boundRows: [Row] = [
     Inbox().file("umcg.csv", text: log([]) + record().line + record(2).line + "\n"),
     .outcomes("doubtful 1"), .found(.tooManyFields, 1), .center("umcg", .undetermined, n: 0, d: 2)),
   Row(
+    "also where it lost it beside a quote, to a NUL, or with a wrong byte",
+    Inbox().file(
+      "umcg.csv",
+      text: Record.header + ";opm\n"
+        + record().line + ";\"ok\"" + record(2).line + ";\"ok\"\n"
+        + record(3).line + ";a\0" + record(4).line + ";b\n"),
+    .outcomes("doubtful 2"), .found(.textAfterQuote, 1), .found(.nulByte, 1),
+    .center("umcg", .undetermined, n: 0, d: 4)),
+  Row(
+    "a header that stands again among the records is said, and no record of anything",
+    Inbox().file("umcg.csv", text: log([record()]) + log([record(2)]) + log([record(3)])),
+    .outcomes("counted 3, out_of_scope 2"), .outOfScope("other_procedure 2"),
+    .found(.headerRepeated, 2)),
+  Row(
+    "below one with other columns every record is doubtful, until the first header stands again",
+    Inbox().file(
+      "umcg.csv",
+      text: log([record()])
+        + log([
+          record(7) { ($0.procedure, $0.indication) = ("C79.5", "22510") },
+          record(8) { ($0.procedure, $0.indication) = ("C61", "99999") },
+        ]).replacing("procedure;indication", with: "indication;procedure")
+        + log([record(2), record(3) { $0.procedure = "99999" }])
+        + log([record(4) { $0.procedure = "99999" }])),
+    .outcomes("counted 2, out_of_scope 5, doubtful 2"), .outOfScope("other_procedure 5"),
+    .found(.headerRepeated, 3), .found(.columnsChanged, 2), .center("umcg", .below, n: 2, d: 2)),
+  Row(
     "every other broken record adds one",
     Inbox().file("umcg.csv", text: log([record()]) + "2;umcg\n3;umcg\n"),
     .outcomes("counted 1, doubtful 2"), .center("umcg", .below, n: 1, d: 2)),

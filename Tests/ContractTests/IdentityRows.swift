@@ -69,6 +69,10 @@ private let conflictRows: [Row] = [
     Inbox(record(), record { $0.indication = "pijn" }), .outcomes("doubtful 2"),
     .center("umcg", .below, n: 0, d: 1)),
   Row(
+    "nor does one of another year that does not count for its indication either",
+    Inbox(record(), record(2) { ($0.id, $0.date, $0.indication) = ("1", "2025-11-05", "M80.0") }),
+    .outcomes("counted 1, out_of_scope 1"), .outOfScope("other_indication 1")),
+  Row(
     "a version of the same patient in another year makes it doubtful",
     Inbox(record(), record { $0.date = "2025-12-30" }), .outcomes("out_of_scope 1, doubtful 1")),
   Row(

@@ -31,7 +31,7 @@ struct PlantedFault {
     ("procedure_date", ["31-02-2026", "2026-02-30", "03/25/2026", "20261301"], .dateImpossible),
     ("procedure_date", ["05-03-26", "5/3/26"], .dateTwoDigitYear),
     ("procedure_date", ["2027-02-01", "01-03-2027", "20300101"], .dateAfterAsOf),
-    ("patient", ["", "nvt", "?"], .patientMissing),
+    ("patient", ["", "nvt", "?", "NULL", "(null)", "#N/A", "NaN", "n.v.t."], .patientMissing),
     ("center", ["", "-"], .centerMissing),
     ("center", ["De Brug", "06999999"], .centerUnknown),
     ("center", ["MMC"], .centerAmbiguous),

@@ -91,11 +91,56 @@ enum Small {
       ("5-839.90", .countable), ("81.65", .countable), ("Vertebroplastieken", .countable),
       ("Balloon  Kyphoplasty", .countable), ("20225, 22513", .countable), ("", .doubtful),
       ("nvt", .doubtful), ("kyphoplasty?", .doubtful), ("vertebroplastiek L2", .doubtful),
-      ("kyph oplasty", .doubtful), ("8165", .outOfScope(.otherProcedure)),
-      ("5-838.9", .outOfScope(.otherProcedure)), ("lumbale fusie", .outOfScope(.otherProcedure)),
+      ("kyph oplasty", .doubtful), ("5-838.9", .outOfScope(.otherProcedure)),
+      ("lumbale fusie", .outOfScope(.otherProcedure)), ("225100", .outOfScope(.otherProcedure)),
+      ("2251", .outOfScope(.otherProcedure)), ("816", .outOfScope(.otherProcedure)),
+      ("5-83", .outOfScope(.otherProcedure)), ("22", .outOfScope(.otherProcedure)),
+      ("99213-22", .outOfScope(.otherProcedure)), ("1e400", .outOfScope(.otherProcedure)),
     ])
   func procedures(cell: String, standing: ScopedRecord.Standing) throws {
     #expect(try Small.one(procedure: cell).standing == standing)
+  }
+
+  @Test(
+    "a year of two digits in four, and what a program writes for no day, are no days",
+    arguments: [
+      ("0026-03-05", FindingCode.dateTwoDigitYear), ("05-03-0026", .dateTwoDigitYear),
+      ("1900-01-01", .dateMissing), ("1-1-1900 0:00", .dateMissing), ("0001-01-01", .dateMissing),
+      ("30-12-1899", .dateMissing), ("NULL", .dateMissing),
+    ])
+  func noDays(cell: String, code: FindingCode) throws {
+    let found = try Small.one(date: cell)
+    #expect(found.standing == .doubtful && found.codes == [code])
+  }
+
+  @Test(
+    "a listed code that a program or a hand has spoilt, or that its own cell denies, is doubtful",
+    arguments: [
+      "8165", "81,65", "22510.0", "22.510", "2.251E+04", "022510", "22510-50", "CPT22510",
+      "CPT:22510", "(22510)", "'22510", "”22510”", "22510_22512", "5-839,90", "58399",
+      "5\u{2011}839.90", "\u{FF12}\u{FF12}\u{FF15}\u{FF11}\u{FF10}", "22510 geannuleerd",
+      "geen 22510", "22510, niet uitgevoerd", "vertebroplastiek, geannuleerd", "NULL", "#N/A",
+      "#VERW!",
+    ])
+  func spoiltProcedures(cell: String) throws {
+    #expect(try Small.one(procedure: cell).standing == .doubtful)
+  }
+
+  @Test("other words beside a listed code change nothing")
+  func describedProcedure() throws {
+    let cell = "22510 percutane vertebroplastiek"
+    #expect(try Small.one(procedure: cell).standing == .countable)
+  }
+
+  @Test(
+    "several indications in a cell count where one does and each other is a code that may",
+    arguments: [
+      ("C79.5, C90.0", ScopedRecord.Standing.countable), ("C50.9/C79.5", .countable),
+      ("geen/C79.5", .doubtful), ("zie brief/C79.5", .doubtful), ("niet, C79.5", .doubtful),
+      ("osteoporose/C79.5", .doubtful), ("M80.0/S22.0", .outOfScope(.otherIndication)),
+    ])
+  func severalIndications(cell: String, standing: ScopedRecord.Standing) throws {
+    #expect(try Small.one(indication: cell).standing == standing)
   }
 
   @Test(
@@ -127,6 +172,7 @@ enum Small {
       ("2027-02-01", .doubtful, .dateAfterAsOf), ("", .doubtful, .dateMissing),
       ("2027-01-31", .outOfScope(.otherYear), nil), ("2025-12-31", .outOfScope(.otherYear), nil),
       ("2026-12-31", .countable, nil), ("2026-01-01", .countable, nil),
+      ("1900-01-02", .outOfScope(.otherYear), nil),
     ])
   func days(cell: String, standing: ScopedRecord.Standing, code: FindingCode?) throws {
     let found = try Small.one(date: cell)

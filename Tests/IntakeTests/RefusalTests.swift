@@ -23,6 +23,19 @@ import Testing
   }
 
   @Test(
+    "a header that swallowed records is refused: its own line end is lost, or those of all lines",
+    arguments: [
+      ";R1;umcg;P1;2026-10-21;22513;C79.5\n",
+      ";remR1;umcg;P1;5-3-2026;22513;C79.5\n2;umcg;P2;x;x;x\n",
+      ";R1;umcg;P1;x;22513;C79.5;R2;umcg;P2;x;22513;C79.5\n",
+    ])
+  func swallowedByHeader(rest: String) throws {
+    let result = try Small.read(Small.header + rest)
+    #expect(result.refusal?.code == .headerBroken)
+    #expect(result.findings.map(\.code) == [.headerBroken])
+  }
+
+  @Test(
     "a column is one of persons by its name, also inside a longer one; of hospitals and days it is not",
     arguments: [
       "patient_geboortedatum", "geb.datum", "patient bsn", "Achternaam patiënt", "familienaam",

@@ -16,6 +16,12 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
       "\"wervel L3\n2;umcg;P2;2026-03-06;22510;C79.5;wervel L4\"", "\"wervel L3\nen L4\"")
   case .nulByte: return remarks("wervel\\x00L3", "wervel L3")
   case .wrongBytes: return remarks("één geïrriteerde caf\\xe9", "één geïrriteerde café")
+  case .columnsChanged:
+    return (
+      .log(
+        "record_id;center;patient;procedure_date;indication;procedure",
+        "1;umcg;P1;2026-03-05;C79.5;22510"), sound
+    )
   case .recordTooLong: return remarks("{x*1048577}", "{x*1000}")
   // Values that leave open whether the record counts.
   case .procedureMissing: return (.log("1;umcg;P1;2026-03-05;;C79.5"), sound)
@@ -76,6 +82,12 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
   case .dateUnpadded: return dates("5-3-2026")
   case .trialNamed: return cells("trial_id", "NCT02387905", "geen")
   case .mdtDateUnreadable: return cells("mdt_date", "volgt", "2026-03-01")
+  case .headerRepeated:
+    return (
+      .log(
+        "1;umcg;P1;2026-03-05;22510;C79.5",
+        "record_id;center;patient;procedure_date;procedure;indication"), sound
+    )
   case .undesignatedTreatment: return (.log("1;wza;P1;2026-03-05;22510;C79.5"), sound)
   // A whole file, refused.
   case .notText: return (.raw("PK\\x03\\x04\\x14\\x00\\x06\\x00"), sound)

@@ -35,6 +35,10 @@ func remedy(for code: FindingCode) -> Phrase {
       "Export the file again as plain text.", "Exporteer het bestand opnieuw als gewone tekst.")
   case .wrongBytes:
     Phrase("Export the file again as UTF-8.", "Exporteer het bestand opnieuw als UTF-8.")
+  case .columnsChanged:
+    Phrase(
+      "Send what stands below that line as a log of its own.",
+      "Stuur wat onder die regel staat als een eigen bestand.")
   case .recordTooLong:
     Phrase(
       "Look for a missing line end or quote.", "Zoek een ontbrekend regeleinde of aanhalingsteken.")
@@ -106,6 +110,10 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase("Nothing; yyyy-mm-dd would be surer.", "Niets; jjjj-mm-dd zou zekerder zijn.")
   case .trialNamed:
     Phrase("Check the trial's number.", "Controleer het nummer van de studie.")
+  case .headerRepeated:
+    Phrase(
+      "Leave the line out, or send logs that were joined one by one.",
+      "Laat de regel weg, of stuur samengevoegde bestanden elk apart.")
   case .undesignatedTreatment:
     Phrase(
       "Refer such patients to a designated center.",
@@ -118,7 +126,10 @@ func remedy(for code: FindingCode) -> Phrase {
       "Zet de kolomnamen in de eerste regel, of noem ze met --map.")
   case .headerTooLarge:
     Phrase("Send only the columns asked for.", "Stuur alleen de gevraagde kolommen.")
-  case .headerBroken: Phrase("Correct the first line.", "Verbeter de eerste regel.")
+  case .headerBroken:
+    Phrase(
+      "Correct the line with the names of the columns; it holds nothing else.",
+      "Verbeter de regel met de namen van de kolommen; er staat niets anders in.")
   case .columnMissing:
     Phrase("Add the column, or name it with --map.", "Voeg de kolom toe, of noem haar met --map.")
   case .columnTwice: Phrase("Keep one of them.", "Houd er één over.")

@@ -25,6 +25,10 @@ func title(of code: FindingCode) -> Phrase {
     Phrase(
       "bytes that are not of the file's encoding",
       "bytes die niet bij de codering van het bestand horen")
+  case .columnsChanged:
+    Phrase(
+      "a line above has the names of other columns, or has them in another order",
+      "een regel erboven heeft de namen van andere kolommen, of heeft ze in een andere volgorde")
   case .recordTooLong: Phrase("a record of more than 1 MiB", "een registratie van meer dan 1 MiB")
   case .procedureMissing: Phrase("the procedure is missing", "de verrichting ontbreekt")
   case .procedureUnclear:
@@ -103,6 +107,10 @@ func title(of code: FindingCode) -> Phrase {
     Phrase(
       "the day of the multidisciplinary discussion cannot be read",
       "de datum van het multidisciplinair overleg is niet te lezen")
+  case .headerRepeated:
+    Phrase(
+      "the names of the columns stand again among the records",
+      "de namen van de kolommen staan nog eens tussen de registraties")
   case .undesignatedTreatment:
     Phrase("done outside the designated centers", "gedaan buiten de aangewezen centra")
   case .notText: Phrase("not a text file", "geen tekstbestand")
