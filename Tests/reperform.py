@@ -989,7 +989,10 @@ def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
     for row in rows:
         new, old = files.get(row.file), files.get(row.replaces)
         if new and old and new.status != "later" and old.status != "later":
-            if new.home and sorted(new.home) == sorted(old.home):
+            # Records that name none of the centers that their file is said to be of tell whose it is.
+            new_home, old_home = (file.names if file.names and not file.names & set(file.home) else set(file.home)
+                                  for file in (new, old))
+            if new_home and new_home == old_home:
                 edges[new.name].add(old.name)
 
     def reaches(start: str, goal: str) -> bool:
@@ -1020,7 +1023,8 @@ def settle_status(files: list[LogFile], rows: list[Submission], as_of: date) -> 
         if file.status in ("read", "refused"):
             same = first.setdefault(hashlib.sha256(file.data).digest(), [])
             # The same bytes say the same, unless they are read for different centers; a file of nobody adds none.
-            file.original = next((f for f in same if not file.home or set(f.home) == set(file.home)), file)
+            is_said = bool(file.declared or file.named)
+            file.original = next((f for f in same if not is_said or set(f.home) == set(file.home)), file)
             if file.original is file:
                 same.append(file)
             else:

@@ -174,17 +174,18 @@ struct Inbox {
     _ search: InputSearch, _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
   ) -> (SubmissionPlan, [InboxFile]) {
     let paths = Dictionary(search.logs.map { ($0.name, $0.path) }) { first, _ in first }
-    func stated(_ name: String) -> Set<CenterIndex> {
+    // What its records say decides where they deny what is said of the file: a replacement deletes records.
+    func centers(_ name: String) -> Set<CenterIndex> {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
-      if !declared.isEmpty { return declared }
-      if let named = center(of: name, context) { return [named] }
+      let stated = declared.isEmpty ? Set([center(of: name, context)].compactMap { $0 }) : declared
       let source = LogSource(index: 0, name: name, declared: [], named: nil, received: nil)
       guard let path = paths[name],
         let reading = try? LogReading(path: path, kept: nil, as: source, isLast: false, in: context)
-      else { return [] }
-      return reading.result?.centersNamed ?? []
+      else { return stated }
+      let named = reading.result?.centersNamed ?? []
+      return stated.isDisjoint(with: named) && !named.isEmpty ? named : stated
     }
-    let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: stated)
+    let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: centers)
     var files = search.logs.map { InboxFile($0) }
     files += plan.absent.map {
       InboxFile(name: $0, order: Array($0.utf8), path: nil, status: .missing)
@@ -270,10 +271,7 @@ struct Inbox {
     files[index].kept = found.kept
     guard file.status == .read else { return }
     let twin = settled[found.sha256, default: []].filter { index in
-      let other = files[index]
-      let named = (other.result?.centersNamed ?? []).sorted()
-      return other.stated == file.stated
-        || file.stated.isEmpty && (named.isEmpty || named == other.stated)
+      file.stated.isEmpty || files[index].stated == file.stated
     }.min()
     if let twin {
       files[index].status = .identical

@@ -131,6 +131,12 @@ private let replacementRows: [Row] = [
     .file("umcg_1.csv", .identical), .center("umcg", .below, n: 0, d: 1),
     .found(.dateAfterReceipt, 1)),
   Row(
+    "one that nobody declared, and that is named after nobody, adds no doubt of its own",
+    Inbox().file("umcg.csv", record { $0.date = "onbekend" }, isala())
+      .file("log.csv", record { $0.date = "onbekend" }, isala()),
+    .file("log.csv", .identical), .center("umcg", .below, n: 0, d: 1),
+    .center("isala", .notSubmitted, n: 1)),
+  Row(
     "and their declared days are those of the one that leads",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2))
       .declared("umcg_1.csv,umcg,2026-01-01,2026-06-30", "umcg_2.csv,umcg,2026-07-01,2026-12-31"),
@@ -172,6 +178,18 @@ private let replacementRows: [Row] = [
       .declared("isala.csv,isala,,,,,,umcg.csv"),
     .file("umcg.csv", .read), .file("isala.csv", .read), .found(.replacementVoid, 1),
     .center("umcg", .below, n: 1)),
+  Row(
+    "nor by one that is declared for that center and whose records name others alone",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", isala())
+      .declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .read), .file("umcg_2.csv", .read), .found(.replacementVoid, 1),
+    .found(.fileOfOthers, 1), .center("umcg", .below, n: 2), .center("isala", .below, n: 1)),
+  Row(
+    "nor where that is so of the one to be replaced",
+    Inbox().file("umcg_1.csv", isala()).file("umcg_2.csv", records(2))
+      .declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .read), .found(.replacementVoid, 1), .center("umcg", .below, n: 2),
+    .center("isala", .below, n: 1)),
   Row(
     "a cycle replaces nothing and is a finding",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2, from: 3))
