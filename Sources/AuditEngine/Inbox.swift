@@ -318,13 +318,13 @@ struct Inbox {
     return findings
   }
 
-  /// A copy is the submission of those whose file it repeats; one that is named after nobody, and names nobody,
-  /// is nobody's.
+  /// A copy is the submission of those whose file it repeats; one that is named after nobody, and does not name one
+  /// center alone, is nobody's.
   private mutating func settleCopies() {
     for index in files.indices where files[index].status == .identical {
       guard let twin = files[index].twin else { continue }
       let isNobodys =
-        files[index].stated.isEmpty && files[twin].result?.centersNamed.isEmpty ?? true
+        files[index].stated.isEmpty && files[twin].result?.centersNamed.count != 1
       files[index].owners = isNobodys ? [] : files[twin].owners
     }
   }

@@ -30,12 +30,12 @@ struct PreviousVolumes {
     var wrongLine: Int?
     document.forEachRecord { record in
       guard record.fault == nil, Int(record.text(yearColumn)) == year - 1,
-        let number = Int(record.text(counted))
+        let number = Int(record.text(counted)), number >= 0, record.text(counted) == "\(number)",
+        volumes.updateValue(number, forKey: record.text(center)) == nil
       else {
         wrongLine = wrongLine ?? record.line
         return
       }
-      volumes[record.text(center)] = number
     }
     if let wrongLine {
       throw .configuration("\(name), line \(wrongLine): is no row of that report" + expected)

@@ -56,9 +56,7 @@ public enum PolicyFile {
       finalFrom: final, procedures: procedures.terms,
       procedureStems: try words(value("procedure_stems")).map { folded($0) },
       indications: indications.terms, otherIndications: others.terms,
-      doubtfulIndicationCodes: try words(value("doubtful_indication_codes")).map {
-        CodePattern($0)
-      },
+      doubtfulIndicationCodes: try codes(value("doubtful_indication_codes")),
       trialsOutside: Set(outside.map(\.key)), trialsInside: Set(inside.map(\.key)),
       outlook: try outlook(keys["outlook"]), waivers: try waivers(keys["waivers"]))
   }
@@ -105,6 +103,18 @@ public enum PolicyFile {
     return words
   }
 
+  private static func codes(_ value: YAMLValue?) throws(ConfigurationFault) -> [CodePattern] {
+    var codes: [CodePattern] = []
+    for item in try value?.list() ?? [] {
+      let text = try item.nonEmptyText()
+      guard !text.dropLast().contains("*"), text != "*" else {
+        throw item.fault("found \(quoted(text)), expected a code, at most with one * at its end")
+      }
+      codes.append(CodePattern(text))
+    }
+    return codes
+  }
+
   /// The words of a list, each as it is compared.
   private static func items(
     _ value: YAMLValue?
@@ -128,7 +138,7 @@ public enum PolicyFile {
         Term(
           name: try term.nonEmptyText(),
           label: try name((keys["name"] ?? term).nonEmptyText(), keys["name_nl"]),
-          codes: try words(keys["codes"]).map { CodePattern($0) },
+          codes: try codes(keys["codes"]),
           words: try words(keys["words"])))
       lines.append(("term \(try term.text())", term))
     }

@@ -1,7 +1,9 @@
-/// What of a cell may be printed: a code, or words without a digit; anything else is withheld.
+/// What of a cell may be printed: a code, or words without a digit; anything else is withheld, and so is an address,
+/// which readers make a link of.
 ///
 /// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number.
 public func safeText(_ cell: String) -> String {
+  if isAddress(cell) { return "[withheld]" }
   if isCode(cell) { return cell }
   let scalars = cell.unicodeScalars
   if scalars.contains(where: { $0.properties.numericType != nil }) { return "[withheld]" }
@@ -26,4 +28,13 @@ private func isCode(_ cell: String) -> Bool {
     }
   }
   return isOneRun && !passesElevenTest(Array(cell.utf8))
+}
+
+/// Whether it holds an address of the web or of a person's mail.
+private func isAddress(_ cell: String) -> Bool {
+  let text = Array(cell.lowercased().utf8)
+  return text.contains(UInt8(ascii: "@"))
+    || ["www.", "://"].contains { mark in
+      text.indices.contains { text[$0...].starts(with: mark.utf8) }
+    }
 }

@@ -35,17 +35,18 @@ struct CenterWords {
     switch center.judgement.verdict {
     case .meets:
       return say(
-        "\(counted), at least \(minimum) wanted", "\(counted), ten minste \(minimum) gevraagd")
+        "\(counted) counted, at least \(minimum) required",
+        "\(counted) geteld, vereist: ten minste \(minimum)")
     case .below:
       let short = say.number(report.policy.minimum - evidence.counted)
-      let upper = evidence.doubtful > 0 ? say(", at most \(most)", ", hooguit \(most)") : ""
+      let upper = evidence.doubtful > 0 ? say(", at most \(most)", ", hoogstens \(most)") : ""
       return say(
-        "\(counted)\(upper), at least \(minimum) wanted: \(short) short",
-        "\(counted)\(upper), ten minste \(minimum) gevraagd: \(short) te weinig")
+        "\(counted) counted\(upper), at least \(minimum) required: \(short) short",
+        "\(counted) geteld\(upper), vereist: ten minste \(minimum), dus \(short) te weinig")
     case .undetermined where center.judgement.reasons.contains(.doubt):
       return say(
-        "\(counted) surely, up to \(most), at least \(minimum) wanted",
-        "zeker \(counted), mogelijk \(most), ten minste \(minimum) gevraagd")
+        "\(counted) counted, at most \(most), at least \(minimum) required",
+        "\(counted) geteld, hoogstens \(most), vereist: ten minste \(minimum)")
     case .notDesignated:
       return say.treatments(center.undesignatedTreatments)
         + say(" outside the designation", " buiten de aanwijzing")
@@ -71,9 +72,10 @@ struct CenterWords {
       let from = say.day(report.policy.coverFrom)
       return say("the norm holds only from \(from)", "de norm geldt pas vanaf \(from)")
     case .designationIncomplete:
+      let held = center.evidence.designation.map { say.days($0) }.joined(separator: "; ")
       return say(
-        "the designation does not cover the whole year",
-        "de aanwijzing beslaat niet het hele jaar")
+        "the designation does not cover the whole year" + (held.isEmpty ? "" : ", but \(held)"),
+        "de aanwijzing beslaat niet het hele jaar" + (held.isEmpty ? "" : ", maar \(held)"))
     case .merged:
       let next = name(report.register.holder(of: center.index, in: report.year))
       return say(
@@ -81,11 +83,15 @@ struct CenterWords {
         "de aanwijzing ging in de loop van het jaar over op \(next), waar de behandelingen tellen")
     case .coverageGap:
       let open = DayRange(year: report.year)?.uncovered(by: center.evidence.declared)
-      let days = open.map { (say.day($0.first), say.day($0.last)) }
+      if let open, open.count == 1 {
+        let day = say.day(open.first)
+        return say(
+          "the declared periods leave a day open: \(day)",
+          "de opgegeven perioden laten een dag open: \(day)")
+      }
       return say(
-        "the declared periods leave days open" + (days.map { ", from \($0.0) to \($0.1)" } ?? ""),
-        "de opgegeven perioden laten dagen open"
-          + (days.map { ", van \($0.0) tot en met \($0.1)" } ?? ""))
+        "the declared periods leave days open" + (open.map { ", from \(say.days($0))" } ?? ""),
+        "de opgegeven perioden laten dagen open" + (open.map { ", van \(say.days($0))" } ?? ""))
     case .fileRefused:
       return say(
         "a file was refused and nothing replaced it",
@@ -106,14 +112,16 @@ struct CenterWords {
         "geen van de registraties heeft een verrichting die het beleid kent")
     case .coverageAssumed:
       let year = report.year
+      let isOver = DayRange(year: year).map { report.asOf > $0.last } ?? true
+      let soFar = isOver ? "" : say(" up to the as-of date", " tot en met de peildatum")
       let last = center.lastDate.map { say.day($0) }
       return say(
-        "no period was declared: its logs are taken to hold the whole year, "
+        "no period was declared: its logs are taken to hold the whole year\(soFar); "
           + (last.map { "the last counted treatment is of \($0)" }
-            ?? "though no treatment of \(year) is counted"),
-        "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar beslaan, "
+            ?? "no treatment of \(year) is counted"),
+        "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar\(soFar) beslaan; "
           + (last.map { "de laatste getelde behandeling is van \($0)" }
-            ?? "al is er geen behandeling van \(year) geteld"))
+            ?? "er is geen behandeling van \(year) geteld"))
     case .unplacedRefusal:
       return say(
         "a refused file has no center and might be this one's",

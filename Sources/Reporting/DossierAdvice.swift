@@ -46,7 +46,14 @@ struct DossierAdvice {
   /// What was not sent.
   private var missing: [String] {
     if center.judgement.verdict == .notSubmitted {
-      if !report.filesReceivedLater(of: center.index).isEmpty { return [] }
+      if !report.filesReceivedLater(of: center.index).isEmpty {
+        return [
+          say(
+            "Nothing needs to be sent again: an audit of a later day reads what was received since.",
+            "Er hoeft niets opnieuw te worden gezonden: een toets met een latere peildatum leest wat sindsdien is "
+              + "ontvangen.")
+        ]
+      }
       return [
         say(
           "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "
@@ -63,11 +70,9 @@ struct DossierAdvice {
       let day = say.day(report.judgedFrom)
       return say("The year is judged from \(day).", "Het jaar wordt beoordeeld vanaf \(day).")
     }
-    let day = say.day(report.finalFrom)
+    let day = say.day(report.finalFrom.advanced(by: -1))
     return report.asOf < report.finalFrom
-      ? say("Objections are heard before \(day).", "Reageren kan vóór \(day).")
-      : say(
-        "The time to object ended before \(day).", "De termijn om te reageren eindigde vóór \(day)."
-      )
+      ? say("Objections are heard until \(day).", "Reageren kan tot en met \(day).")
+      : say("Objections were heard until \(day).", "Reageren kon tot en met \(day).")
   }
 }

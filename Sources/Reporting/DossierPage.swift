@@ -38,6 +38,8 @@ struct DossierPage {
     otherWays(&page)
     files(&page)
     DossierAdvice(report, center, say).add(to: &page)
+    MethodSection(report, say, of: center.judgement).add(to: &page)
+    InputsSection(report, .full, say).addRules(to: &page)
     return page.text
   }
 
@@ -53,12 +55,27 @@ struct DossierPage {
         + say("As of \(day)", "Peildatum \(day)")
         + (isProvisional
           ? say(", provisional: final from \(final).", ", voorlopig: definitief vanaf \(final).")
-          : "."))
+          : report.isJudged ? say(", final.", ", definitief.") : "."))
     let verdict = center.judgement.verdict
     page.paragraph(
       "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
         + say("This means: ", "Dit betekent: ") + center.judgement.meaning[say.language] + ".")
     page.list(words.reasons(center).map { $0.firstUppercased + "." })
+    if center.evidence.hasSubmitted, center.files == 0 {
+      let days = center.evidence.declared.map(say.days).joined(separator: "; ")
+      page.paragraph(
+        say(
+          "What was sent is a nil return: no treatment\(days.isEmpty ? "" : ", \(days)").",
+          "Wat is ingezonden, is een nulopgave: geen behandeling\(days.isEmpty ? "" : ", \(days)")."
+        ))
+    }
+    if entry.isDesignated, !entry.verified {
+      page.paragraph(
+        say(
+          "That this center is designated is inferred: no official list was found, and it is still to be held against one.",
+          "Dat dit centrum is aangewezen, is afgeleid: er is geen officiële lijst gevonden, en het moet daarmee nog worden "
+            + "vergeleken."))
+    }
     for notice in RunNotices(report, say).all(of: center.index) { page.paragraph(notice) }
     predecessors(&page)
     undesignated(&page)
@@ -105,10 +122,12 @@ struct DossierPage {
   private func outlook(_ page: inout Markdown) {
     guard let outlook = center.outlook else { return }
     var text = say("Outlook: ", "Vooruitzicht: ") + outlook.word.words[say.language]
-    if outlook.word != .tooEarly, let chance = outlook.probability.map({ say.decimal($0, 4) }) {
+    if outlook.word != .tooEarly, outlook.word != .secured,
+      let chance = outlook.probability.map({ say.decimal($0, 4) })
+    {
       text += say(
-        ", the chance to reach the minimum by 31 December, if the year goes on so, is \(chance)",
-        ", de kans om het minimum op 31 december te halen, als het jaar zo verder gaat, is \(chance)"
+        "; if the year continues at this pace, the chance to reach the minimum by 31 December is \(chance)",
+        "; als het jaar zo verdergaat, is de kans dat het minimum op 31 december is gehaald \(chance)"
       )
       if center.evidence.doubtful > 0, let upper = outlook.probabilityWithDoubtful {
         let most = say.decimal(upper, 4)
@@ -247,9 +266,9 @@ struct DossierPage {
       let open = say.treatments(report.unattributed.withoutCandidate)
       page.paragraph(
         say(
-          "Among all logs of the country, \(open) in doubt name no known center. Nothing says that they are this "
+          "Among the logs of all hospitals, \(open) in doubt name no known center. Nothing says that they are this "
             + "center's; if all were, its verdict would be another one. Whoever sent records under another name should say so.",
-          "In alle registraties van het land noemen \(open) in twijfel geen bekend centrum. Niets zegt dat die van dit "
+          "In de registraties van alle ziekenhuizen samen noemen \(open) in twijfel geen bekend centrum. Niets zegt dat die van dit "
             + "centrum zijn; waren zij dat alle, dan was het oordeel anders. Wie registraties onder een andere naam zond, "
             + "moet dat melden."))
     }
@@ -285,16 +304,12 @@ struct DossierPage {
   /// The days that the files speak of.
   private func period(_ page: inout Markdown) {
     guard let covered = center.covered else { return }
-    func range(_ days: DayRange) -> String {
-      let (first, last) = (say.day(days.first), say.day(days.last))
-      return say("\(first) to \(last)", "\(first) tot en met \(last)")
-    }
-    let declared = center.evidence.declared.map(range).joined(separator: "; ")
+    let declared = center.evidence.declared.map(say.days).joined(separator: "; ")
     page.paragraph(
       declared.isEmpty
         ? say(
-          "No period was declared for what was read: together they are taken to speak of \(range(covered)).",
-          "Er is geen periode opgegeven van wat is gelezen: aangenomen is dat dit gaat over \(range(covered))."
+          "No period was declared for what was read: together they are taken to speak of \(say.days(covered)).",
+          "Er is geen periode opgegeven van wat is gelezen: aangenomen is dat dit gaat over \(say.days(covered))."
         )
         : say(
           "Declared for \(report.year): \(declared).", "Opgegeven voor \(report.year): \(declared)."

@@ -97,7 +97,11 @@ struct DossierRecords {
           + "it is counted already. ",
         "Nog mogelijk: \(more), in \(records). Registraties van één patiënt en dag zijn één behandeling, en geen "
           + "als die al is geteld. ")
-        + consequence + rest(shown: shown.count, of: places.count, "in `findings.csv`"))
+        + consequence + rest(shown: shown.count, of: places.count, "in `findings.csv`")
+        + say(
+          " `returns/` has them as they were sent, under the name of their file, with what is wrong put first.",
+          " In `returns/` staan zij zoals ze zijn gezonden, onder de naam van hun bestand, met voorop wat eraan mankeert."
+        ) + others(places.count - center.tally[.doubtful]))
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
@@ -111,6 +115,17 @@ struct DossierRecords {
           found.map { remedy(for: $0.code)[say.language] }.joined(separator: " "),
         ]
       })
+  }
+
+  /// Some of the records in doubt may belong to another center.
+  private func others(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    let some = say.records(count)
+    return say(
+      " Of these, \(some) may be another hospital's: the name fits several, or the file is of several. In the tables they "
+        + "stand under `unattributed`.",
+      " Daarvan \(count == 1 ? "kan" : "kunnen") \(some) van een ander ziekenhuis zijn: de naam past bij meer dan één, of het "
+        + "bestand is van meer dan één. In de tabellen staan zij onder `unattributed`.")
   }
 
   /// Where the rest stands of a table that shows the first rows alone.
@@ -127,7 +142,8 @@ struct DossierRecords {
     let isEnough = center.evidence.counted + center.evidence.doubtful >= report.policy.minimum
     switch center.judgement.verdict {
     case .undetermined:
-      return say("Corrected, they settle the verdict.", "Verbeterd geven zij de doorslag.")
+      return say(
+        "Once corrected, they decide the verdict.", "Na verbetering bepalen deze het oordeel.")
     case .inProgress, .notAssessable:
       return isEnough
         ? say("With them the minimum could be reached.", "Met deze kan het minimum worden gehaald.")
@@ -135,7 +151,7 @@ struct DossierRecords {
           "Even with all of them the minimum is not reached yet.",
           "Ook met deze allemaal is het minimum nog niet gehaald.")
     case .meets, .below, .notSubmitted, .notDesignated:
-      return say("They do not change the verdict.", "Zij veranderen het oordeel niet.")
+      return say("This does not change the verdict.", "Dit verandert het oordeel niet.")
     }
   }
 
@@ -146,8 +162,8 @@ struct DossierRecords {
     let (all, first) = (say.records(center.excluded.count), say.number(limit))
     page.paragraph(
       say(
-        "\(all) with one of the counted procedures, each with the first reason that holds",
-        "\(all) met een van de getelde verrichtingen, elk met de eerste reden die opgaat")
+        "\(all) with one of the counted procedures, with the first reason that holds",
+        "\(all) met een van de getelde verrichtingen, met de eerste reden die opgaat")
         + (center.excluded.count > limit
           ? say("; the first \(first) stand here:", "; de eerste \(first) staan hier:") : ":"))
     page.table(
@@ -194,10 +210,10 @@ struct DossierRecords {
     page.heading(2, say("Findings", "Bevindingen"))
     page.paragraph(
       say(
-        "What was seen in the files and records. An error leaves open whether it counts; a warning says what was "
-          + "repaired or noticed. The first fifty places of each stand here, all of them in `findings.csv`.",
-        "Wat aan de bestanden en registraties is opgevallen. Een fout laat open of zij meetelt; een opmerking zegt "
-          + "wat is hersteld of gezien. Van elke bevinding staan de eerste vijftig plaatsen hier, alle in "
+        "What was seen in the files and records. An error leaves open whether a record counts, or whether the files are "
+          + "whole; a warning says what was repaired or noticed. The first fifty places of each stand here, all of them in `findings.csv`.",
+        "Wat aan de bestanden en registraties is opgevallen. Een fout laat open of een registratie meetelt, of of de "
+          + "bestanden volledig zijn; een opmerking zegt wat is hersteld of gezien. Van elke bevinding staan de eerste vijftig plaatsen hier, alle in "
           + "`findings.csv`."))
     let byCode = Dictionary(grouping: findings, by: \.code)
     for severity in Severity.allCases {

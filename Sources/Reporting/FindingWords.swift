@@ -18,7 +18,7 @@ struct FindingWords {
   func message(_ finding: Finding) -> String {
     let text = finding.text.map { texts[Int($0)] } ?? ""
     let column = finding.column?.name ?? ""
-    let (found, expected) = (finding.found, finding.expected)
+    let (found, expected) = (Int(finding.found), Int(finding.expected))
     switch finding.code {
     case .tooFewFields, .tooManyFields:
       return say(
@@ -67,17 +67,17 @@ struct FindingWords {
     case .recordsMismatch:
       let part = part(finding)
       return say(
-        "holds \(found) records\(part), \(expected) were declared",
-        "bevat \(found) registraties\(part), er zijn er \(expected) opgegeven")
+        "holds \(say.records(found))\(part), declared: \(say.number(expected))",
+        "bevat \(say.records(found))\(part), opgegeven: \(say.number(expected))")
     case .treatmentsMismatch:
       let part = part(finding)
       return say(
-        "holds \(found) counted treatments\(part), \(expected) were declared",
-        "bevat \(found) getelde behandelingen\(part), er zijn er \(expected) opgegeven")
+        "counted treatments\(part): \(say.number(found)), declared: \(say.number(expected))",
+        "getelde behandelingen\(part): \(say.number(found)), opgegeven: \(say.number(expected))")
     case .nilReturnDenied:
       return say(
-        "holds \(found) records of days for which the center declared none",
-        "bevat \(found) registraties van dagen waarvoor het centrum er geen opgaf")
+        "holds \(say.records(found)) of days for which the center declared none",
+        "bevat \(say.records(found)) van dagen waarvoor het centrum er geen opgaf")
     case .unknownColumns:
       return say(
         "columns that are not used (\(found)): \(text)",
@@ -139,7 +139,7 @@ struct FindingWords {
     return say("\(file), line \(line)", "\(file), regel \(line)")
   }
 
-  private func fields(_ count: Int32) -> String {
+  private func fields(_ count: Int) -> String {
     count == 1 ? say("1 field", "1 veld") : say("\(count) fields", "\(count) velden")
   }
 

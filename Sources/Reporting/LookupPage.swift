@@ -203,7 +203,7 @@ public struct LookupPage: Sendable {
       lines.append(
         say(
           "Settle the records in doubt: they decide the verdict.",
-          "Maak een eind aan de twijfel over registraties: zij geven de doorslag."))
+          "Neem de twijfel over deze registraties weg: zij bepalen het oordeel."))
     case .below:
       lines.append(
         say(

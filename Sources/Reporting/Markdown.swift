@@ -20,6 +20,10 @@ struct Markdown {
     text += "\n" + items.map { "- " + $0 + "\n" }.joined()
   }
 
+  mutating func numberedList(_ items: [String]) {
+    text += "\n" + items.enumerated().map { "\($0 + 1). " + $1 + "\n" }.joined()
+  }
+
   /// Lines as they are; none of them may be a fence.
   mutating func code(_ lines: [String]) {
     text += "\n```text\n" + lines.map { $0 + "\n" }.joined() + "```\n"
@@ -52,7 +56,8 @@ struct Markdown {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result
+    // GitHub's Markdown makes links of bare addresses.
+    return result.replacing("://", with: "\\://").replacing("www.", with: "www\\.")
   }
 
   /// A name of a file or a code, in a code span where that is safe.

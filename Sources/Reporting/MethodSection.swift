@@ -4,10 +4,13 @@ internal import AuditDomain
 struct MethodSection {
   private let report: AuditReport
   private let say: Speech
+  /// The one whose rule is to be shown.
+  private let judgement: Judgement?
 
-  init(_ report: AuditReport, _ say: Speech) {
+  init(_ report: AuditReport, _ say: Speech, of judgement: Judgement? = nil) {
     self.report = report
     self.say = say
+    self.judgement = judgement
   }
 
   func add(to page: inout Markdown) {
@@ -24,10 +27,10 @@ struct MethodSection {
           + "verrichtingen en omschrijft geen van beide; deze eenheid is dus een keuze."))
     page.paragraph(
       say(
-        "The *policy* is the list of rules of this norm, the *register* the list of centers; both are named with "
-          + "their fingerprints among the inputs.",
-        "Het *beleid* is de lijst met regels van deze norm, het *register* de lijst met centra; beide staan met "
-          + "hun vingerafdruk bij de invoer."))
+        "The *policy* is the list of rules of this norm, the *register* the list of centers; both are named below with "
+          + "their fingerprints.",
+        "Het *beleid* is de lijst met regels van deze norm, het *register* de lijst met centra; beide staan hieronder "
+          + "met hun vingerafdruk."))
     let from = say.day(policy.coverFrom)
     page.list([
       say("Counted procedures: ", "Getelde verrichtingen: ") + terms(policy.procedures) + ".",
@@ -52,7 +55,9 @@ struct MethodSection {
         "Wat niet zeker is, wordt niet geteld en niet weggelaten: het blijft zichtbaar als het verschil tussen "
           + "een ondergrens (geteld) en een bovengrens (geteld en in twijfel). Een oordeel valt alleen waar de "
           + "twijfel het niet kan veranderen. De eerste regel die opgaat, is het oordeel:"))
-    page.list(rules)
+    let deciding = judgement?.rule
+    page.numberedList(
+      rules.enumerated().map { place, rule in place + 1 == deciding ? "**\(rule)**" : rule })
   }
 
   private var rules: [String] {
@@ -108,6 +113,13 @@ struct InputsSection {
 
   func add(to page: inout Markdown) {
     page.heading(2, say("Inputs", "Invoer"))
+    addRules(to: &page)
+    if edition == .full { files(&page) }
+    unverified(&page)
+  }
+
+  /// The fingerprints of the rules that every center is judged by.
+  func addRules(to page: inout Markdown) {
     page.paragraph(
       say(
         "A SHA-256 is the fingerprint of a file: another byte gives another one.",
@@ -128,8 +140,6 @@ struct InputsSection {
       report.submissionsDigest.map { Markdown.code($0) } ?? say("none", "geen"),
     ])
     page.table([say("Rules", "Regels"), "SHA-256"], rules)
-    if edition == .full { files(&page) }
-    unverified(&page)
   }
 
   private func files(_ page: inout Markdown) {
@@ -154,8 +164,8 @@ struct InputsSection {
     page.paragraph(
       say(
         "The register: no official list of the designated centers was found. These names are inferred and "
-          + "want a check against it: \(names).",
+          + "are still to be held against one: \(names).",
         "Het register: er is geen officiële lijst van de aangewezen centra gevonden. Deze namen zijn afgeleid en "
-          + "moeten ermee worden vergeleken: \(names)."))
+          + "moeten nog met een officiële lijst worden vergeleken: \(names)."))
   }
 }

@@ -45,7 +45,7 @@ struct NationalDetails {
           + "one of two ways: its name or AGB code is added to the center it belongs to, or it is listed as "
           + "not designated.",
         "Een aanbieder die het register niet kent, is daarmee nog niet buiten de aanwijzing. Dat wordt op een "
-          + "van twee manieren opgelost: naam of AGB-code komt bij het centrum waar zij hoort, of de aanbieder "
+          + "van twee manieren opgelost: naam of AGB-code komt bij het centrum waar die bij hoort, of de aanbieder "
           + "komt in het register als niet aangewezen."))
     guard edition == .full else {
       let records = report.unknownProviders.reduce(0) { $0 + $1.records }
@@ -75,12 +75,14 @@ struct NationalDetails {
       "\(some) of \(many) (a sum over centers)", "\(some) van \(many) (een som over de centra)")
     guard let days = DayRange(year: report.year), let cover = report.cover else { return sum }
     let expected = report.policy.expectedPatients
-    let from = say.number(expected.lowerBound * cover.count / days.count)
-    let to = say.number(expected.upperBound * cover.count / days.count)
+    // Of a year that runs only the days that are past can be compared.
+    let past = DayRange(cover.first, min(cover.last, report.asOf)) ?? cover
+    let from = say.number(expected.lowerBound * past.count / days.count)
+    let to = say.number(expected.upperBound * past.count / days.count)
     return sum
       + say(
-        "; \(from) to \(to) patients were expected in \(cover.count) covered days",
-        "; verwacht werden \(from) tot \(to) patiënten in \(cover.count) dagen verzekerde zorg")
+        "; \(from) to \(to) patients were expected in \(past.count) covered days",
+        "; verwacht werden \(from) tot \(to) patiënten in \(past.count) dagen verzekerde zorg")
   }
 
   func country(_ page: inout Markdown) {

@@ -55,7 +55,8 @@ struct NationalPage {
     let (all, minimum) = (report.designated.count, say.number(report.policy.minimum))
     page.paragraph(
       say(
-        "**\(met) of \(all) designated centers meet the minimum of \(minimum) treatments a year.**",
+        "**\(met) of \(all) designated centers \(met == 1 ? "meets" : "meet") the minimum of \(minimum) "
+          + "treatments a year.**",
         "**\(met) van de \(all) aangewezen centra \(met == 1 ? "haalt" : "halen") het minimum van "
           + "\(minimum) behandelingen per jaar.**"))
     for chart in charts.prefix(1) { page.image(chart.alternative, chart.path) }
@@ -182,7 +183,7 @@ struct NationalPage {
         Markdown.escaped(provider.name), say("unknown provider", "onbekende aanbieder"),
         say(
           "Add its name or AGB code to the register, to the center it belongs to; or list it there as not designated.",
-          "Zet de naam of AGB-code in het register, bij het centrum waar zij hoort; of zet de aanbieder daar als niet aangewezen."
+          "Zet de naam of AGB-code in het register, bij het centrum waar die bij hoort; of zet de aanbieder daar als niet aangewezen."
         ),
       ])
     }
@@ -204,7 +205,7 @@ struct NationalPage {
   }
 
   private func action(_ center: CenterReport) -> String? {
-    let until = say.day(report.finalFrom)
+    let until = say.day(report.finalFrom.advanced(by: -1))
     switch center.judgement.verdict {
     case .meets, .notDesignated: return nil
     case .below where center.isWaived:
@@ -215,8 +216,8 @@ struct NationalPage {
         "Het bestand is na de peildatum ontvangen: toets opnieuw met een latere peildatum.")
     case .below where report.asOf >= report.finalFrom:
       return say(
-        "Decide: the time to object ended before \(until).",
-        "Beslis: de termijn om te reageren eindigde vóór \(until).")
+        "Decide: objections were heard until \(until).",
+        "Beslis: reageren kon tot en met \(until).")
     case .below where center.lastDate == nil && center.reasons[.otherYear] != nil:
       return say(
         "Ask first whether its log of \(report.year) was sent: its files hold treatments of other years only.",
@@ -224,8 +225,8 @@ struct NationalPage {
           + "andere jaren.")
     case .below:
       return say(
-        "Send the dossier; the center may object before \(until).",
-        "Zend het dossier; het centrum kan reageren vóór \(until).")
+        "Send the dossier; the center may object until \(until).",
+        "Zend het dossier; het centrum kan reageren tot en met \(until).")
     case .undetermined where center.judgement.reasons.contains(.unknownCodes):
       return say(
         "Ask which codes it uses: none of its records has a procedure that the policy knows.",
@@ -270,9 +271,10 @@ struct NationalPage {
       page.paragraph(
         say(
           "*Outlook* says how likely it is that the minimum is reached by 31 December if the year goes on as it did so "
-            + "far, with the chance from 0 to 1 (0.5 is even). Nothing is said in the first weeks.",
+            + "far, with the chance from 0 to 1 (0.5: as likely as not). In the first 60 days it is too early to say.",
           "*Vooruitzicht* zegt hoe waarschijnlijk het is dat het minimum op 31 december is gehaald als het jaar verder "
-            + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5 is even groot). In de eerste weken staat er niets."
+            + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5: evenveel kans van wel als van niet). In de eerste 60 dagen is "
+            + "het te vroeg om te zeggen."
         ))
     }
     for category in CenterCategory.allCases where category != .notDesignated {
@@ -283,8 +285,14 @@ struct NationalPage {
       if centers.isEmpty { continue }
       page.heading(3, category.words[say.language])
       let isRunning = centers.contains { $0.outlook != nil }
-      page.table(columns(isRunning), right: [2, 3, 4, 5], centers.map { row($0, isRunning) })
+      page.table(columns(isRunning), right: numbers(isRunning), centers.map { row($0, isRunning) })
     }
+  }
+
+  /// The columns that hold numbers.
+  private func numbers(_ isRunning: Bool) -> Set<Int> {
+    let all: Set = [2, 3, 4, 5]
+    return hasYearBefore ? all.union([columns(isRunning).count - 1]) : all
   }
 
   private func columns(_ isRunning: Bool) -> [String] {

@@ -31,6 +31,12 @@ struct Speech {
   /// A day in a sentence: 5 March 2026 and 5 maart 2026.
   func day(_ day: CalendarDay) -> String { day.written(language) }
 
+  /// A stretch of days in a sentence: 5 March 2026 to 6 March 2026.
+  func days(_ range: DayRange) -> String {
+    let (first, last) = (day(range.first), day(range.last))
+    return self("\(first) to \(last)", "\(first) tot en met \(last)")
+  }
+
   /// A day in a table: 2026-03-05 and 05-03-2026.
   func cell(_ day: CalendarDay) -> String {
     let parts = day.description.split(separator: "-")

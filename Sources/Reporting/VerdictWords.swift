@@ -21,11 +21,13 @@ extension Verdict {
       Phrase("enough treatments surely count", "er tellen zeker genoeg behandelingen mee")
     case .notSubmitted:
       Phrase(
-        "no file and no nil return came in", "er kwam geen bestand en geen nulopgave binnen")
+        "no file and no nil return came in by the as-of date",
+        "tot en met de peildatum kwam geen bestand en geen nulopgave binnen")
     case .notAssessable:
       Phrase(
-        "the norm, the designation or what was sent does not cover the whole year",
-        "de norm, de aanwijzing of de inzending beslaat niet het hele jaar")
+        "the norm or the designation does not cover the whole year, or not all of it is known to be sent",
+        "de norm of de aanwijzing beslaat niet het hele jaar, of niet zeker is dat alles is ingezonden"
+      )
     case .inProgress: Phrase("the year is not yet judged", "het jaar wordt nog niet beoordeeld")
     case .undetermined:
       Phrase(
@@ -34,8 +36,8 @@ extension Verdict {
       )
     case .below:
       Phrase(
-        "fewer treatments than the minimum, and no record in doubt that may be its own can change that",
-        "minder behandelingen dan het minimum, en geen registratie in twijfel die van dit centrum kan zijn, kan dat veranderen"
+        "fewer treatments than the minimum, and no record in doubt that names the center or is in its files can change that",
+        "minder behandelingen dan het minimum, en geen registratie in twijfel die het centrum noemt of in zijn bestanden staat, kan dat veranderen"
       )
     case .notDesignated:
       Phrase(
@@ -59,8 +61,38 @@ extension Verdict {
 }
 
 extension Judgement {
+  /// The rule that gave the verdict, by its place among those of the method, from 1; nil: no rule judges it.
+  var rule: Int? {
+    switch verdict {
+    case .meets: 1
+    case .notSubmitted: 2
+    case .notAssessable: isOfNorm ? 3 : 5
+    case .inProgress: 4
+    case .undetermined: reasons.contains(.unknownCodes) ? 7 : 6
+    case .below: 8
+    case .notDesignated: nil
+    }
+  }
+
+  /// Whether the norm or the designation leaves days of the year out.
+  private var isOfNorm: Bool {
+    reasons.contains { reason in
+      reason == .coverIncomplete || reason == .designationIncomplete || reason == .merged
+    }
+  }
+
   /// What the verdict means, by what it rests on.
   var meaning: Phrase {
+    if verdict == .notAssessable {
+      return isOfNorm
+        ? Phrase(
+          "the norm or the designation does not cover the whole year",
+          "de norm of de aanwijzing beslaat niet het hele jaar")
+        : Phrase(
+          "not all of the year is known to be sent, so that nothing below the minimum can be found",
+          "niet zeker is dat het hele jaar is ingezonden, zodat niet is vast te stellen of het minimum is gehaald"
+        )
+    }
     guard verdict == .undetermined else { return verdict.meaning }
     return reasons.contains(.unknownCodes)
       ? Phrase(
@@ -166,7 +198,7 @@ extension Outcome {
         "would count, but was done outside the designated centers",
         "zou meetellen, maar is buiten de aangewezen centra gedaan")
     case .doubtful:
-      Phrase("something leaves open whether it counts", "iets laat open of zij meetelt")
+      Phrase("something leaves open whether it counts", "iets laat open of de registratie meetelt")
     }
   }
 }

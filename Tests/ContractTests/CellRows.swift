@@ -61,6 +61,10 @@ private let procedureRows: [Row] = [
     "the dossier lists the most frequent of them with their numbers",
     each("fusie", "wondzorg", "wondzorg", "drain", into: \.procedure),
     .unlisted("umcg", ["wondzorg 2", "drain 1", "fusie 1"])),
+  Row(
+    "and withholds an address, of which readers make a link",
+    each("www.x.nl", "zie https://x.nl", "a@b.nl", into: \.procedure),
+    .unlisted("umcg", ["[withheld] 3"])),
 ]
 
 private let indicationRows: [Row] = [

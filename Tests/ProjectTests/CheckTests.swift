@@ -30,7 +30,7 @@ struct CheckTests {
           error too_few_fields × 1: found 5 fields, the header has 6
             first: line 6, record 5
             do: Export the record again with every column.
-          error date_impossible × 2: there is no such day, day before month
+          error date_impossible × 2: there is no such day, read as day, month, year
             first: line 2, record 1, column procedure_date
             do: Give the day as yyyy-mm-dd.
           warning center_alias × 1: another spelling of the center's name

@@ -189,6 +189,21 @@ private let configurationFaults: [Failure] = [
     try $0.write("policy.yaml", policy)
     return ["policy.yaml", "line \(try Fixtures.line(of: "cover_from", in: policy))", "2025-02-29"]
   },
+  Failure(78, "a code of the policy has a star inside", ["--policy", "policy.yaml"]) {
+    let policy = try Fixtures.policy(("5-839.9*", "5-*.9*"))
+    try $0.write("policy.yaml", policy)
+    return [
+      "policy.yaml", "line \(try Fixtures.line(of: "5-*.9*", in: policy))", "one * at its end",
+    ]
+  },
+  Failure(78, "the report of the year before has a center twice", ["--previous", "before.csv"]) {
+    try $0.write("before.csv", "year,center_id,counted\n2025,umcg,7\n2025,umcg,8\n")
+    return ["before.csv", "line 3"]
+  },
+  Failure(78, "the report of the year before has less than nothing", ["--previous", "before.csv"]) {
+    try $0.write("before.csv", "year,center_id,counted\n2025,umcg,-7\n")
+    return ["before.csv", "line 2"]
+  },
   Failure(78, "the policy has an anchor", ["--policy", "policy.yaml"]) {
     let policy = try Fixtures.policy(("minimum: 10", "minimum: &ten 10"))
     try $0.write("policy.yaml", policy)

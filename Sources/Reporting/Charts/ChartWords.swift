@@ -38,7 +38,7 @@ enum ChartWords {
   static let doubtful = Phrase("in doubt: may count on top", "twijfel: kan nog meetellen")
   static let nothingSent = Phrase("nothing sent", "niets ingezonden")
   static let beyond = Phrase("goes on beyond the axis", "loopt door voorbij de as")
-  static let open = Phrase("days without log or cover", "dagen zonder registratie of dekking")
+  static let open = Phrase("days without log or cover", "dagen zonder inzending of dekking")
   static let reached = Phrase("minimum reached, on that day", "minimum gehaald, op die dag")
   static let pace = Phrase(
     "even pace to the minimum", "gelijkmatig op weg naar het minimum")
@@ -85,10 +85,10 @@ enum ChartWords {
     switch reason {
     case .designationIncomplete: Phrase("part of the year", "deel van het jaar")
     case .merged: Phrase("passed on", "overgegaan")
-    case .coverageGap: Phrase("period incomplete", "periode onvolledig")
-    case .fileRefused: Phrase("file refused", "bestand geweigerd")
-    case .fileMissing: Phrase("file missing", "bestand ontbreekt")
-    case .recordsShort: Phrase("incomplete file", "bestand onvolledig")
+    case .coverageGap: Phrase("days open", "dagen open")
+    case .fileRefused: Phrase("file refused", "geweigerd")
+    case .fileMissing: Phrase("file missing", "ontbreekt")
+    case .recordsShort: Phrase("incomplete file", "onvolledig")
     case .unknownCodes: Phrase("unknown codes", "onbekende codes")
     case .coverIncomplete, .doubt, .coverageAssumed, .unplacedRefusal: nil
     }

@@ -12,8 +12,8 @@ func words(for effect: VolumeEffect) -> Phrase {
     Phrase(
       "The record is doubtful: it adds as many as it may hold, by its lines or its fields, to the upper bound of every "
         + "center that it may belong to.",
-      "De registratie is onzeker: zij telt voor zoveel mee als zij naar regels of velden kan bevatten in de bovengrens "
-        + "van elk centrum waarvan zij kan zijn.")
+      "De registratie is onzeker: in de bovengrens van elk centrum waarvan zij kan zijn, telt zij als zoveel "
+        + "behandelingen als er naar haar regels of velden in kunnen staan.")
   case .oneVersion:
     Phrase(
       "At most one version of the id is counted; every other one is doubtful.",

@@ -79,7 +79,7 @@ func remedy(for code: FindingCode) -> Phrase {
   case .trialUnknown:
     Phrase(
       "Give the trial's registration number; or ask the regulator to list it.",
-      "Geef het registratienummer van de studie, of vraag de toezichthouder om de studie op te nemen."
+      "Geef het studienummer (zoals NCT02387905), of vraag de toezichthouder om de studie op te nemen."
     )
   case .intentUnclear:
     Phrase("Give therapeutic or prophylactic.", "Geef therapeutisch of profylactisch.")
@@ -103,11 +103,13 @@ func remedy(for code: FindingCode) -> Phrase {
   case .centerAlias:
     Phrase(
       "Nothing; the name as the register has it would be surer.",
-      "Niets; de naam zoals die in het register staat zou zekerder zijn.")
+      "U hoeft niets te doen; de naam zoals die in het register staat, geeft meer zekerheid.")
   case .paddedValue:
     Phrase("Nothing; they were taken away.", "Niets; ze zijn weggehaald.")
   case .dateUnpadded:
-    Phrase("Nothing; yyyy-mm-dd would be surer.", "Niets; jjjj-mm-dd zou zekerder zijn.")
+    Phrase(
+      "Nothing; yyyy-mm-dd would be surer.",
+      "U hoeft niets te doen; jjjj-mm-dd geeft meer zekerheid.")
   case .trialNamed:
     Phrase("Check the trial's number.", "Controleer het nummer van de studie.")
   case .headerRepeated:
@@ -132,7 +134,7 @@ func remedy(for code: FindingCode) -> Phrase {
       "Verbeter de regel met de namen van de kolommen; er staat niets anders in.")
   case .columnMissing:
     Phrase("Add the column, or name it with --map.", "Voeg de kolom toe, of noem haar met --map.")
-  case .columnTwice: Phrase("Keep one of them.", "Houd er één over.")
+  case .columnTwice: Phrase("Keep one of them.", "Laat er één staan.")
   case .notDecodable:
     Phrase(
       "Send the file again; it arrived damaged.",

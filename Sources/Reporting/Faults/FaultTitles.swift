@@ -59,7 +59,8 @@ func title(of code: FindingCode) -> Phrase {
   case .dateUnreadable: Phrase("the day cannot be read", "de datum is niet te lezen")
   case .dateImpossible:
     Phrase(
-      "there is no such day, day before month", "die datum bestaat niet, met de dag vóór de maand")
+      "there is no such day, read as day, month, year",
+      "die datum bestaat niet, gelezen als dag, maand, jaar")
   case .dateTwoDigitYear: Phrase("the year has two digits", "het jaar heeft twee cijfers")
   case .dateAfterAsOf:
     Phrase("the day is after the as-of date", "de datum ligt na de peildatum")
@@ -78,7 +79,7 @@ func title(of code: FindingCode) -> Phrase {
   case .recordConflict:
     Phrase(
       "one record id, but another patient, day or standing",
-      "één registratienummer, maar een andere patiënt, dag of toestand")
+      "één registratienummer, maar een andere patiënt, dag of uitkomst")
   case .duplicateRecord: Phrase("the same record again", "dezelfde registratie nog eens")
   case .duplicateDiffers:
     Phrase(
@@ -86,7 +87,7 @@ func title(of code: FindingCode) -> Phrase {
       "dezelfde registratie nog eens, met andere bijzonderheden")
   case .recordIDMissing: Phrase("the record id is missing", "het registratienummer ontbreekt")
   case .agbLeadingZero:
-    Phrase("the AGB code lost its leading zero", "de AGB-code is haar voorloopnul kwijt")
+    Phrase("the AGB code lost its leading zero", "in de AGB-code ontbreekt de voorloopnul")
   case .agbNotInRegister:
     Phrase(
       "one of the columns names a center that is not in the register",
