@@ -21,6 +21,8 @@ struct PlainRecords: ~Copyable {
   private var number = 0
   private var first = 0
   private var start = 0
+  /// Whether all of them have `width` fields.
+  private var isUniform = false
   /// Whether a byte near the records that were found is no ASCII.
   private(set) var hasHighBytes = false
 
@@ -40,14 +42,35 @@ struct PlainRecords: ~Copyable {
     tail.deallocate()
   }
 
+  /// The records from a place on where one begins, as far as they were found at once; nil: it is not plain, or some of
+  /// them have another width.
+  mutating func run(at position: Int) -> PlainRun? {
+    guard has(position), isUniform else { return nil }
+    return PlainRun(
+      bytes, from: position, ends: UnsafeBufferPointer(rebasing: ends[first...lasts[count - 1]]),
+      width: width)
+  }
+
+  /// Goes behind some records of the run, and gives the place of the next one's first byte.
+  mutating func pass(_ records: Int) -> Int {
+    number += records - 1
+    first += (records - 1) * width
+    pass()
+    return min(start, bytes.count)
+  }
+
+  /// Whether a plain record begins at a place.
+  @inline(__always)
+  private mutating func has(_ position: Int) -> Bool {
+    while number < count, start < position { pass() }
+    if number == count || start != position { find(from: position) }
+    return count > 0
+  }
+
   /// The record at a place where one begins; nil: it is not plain.
   @inline(__always)
   mutating func record(at position: Int) -> PlainRecord? {
-    while number < count, start < position { pass() }
-    if number == count || start != position {
-      find(from: position)
-      if count == 0 { return nil }
-    }
+    guard has(position) else { return nil }
     let own = first...lasts[number]
     pass()
     let feed = start - 1
@@ -101,13 +124,13 @@ struct PlainRecords: ~Copyable {
       feeds += census.feedCount
       if census.hasHighBytes { hasHighBytes = true }
     }
-    count = noteLasts(ends[..<endCount], feeds: feeds)
+    (count, isUniform) = noteLasts(ends[..<endCount], feeds: feeds)
   }
 
-  /// Notes the last fields of the records, and gives their number.
+  /// Notes the last fields of the records, and gives their number, and whether all have the same width.
   private func noteLasts(
     _ ends: Slice<UnsafeMutableBufferPointer<Int>>, feeds: Int
-  ) -> Int {
+  ) -> (count: Int, isUniform: Bool) {
     func isFeed(_ place: Int) -> Bool {
       ends[place] == bytes.count || bytes[ends[place]] == lf
     }
@@ -118,13 +141,13 @@ struct PlainRecords: ~Copyable {
       count += 1
     }
     // No line feed but these: so far all records have the same width.
-    if count == feeds { return count }
+    if count == feeds { return (count, count > 0) }
     count = 0
     for place in ends.indices where isFeed(place) {
       lasts[count] = place
       count += 1
     }
-    return count
+    return (count, false)
   }
 
   /// What is left of the text, as 64 bytes and one more: with a line feed at its end, and blanks behind it.

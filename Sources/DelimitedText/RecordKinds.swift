@@ -26,12 +26,6 @@ public struct RecordKinds: Sendable {
   /// The same of a plain record.
   @inline(__always)
   mutating func kind(of record: PlainRecord, _ encoding: TextEncoding) -> Int? {
-    let known = short.kind(of: record)
-    return known >= 0 ? known : kindByPath(of: record, encoding)
-  }
-
-  @inline(never)
-  private mutating func kindByPath(of record: PlainRecord, _ encoding: TextEncoding) -> Int? {
     kind(ofFields: record.ends.count) { column in
       let cell = record.cell(column)
       return encoding == .windows1252 && cell.contains { $0 >= 0x80 } ? nil : cell
@@ -57,6 +51,13 @@ public struct RecordKinds: Sendable {
       column = steps[path &+ 1]
     }
     return ~column
+  }
+
+  /// Counts the first records of a run by kind, up to one that has to be looked at by itself.
+  ///
+  /// - Returns: how many.
+  func count(_ run: PlainRun, in counts: inout [Int], from base: Int) -> Int {
+    short.count(run, in: &counts, from: base)
   }
 
   /// Makes a kind of the records that say the same as one whose kind is not known.

@@ -46,6 +46,18 @@ struct RecordWalk {
         position = next
         guard position < bytes.count else { break }
       }
+      if hasPlainRecords, number >= tally.shown, let run = plain.run(at: position),
+        run.end - run.start <= RecordScanner.limit,
+        !plain.hasHighBytes || scanner.contentFault(bytes, run.start, run.end) == nil
+      {
+        let counted = tally.take(run)
+        if counted > 0 {
+          number += counted
+          line += counted
+          position = plain.pass(counted)
+          continue
+        }
+      }
       if hasPlainRecords, let record = plain.record(at: position),
         record.ends.count == width || mayEnd(record),
         record.end &- record.start <= RecordScanner.limit,

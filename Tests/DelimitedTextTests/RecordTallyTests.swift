@@ -33,25 +33,35 @@ private struct Reader {
 
 /// A log of records with few and with many different cells, and what a reader must find in it.
 private struct Sample {
-  private(set) var text = "id;naam;plaats;dag\n"
+  private(set) var text = "id;naam;plaats;dag;opm\n"
   private(set) var counts: [String: Int] = [:]
   private(set) var read: [String] = []
 
   init(seed: UInt64, records: Int, codes: Int) {
     var maker = LogMaker(seed: seed)
-    let centers = ["a", "b", "", "ziekenhuis met een lange naam", "ziekenhuis met een andere naam"]
+    let centers = [
+      "a", "b", "", "ziekenhuis oost", "ziekenhuis west", "ziekenhu",
+      "ziekenhuis met een lange naam",
+      "ziekenhuis met een andere naam",
+    ]
     for number in 1...records {
       let center = maker.pick(centers)
       let site = maker.pick(["noord", "zuid", ""])
-      let code = maker.pick(["o", "x"]) + "\(maker.number(1...codes))"
+      // Some are alike in their first eight bytes.
+      let digits = maker.number(1...codes)
+      let code =
+        maker.pick(["o", "x"])
+        + maker.pick(["\(digits)", "\(1_000_000 + digits)", "\(1_000_000 + digits)0"])
       if code.hasPrefix("o") {
         let kind = [center, center == "b" ? site : "", code].joined(separator: "/")
         counts[kind, default: 0] += 1
       } else {
         read.append("\(number)")
       }
-      let cells = ["\(number)", center, site, code].map { maker.chance(20) ? "\"\($0)\"" : $0 }
-      text += cells.joined(separator: ";") + "\n"
+      let remark = maker.chance(5) ? maker.pick(["één", "twee regels"]) : ""
+      let cells = ["\(number)", center, site, code, remark]
+      let written = cells.map { maker.chance(20) ? "\"\($0)\"" : $0 }
+      text += written.joined(separator: ";") + (maker.chance(30) ? "\r\n" : "\n")
     }
   }
 }
