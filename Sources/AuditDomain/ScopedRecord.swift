@@ -39,7 +39,7 @@ public struct ScopedRecord: Sendable {
   public var procedure: Int8
   /// Index of the policy's indication; -1 for none.
   public var indication: Int8
-  /// Whether the policy's trial rule is the only reason against it, or would be.
+  /// Whether the policy's trial rule is the only reason against it, or would be; of a doubtful record, its only doubt.
   public var isTrial: Bool
   /// What is known of the multidisciplinary discussion.
   public var discussion: Discussion

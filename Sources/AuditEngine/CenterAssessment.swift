@@ -74,7 +74,8 @@ struct CenterAssessment {
     let own = treatments(of: index)
     report.patients = Set(own.map(\.patientNumber)).count
     report.records = own.reduce(0) { $0 + $1.records }
-    report.trialTreatments = trialTreatments(index).count + own.count(where: \.isTrial)
+    report.trialTreatments =
+      trialTreatments(index, .outOfScope(.trial)).count + own.count(where: \.isTrial)
     report.undesignatedTreatments =
       Set(ended(.undesignated, of: index) { TreatmentIdentity($0) }).count
     report.firstDate = own.map(\.day).min()
@@ -218,13 +219,14 @@ struct CenterAssessment {
   // MARK: Other ways to count
 
   /// Trial treatments that did not count, but otherwise would.
-  private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
-    let own = records(of: index)
-    let trial = own.indices.filter {
-      own[$0].standing == .outOfScope(.trial) && own[$0].isTrial
-    }
+  ///
+  /// - Parameter standings: of their records.
+  private func trialTreatments(
+    _ index: CenterIndex, _ standings: ScopedRecord.Standing...
+  ) -> Set<TreatmentIdentity> {
+    let trial = records(of: index).filter { $0.isTrial && standings.contains($0.standing) }
     if trial.isEmpty { return [] }
-    return Set(trial.map { TreatmentIdentity(own[$0]) })
+    return Set(trial.map { TreatmentIdentity($0) })
       .subtracting(ended(.counted, .merged, of: index) { TreatmentIdentity($0) })
   }
 
@@ -242,7 +244,7 @@ struct CenterAssessment {
     let sites = Dictionary(grouping: own, by: \.site).mapValues(\.count)
     var volumes: [(Sensitivity.Variant, Int)] = [
       (.patients, report.patients), (.records, report.records),
-      (.withTrials, own.count { !$0.isTrial } + report.trialTreatments),
+      (.withTrials, own.count + trialTreatments(index, .outOfScope(.trial), .doubtful).count),
       (.withoutTrials, own.count { !$0.isTrial }),
     ]
     if sites.count > 1 { volumes.append((.largestSite, sites.values.max() ?? 0)) }

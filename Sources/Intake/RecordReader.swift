@@ -56,6 +56,12 @@ struct RecordReader: ~Copyable {
     }
     noteRepairs(scoped, center, date)
     if isDoubtful {
+      // It would count with the trials when they alone leave it open.
+      let isOfTrials = findings.allSatisfy { found in
+        let code = found.finding.code
+        return code.severity != .error || code == .trialUnknown || code == .intentUnclear
+      }
+      scoped.isTrial = isOfTrials && isDesignated(scoped)
       settle(&scoped, .doubtful)
     } else if !isDesignated(scoped) {
       add(.undesignatedTreatment, .center)

@@ -92,6 +92,12 @@ private let sensitivityRows: [Row] = [
     Inbox(records(9) + [record(10) { ($0.trial, $0.status) = ("NCT02387905", "nee") }]),
     .counted("umcg", .withTrials, 9, .below, changes: false)),
   Row(
+    "with trials, what an unknown trial alone leaves open counts too",
+    Inbox(records(9) + [record(10) { $0.trial = "NCT00000001" }]),
+    .center("umcg", .undetermined, n: 9, d: 1),
+    .counted("umcg", .withTrials, 10, .meets, changes: true),
+    .counted("umcg", .withoutTrials, 9, .undetermined, changes: false)),
+  Row(
     "the volume counted without trials, where they were included",
     Inbox(records(9) + [record(10) { $0.intent = "prophylactic" }]).includingTrials(),
     .center("umcg", .meets, n: 10), .counted("umcg", .withoutTrials, 9, .below, changes: true)),
