@@ -8,7 +8,8 @@ public struct RecordKinds: Sendable {
   private var steps = [RecordKinds.unknown]
   /// The first cell that was looked at last: in most logs all records have the same.
   private var latest: (key: CellKey, path: Int)?
-  private var short = ShortCells()
+  /// The kinds that two short cells tell.
+  private(set) var short = ShortCells()
   /// How many kinds there are.
   public private(set) var count = 0
 
@@ -51,13 +52,6 @@ public struct RecordKinds: Sendable {
       column = steps[path &+ 1]
     }
     return ~column
-  }
-
-  /// Counts the first records of a run by kind, up to one that has to be looked at by itself.
-  ///
-  /// - Returns: how many.
-  func count(_ run: PlainRun, in counts: inout [Int], from base: Int) -> Int {
-    short.count(run, in: &counts, from: base)
   }
 
   /// Makes a kind of the records that say the same as one whose kind is not known.

@@ -22,7 +22,9 @@ public struct RecordTally: Sendable {
   }
 
   /// Counts the first records of a run, up to one that has to be looked at by itself; gives how many.
-  mutating func take(_ run: PlainRun) -> Int { kinds.count(run, in: &counts, from: forgotten) }
+  mutating func take(_ run: PlainRun) -> Int {
+    kinds.short.count(run, in: &counts, from: forgotten)
+  }
 
   /// Knows no kind any more: from now on every record has to be read, until others are added.
   public mutating func forget() {

@@ -46,6 +46,7 @@ struct RecordWalk {
         position = next
         guard position < bytes.count else { break }
       }
+      // Most records of a log are only counted, many at once.
       if hasPlainRecords, number >= tally.shown, let run = plain.run(at: position),
         run.end - run.start <= RecordScanner.limit,
         !plain.hasHighBytes || scanner.contentFault(bytes, run.start, run.end) == nil

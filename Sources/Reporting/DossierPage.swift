@@ -69,6 +69,13 @@ struct DossierPage {
           "Wat is ingezonden, is een nulopgave: geen behandeling\(days.isEmpty ? "" : ", \(days)")."
         ))
     }
+    if center.lastDate == nil, center.reasons[.otherYear] != nil {
+      page.paragraph(
+        say(
+          "The files hold treatments of other years only: was the log of \(report.year) sent?",
+          "De bestanden bevatten alleen behandelingen van andere jaren: is het bestand van \(report.year) gezonden?"
+        ))
+    }
     if entry.isDesignated, !entry.verified {
       page.paragraph(
         say(
