@@ -47,9 +47,11 @@ class InputFault(Exception):
 # 1. Text: case, accents, punctuation
 # ---------------------------------------------------------------------------------------------
 
-MISSING = {"", "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown", "null", "(null)", "<null>", "none", "nan",
-           "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!", "#value!", "#waarde!", "#ref!", "#verw!", "#name?",
-           "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!"}
+UNSAID = {"", "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"}
+MISSING = UNSAID | {"null", "(null)", "<null>", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!", "#value!",
+                    "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!"}
+# Where nothing is a good answer, what a program failed to write may be any.
+REASON_COLUMNS = {"status", "trial_id", "intent"}
 
 
 def without_accents(text: str) -> str:
@@ -617,7 +619,8 @@ class Table:
     def cells(self, row: Row, name: str) -> list[str]:
         """All values that are not missing among the columns of one name, the leading one first."""
         values = [visible(row.fields[i]).strip() for i in self.columns.get(name, [])]
-        return [value for value in values if not is_missing(value)]
+        nothing = UNSAID if name in REASON_COLUMNS else MISSING
+        return [value for value in values if value.casefold() not in nothing]
 
 
 def find_delimiter(text: str, at: int, names: dict) -> str:
@@ -754,15 +757,18 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
     """Whether a listed code stands in other punctuation, in a number's form, or in a word of its own."""
     codes = [code for term in policy.procedures for code in term.get("codes", [])]
     plain = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in value)
-    words = re.findall(r"[^\W_]+", plain)
-    spelled = [*words, *(re.sub(r"^[^\W\d_]+", "", word) for word in words)]
-    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,2})?", plain) and float(plain).is_integer():
-        spelled.append(str(int(float(plain))))
-    run = name_key(plain).lstrip("0")
     runs = [(name_key(code), code.endswith("*")) for code in codes]
-    return any(c.isdigit() and c.isascii() for c in plain) and (
-        any(word and code_matches(word, codes) for word in spelled)
-        or any(run.startswith(own) if star and len(own) >= 5 else run == own for own, star in runs))
+    digits = re.findall("[0-9]+", plain)
+    if sum(map(len, digits)) < min(sum(c.isdigit() for c in code) for code in codes):
+        return False
+    if digits == [plain]:
+        return any(own == plain for own, _ in runs) if value.isascii() else code_matches(plain, codes)
+    numbers = {float(code) for code in codes if re.fullmatch(r"[0-9.]+", code)}
+    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,2})?", plain) and float(plain) in numbers:
+        return True
+    run = name_key(plain)
+    return any(code_matches(number, codes) for number in digits) or any(
+        run.startswith(own) and len(run) <= len(own) + 2 if star and len(own) >= 5 else run == own for own, star in runs)
 
 
 def judge_indication(value: str, policy: Policy) -> tuple[str, str]:
@@ -770,8 +776,8 @@ def judge_indication(value: str, policy: Policy) -> tuple[str, str]:
     if is_missing(value):
         return DOUBT, ""
     whole = judge_one_indication(value, policy)
-    parts = [part.strip() for part in re.split(r"[,;|/+&\r\n]", value) if part.strip()]
-    if whole[0] != DOUBT or len(parts) < 2:
+    parts = [part.strip() for part in re.split(r"[,;|/+&\r\n]", value) if not is_missing(part)]
+    if whole[0] != DOUBT or not parts:
         return whole
     said = [judge_one_indication(part, policy) for part in parts]
     answers = {answer for answer, _ in said}
@@ -801,13 +807,13 @@ def judge_one_indication(value: str, policy: Policy) -> tuple[str, str]:
 
 def judge_words(value: str, yes: set[str], no: set[str]) -> str:
     """A cell that holds one word of two closed lists; any other word is doubtful."""
-    key = "" if is_missing(value) else word_key(value)
+    key = "" if value.strip().casefold() in UNSAID else word_key(value)
     return YES if key in yes else NO if key in no else DOUBT
 
 
 def judge_trial(trial: str, intent: str, policy: Policy) -> str:
     """NO: listed as outside the cover, or prophylactic; YES: no trial, or inside; else doubtful."""
-    key = "" if is_missing(trial) else word_key(trial)
+    key = "" if trial.strip().casefold() in UNSAID else word_key(trial)
     if key in {word_key(t) for t in policy.outside_cover} or judge_words(intent, THERAPEUTIC, PROPHYLACTIC) == NO:
         return NO
     is_fine = key in NO_TRIAL or key in {word_key(t) for t in policy.inside_cover}
@@ -1337,8 +1343,14 @@ class Audit:
         for i, row in enumerate(file.table.rows):
             cells = [visible(cell).strip() for cell in row.fields]
             found = columns_of(cells, names)
-            is_header = not row.fault and all(name in found for name in REQUIRED) \
-                and not re.search("[0-9]", row.fields[file.table.columns["procedure_date"][0]])
+            is_header = not row.fault and sum(map(len, found.values())) >= 3 and not any(
+                read_day(cells[column]) for column in file.table.columns["procedure_date"])
+            if row.fault and sum(map(len, found.values())) >= 3:
+                # A header whose line end was lost, or that of the line before it.
+                order = [name for _, name in sorted((column, name) for name in found for column in found[name])]
+                own = [name for _, name in sorted((column, name) for name in file.table.columns for column in file.table.columns[name])]
+                is_same = any(own[k:k + len(order)] == order for k in range(len(own)))
+                columns = file.table.columns if is_same else {}
             columns = found if is_header else columns
             record = judge_record(file, i + 1, row, self)
             if not record.broken and (is_header or columns != file.table.columns):

@@ -177,6 +177,17 @@ public struct DayRange: Hashable, Sendable {
     uncovered(by: ranges) == nil
   }
 
+  /// The stretches of this one that none of the ranges holds, in their order.
+  public func allUncovered(by ranges: [DayRange]) -> [DayRange] {
+    var found: [DayRange] = []
+    var rest: DayRange? = self
+    while let part = rest, let gap = part.uncovered(by: ranges) {
+      found.append(gap)
+      rest = DayRange(gap.last.advanced(by: 1), last)
+    }
+    return found
+  }
+
   /// The first stretch of this one that none of the ranges holds; nil when all of it is held.
   public func uncovered(by ranges: [DayRange]) -> DayRange? {
     var next = first

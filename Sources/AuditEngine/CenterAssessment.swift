@@ -224,8 +224,13 @@ struct CenterAssessment {
   private func trialTreatments(
     _ index: CenterIndex, _ standings: ScopedRecord.Standing...
   ) -> Set<TreatmentIdentity> {
-    let trial = records(of: index).filter { $0.isTrial && standings.contains($0.standing) }
+    var trial = records(of: index).filter { $0.isTrial && standings.contains($0.standing) }
     if trial.isEmpty { return [] }
+    // Of the versions of one record id at most one counts.
+    var ids: Set<ExactText> = []
+    trial.removeAll {
+      !$0.recordID.isEmpty && !ids.insert(ExactText($0.siteKey + "/" + $0.recordID)).inserted
+    }
     return Set(trial.map { TreatmentIdentity($0) })
       .subtracting(ended(.counted, .merged, of: index) { TreatmentIdentity($0) })
   }

@@ -21,7 +21,7 @@ enum EvidenceSchema {
       }
     }
     migrator.registerMigration("3 a sheet of treatments for each center") { database in
-      try database.execute(sql: sheets)
+      try database.execute(sql: sheets + treatmentView)
     }
     return migrator
   }
@@ -72,14 +72,20 @@ enum EvidenceSchema {
       treatments TEXT NOT NULL,
       PRIMARY KEY (evidence, center_id)
     ) WITHOUT ROWID;
+    """
+
+  /// The treatments of all runs, as SQL sees them; `json_extract`, as older SQLite has no `->>`.
+  static let treatmentView = """
     CREATE VIEW treatment AS
-      SELECT evidence, position, center_id, site, procedure_date, procedure, indication, patient_no,
-        records, file, line
-      FROM treatment_row
-      UNION ALL
-      SELECT evidence, first + key, center_id, value ->> 0, value ->> 1, value ->> 2, value ->> 3,
-        value ->> 4, value ->> 5, value ->> 6, value ->> 7
-      FROM treatment_sheet, json_each(treatments);
+    SELECT evidence, position, center_id, site, procedure_date, procedure, indication, patient_no,
+      records, file, line
+    FROM treatment_row
+    UNION ALL
+    SELECT evidence, first + key, center_id, json_extract(value, '$[0]'),
+      json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]'),
+      json_extract(value, '$[4]'), json_extract(value, '$[5]'), json_extract(value, '$[6]'),
+      json_extract(value, '$[7]')
+    FROM treatment_sheet, json_each(treatments)
     """
 
   /// A run of version 1 has no facts.

@@ -40,6 +40,15 @@ extension LedgerReader {
         }
       }
     }
+    let view = try String.fetchOne(
+      database, sql: "SELECT sql FROM sqlite_master WHERE name = 'treatment'")
+    if view != EvidenceSchema.treatmentView {
+      problems.append(.database("the view treatment is another one"))
+    }
+    let hasTrigger = "SELECT EXISTS (SELECT * FROM sqlite_master WHERE type = 'trigger')"
+    if try Bool.fetchOne(database, sql: hasTrigger) == true {
+      problems.append(.database("it has a trigger"))
+    }
     let isNoJSON = "SELECT EXISTS (SELECT * FROM treatment_sheet WHERE NOT json_valid(treatments))"
     if try Bool.fetchOne(database, sql: isNoJSON) == true {
       problems.append(.database("treatment_sheet.treatments has a text that is no JSON"))

@@ -1,40 +1,50 @@
 internal import AuditDomain
 
 /// Tells whether a cell may hold one of some codes as a program or a hand has spoilt it: `22510.0`, `2.251E+04`,
-/// `CPT 22510-50`, `(22510)`, `81,65`.
+/// `CPT22510-50`, `(22510)`, `22513x2`, `81,65`.
 struct CodeSpellings: Sendable {
   private let codes: [CodePattern]
   /// The letters and digits of each code.
   private let runs: [(run: String, isPrefix: Bool)]
+  /// The codes that are numbers.
+  private let numbers: Set<Double>
+  /// Digits that a code has at least.
+  private let fewestDigits: Int
 
   init(_ terms: [Term]) {
     codes = terms.flatMap(\.codes)
     runs = codes.map { (folded($0.text), $0.text.hasSuffix("*")) }
+    numbers = Set(codes.compactMap { Double($0.text) })
+    fewestDigits = codes.map { $0.text.count(where: \.isNumber) }.min() ?? .max
   }
 
   /// Whether the cell, which is none of the codes, may mean one.
   func mayHold(_ cell: String) -> Bool {
-    let text = String(cell.map { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? $0 })
-    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
-    if let number = Double(text), number.magnitude < 1e15, number == number.rounded(),
-      isCode("\(Int(number))")
-    {
-      return true
+    let isASCII = cell.utf8.allSatisfy { $0 < 0x80 }
+    let text =
+      isASCII
+      ? cell : String(cell.map { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? $0 })
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    guard text.utf8.count(where: isDigit) >= fewestDigits else { return false }
+    // A whole number of another value is another code: zeros in front are seldom put there by mistake.
+    if text.utf8.allSatisfy(isDigit) {
+      return isASCII ? runs.contains { $0.run == text } : isCode(text)
     }
-    let parts = text.split { !$0.isLetter && !$0.isNumber }
-    return parts.contains { isCode($0) || isCode($0.drop { $0.isLetter }) }
-      || isRun(folded(text).drop { $0 == "0" })
+    if let number = Double(text), numbers.contains(number) { return true }
+    let digits = text.utf8.split { !isDigit($0) }.map { String(Substring($0)) }
+    return digits.contains { isCode($0) } || isRun(folded(text))
   }
 
-  private func isCode(_ text: some StringProtocol) -> Bool {
-    let key = CodePattern.key(String(text))
+  private func isCode(_ text: String) -> Bool {
+    let key = CodePattern.key(text)
     return codes.contains { $0.matches(key: key) }
   }
 
-  /// Whether letters and digits are those of a code; of one that stands for all below it, if they are many enough.
-  private func isRun(_ text: Substring) -> Bool {
+  /// Whether letters and digits are those of a code; of one that stands for all below it, with a few more.
+  private func isRun(_ text: String) -> Bool {
     runs.contains { run, isPrefix in
-      isPrefix && run.count >= 5 ? text.hasPrefix(run) : text == run
+      isPrefix && run.count >= 5
+        ? text.hasPrefix(run) && text.count <= run.count + 2 : text == run
     }
   }
 }

@@ -31,7 +31,7 @@ struct HeaderRefusal {
       } else if let doubled = header.doubled {
         self.init(.columnTwice)
         column = doubled
-      } else if let value = head.header.firstIndex(where: { isValue($0, layout) }) {
+      } else if let value = swallowed(head.header, layout) {
         self.init(.headerBroken)
         found = value + 1
       } else {
@@ -41,14 +41,20 @@ struct HeaderRefusal {
   }
 }
 
-/// Whether the name of a column is a day or a listed code: that of a record, whose line the header has swallowed.
-private func isValue(_ name: String, _ layout: LogLayout) -> Bool {
-  let cell = trimmed(visible(name))
-  switch readDate(cell) {
-  case .day, .impossible, .twoDigitYear: return true
-  case .missing: return false
-  case .unreadable:
-    guard case .listed = layout.context.vocabulary.procedure(cell) else { return false }
-    return cell.contains { $0.isNumber }
+/// The place of a record's day among the names of columns, where a code or a word of the norm stands there too: the
+/// header has swallowed the record, as its line end was lost.
+private func swallowed(_ names: [String], _ layout: LogLayout) -> Int? {
+  let vocabulary = layout.context.vocabulary
+  let cells = names.map { trimmed(visible($0)) }
+  let hasTerm = cells.contains { cell in
+    if case .listed = vocabulary.procedure(cell) { return true }
+    return CodePattern.isICD10(cell.uppercased())
   }
+  return hasTerm
+    ? cells.firstIndex { cell in
+      switch readDate(cell) {
+      case .day, .impossible, .twoDigitYear: true
+      case .missing, .unreadable: false
+      }
+    } : nil
 }

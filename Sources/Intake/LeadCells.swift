@@ -12,14 +12,19 @@ struct LeadCell {
   init() { (bytes, field) = (nil, -1) }
 
   /// The cell of a field; nil: it is missing.
-  init?(_ record: RecordCells, _ index: Int) {
+  init?(_ record: RecordCells, _ index: Int, _ column: LogColumn) {
     let cell = CellBytes(record, index)
-    if cell?.isMissing ?? Vocabulary.isMissing(record.cell(index)) { return nil }
+    if cell?.isMissing ?? Vocabulary.isMissing(record.cell(index)) {
+      let mayFail = column != .status && column != .trialID && column != .intent
+      if mayFail || cell?.bytes.isEmpty ?? false || Vocabulary.isUnsaid(record.cell(index)) {
+        return nil
+      }
+    }
     (bytes, field) = (cell, Int16(truncatingIfNeeded: index))
   }
 
   init(_ column: LogColumn, of record: RecordCells, in header: LogHeader) {
-    self = header[column].lazy.compactMap { LeadCell(record, $0) }.first ?? LeadCell()
+    self = header[column].lazy.compactMap { LeadCell(record, $0, column) }.first ?? LeadCell()
   }
 
   /// Whether there is none.
@@ -58,7 +63,7 @@ struct LeadCells: ~Copyable {
     cells = room.cells
     cells.initialize(repeating: LeadCell())
     for (column, index) in header.fields where cells[Int(column.rawValue)].isMissing {
-      if let cell = LeadCell(record, index) { cells[Int(column.rawValue)] = cell }
+      if let cell = LeadCell(record, index, column) { cells[Int(column.rawValue)] = cell }
     }
   }
 

@@ -200,15 +200,23 @@ public struct LogIntake {
     if fault == nil, record.lines > 1 { fault = joinedRecords(record) }
     let place = RecordPlace(
       file: source.index, line: record.line, record: record.number, byte: record.byte)
-    if let fault { return takeBroken(record, fault, at: place) }
+    if let fault {
+      headerRows.look(at: record)
+      if headerRows.hasOtherColumns { tally.forget() }
+      return takeBroken(record, fault, at: place)
+    }
     if headerRows.hasOtherColumns {
       return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
     }
     let (center, columns) = places.place(of: record)
     if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
     let procedure = layout.procedure(of: record)
-    if procedure == .other {
+    switch procedure {
+    case .listed: break
+    case .missing, .unclear, .other:
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
+    }
+    if procedure == .other {
       let label = safeText(layout.text(.procedure, of: record))
       return others.add(record, (label, center), by: columns + header[.procedure], in: &tally)
     }

@@ -51,17 +51,25 @@ struct Vocabulary: Sendable {
     return forms
   }
 
-  /// The words that stand for nothing, in any column: people's, and what programs write for no value or a failed one.
-  static let missing = [
-    "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown", "null", "(null)", "<null>",
-    "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!", "#value!", "#waarde!",
-    "#ref!",
-    "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!",
-  ]
+  /// The words by which people say nothing, in any column.
+  private static let unsaid = ["na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"]
+
+  /// The words that stand for nothing: these, and what programs write for no value or a failed one.
+  static let missing =
+    unsaid + [
+      "null", "(null)", "<null>", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!",
+      "#value!", "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!",
+      "#deel/0!",
+    ]
 
   /// Whether a cell is empty, or one of these words.
   static func isMissing(_ cell: String) -> Bool {
     cell.isEmpty || missing.contains(cell.lowercased())
+  }
+
+  /// Whether a cell of a column where nothing is a good answer has none: what a program failed to write may be any.
+  static func isUnsaid(_ cell: String) -> Bool {
+    cell.isEmpty || unsaid.contains(cell.lowercased())
   }
 
   /// A cell may hold several codes; one that the policy lists suffices, unless a word beside it denies it.
@@ -122,8 +130,7 @@ struct Vocabulary: Sendable {
     if Vocabulary.isMissing(cell) { return .missing }
     let whole = oneIndication(cell)
     guard whole == .unclear else { return whole }
-    let parts = Vocabulary.parts(of: cell)
-    guard parts.count > 1 else { return whole }
+    let parts = Vocabulary.parts(of: cell).filter { !Vocabulary.isMissing($0) }
     let readings = parts.map { oneIndication($0) }
     if readings.allSatisfy({ $0 == .other }) { return .other }
     let counting = readings.first { if case .counts = $0 { true } else { false } }
@@ -173,7 +180,7 @@ struct Vocabulary: Sendable {
   }
 
   func status(_ cell: String) -> ReasonReading {
-    if Vocabulary.isMissing(cell) { return .none }
+    if Vocabulary.isUnsaid(cell) { return .none }
     switch wordKey(cell) {
     case "ja", "j", "yes", "y", "1", "performed", "uitgevoerd": return .none
     case let key: return Vocabulary.notPerformed.contains(key) ? .against : .unclear
@@ -186,7 +193,7 @@ struct Vocabulary: Sendable {
   ]
 
   func trial(_ cell: String) -> ReasonReading {
-    if Vocabulary.isMissing(cell) { return .none }
+    if Vocabulary.isUnsaid(cell) { return .none }
     let key = wordKey(cell)
     switch key {
     case "nee", "no", "geen", "0": return .none
@@ -197,7 +204,7 @@ struct Vocabulary: Sendable {
   }
 
   func intent(_ cell: String) -> ReasonReading {
-    if Vocabulary.isMissing(cell) { return .none }
+    if Vocabulary.isUnsaid(cell) { return .none }
     switch wordKey(cell) {
     case "therapeutic", "therapeutisch": return .none
     case "prophylactic", "profylactisch", "preventief": return .against

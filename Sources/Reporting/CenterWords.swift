@@ -82,16 +82,12 @@ struct CenterWords {
         "the designation passed to \(next) during the year, where its treatments count",
         "de aanwijzing ging in de loop van het jaar over op \(next), waar de behandelingen tellen")
     case .coverageGap:
-      let open = DayRange(year: report.year)?.uncovered(by: center.evidence.declared)
-      if let open, open.count == 1 {
-        let day = say.day(open.first)
-        return say(
-          "the declared periods leave a day open: \(day)",
-          "de opgegeven perioden laten een dag open: \(day)")
-      }
+      let open = DayRange(year: report.year)?.allUncovered(by: center.evidence.declared) ?? []
+      let days = open.map { $0.count == 1 ? say.day($0.first) : say.days($0) }
+        .joined(separator: "; ")
       return say(
-        "the declared periods leave days open" + (open.map { ", from \(say.days($0))" } ?? ""),
-        "de opgegeven perioden laten dagen open" + (open.map { ", van \(say.days($0))" } ?? ""))
+        "the declared periods leave days open: \(days)",
+        "de opgegeven perioden laten dagen open: \(days)")
     case .fileRefused:
       return say(
         "a file was refused and nothing replaced it",

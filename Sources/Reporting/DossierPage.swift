@@ -61,7 +61,7 @@ struct DossierPage {
       "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
         + say("This means: ", "Dit betekent: ") + center.judgement.meaning[say.language] + ".")
     page.list(words.reasons(center).map { $0.firstUppercased + "." })
-    if center.evidence.hasSubmitted, center.files == 0 {
+    if center.evidence.hasSubmitted, center.files == 0, center.evidence.records == 0 {
       let days = center.evidence.declared.map(say.days).joined(separator: "; ")
       page.paragraph(
         say(

@@ -89,7 +89,7 @@ extension Judgement {
           "the norm or the designation does not cover the whole year",
           "de norm of de aanwijzing beslaat niet het hele jaar")
         : Phrase(
-          "not all of the year is known to be sent, so that nothing below the minimum can be found",
+          "not all of the year is known to be sent, so that nobody can tell whether the minimum was reached",
           "niet zeker is dat het hele jaar is ingezonden, zodat niet is vast te stellen of het minimum is gehaald"
         )
     }

@@ -266,7 +266,30 @@ private let boundRows: [Row] = [
     .outcomes("counted 2, out_of_scope 5, doubtful 2"), .outOfScope("other_procedure 5"),
     .found(.headerRepeated, 3), .found(.columnsChanged, 2), .center("umcg", .below, n: 2, d: 2)),
   Row(
+    "also where the line end before it is lost, one of its names is unknown, or it is broken itself",
+    Inbox().file(
+      "umcg.csv", text: log([record()]).dropLast() + otherColumns("procedure_date") + swapped(7)
+    )
+    .file("isala.csv", text: log([isala(1)]) + otherColumns("pt_id") + swapped(7, 8))
+    .file("ctwz.csv", text: log([record(60)]) + otherColumns("procedure_date\0") + swapped(9)),
+    .found(.columnsChanged, 4)),
+  Row(
     "every other broken record adds one",
     Inbox().file("umcg.csv", text: log([record()]) + "2;umcg\n3;umcg\n"),
     .outcomes("counted 1, doubtful 2"), .center("umcg", .below, n: 1, d: 2)),
 ]
+
+/// A header with other columns: the one of the day has this name.
+private func otherColumns(_ name: String) -> String {
+  Record.header.replacing("procedure_date", with: name)
+    .replacing("procedure;indication", with: "indication;procedure") + "\n"
+}
+
+/// Records under such a header.
+private func swapped(_ numbers: Int...) -> String {
+  numbers.map { number in
+    record(number) { ($0.procedure, $0.indication) = ("C79.5", "22510") }.line + "\n"
+  }.joined()
+}
+
+private func isala(_ number: Int) -> Record { record(number) { $0.center = "isala" } }

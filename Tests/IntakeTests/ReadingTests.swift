@@ -93,6 +93,7 @@ enum Small {
       ("nvt", .doubtful), ("kyphoplasty?", .doubtful), ("vertebroplastiek L2", .doubtful),
       ("kyph oplasty", .doubtful), ("5-838.9", .outOfScope(.otherProcedure)),
       ("lumbale fusie", .outOfScope(.otherProcedure)), ("225100", .outOfScope(.otherProcedure)),
+      ("022510", .outOfScope(.otherProcedure)), ("583991", .outOfScope(.otherProcedure)),
       ("2251", .outOfScope(.otherProcedure)), ("816", .outOfScope(.otherProcedure)),
       ("5-83", .outOfScope(.otherProcedure)), ("22", .outOfScope(.otherProcedure)),
       ("99213-22", .outOfScope(.otherProcedure)), ("1e400", .outOfScope(.otherProcedure)),
@@ -116,7 +117,8 @@ enum Small {
   @Test(
     "a listed code that a program or a hand has spoilt, or that its own cell denies, is doubtful",
     arguments: [
-      "8165", "81,65", "22510.0", "22.510", "2.251E+04", "022510", "22510-50", "CPT22510",
+      "8165", "81,65", "22510.0", "22.510", "2.251E+04", "22513x2", "2x22510", "22510L", "81.650",
+      "22510-50", "CPT22510",
       "CPT:22510", "(22510)", "'22510", "”22510”", "22510_22512", "5-839,90", "58399",
       "5\u{2011}839.90", "\u{FF12}\u{FF12}\u{FF15}\u{FF11}\u{FF10}", "22510 geannuleerd",
       "geen 22510", "22510, niet uitgevoerd", "vertebroplastiek, geannuleerd", "NULL", "#N/A",
@@ -138,6 +140,7 @@ enum Small {
       ("C79.5, C90.0", ScopedRecord.Standing.countable), ("C50.9/C79.5", .countable),
       ("geen/C79.5", .doubtful), ("zie brief/C79.5", .doubtful), ("niet, C79.5", .doubtful),
       ("osteoporose/C79.5", .doubtful), ("M80.0/S22.0", .outOfScope(.otherIndication)),
+      ("C79.5, -", .countable),
     ])
   func severalIndications(cell: String, standing: ScopedRecord.Standing) throws {
     #expect(try Small.one(indication: cell).standing == standing)

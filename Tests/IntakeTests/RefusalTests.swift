@@ -27,7 +27,7 @@ import Testing
     arguments: [
       ";R1;umcg;P1;2026-10-21;22513;C79.5\n",
       ";remR1;umcg;P1;5-3-2026;22513;C79.5\n2;umcg;P2;x;x;x\n",
-      ";R1;umcg;P1;x;22513;C79.5;R2;umcg;P2;x;22513;C79.5\n",
+      ";R1;umcg;P1;5-3-26;22513;C79.5;R2;umcg;P2;5-3-26;22513;C79.5\n",
     ])
   func swallowedByHeader(rest: String) throws {
     let result = try Small.read(Small.header + rest)

@@ -235,6 +235,15 @@ private let tamperings: [Tampering] = [
       + "(SELECT treatments FROM run WHERE id = 2)",
     said: "run 2: the rows of table treatment were changed"),
   Tampering(
+    "what SQL sees of the treatments",
+    "DROP VIEW treatment; CREATE VIEW treatment AS SELECT evidence, 1 AS position, center_id, '' AS site, "
+      + "'2026-07-01' AS procedure_date FROM treatment_sheet",
+    said: "the view treatment is another one"),
+  Tampering(
+    "a trigger put in",
+    "CREATE TRIGGER t AFTER INSERT ON run BEGIN UPDATE verdict SET verdict = 'below'; END",
+    said: "it has a trigger"),
+  Tampering(
     "a sheet of treatments", "UPDATE treatment_sheet SET treatments = 'none'",
     said: "treatment_sheet.treatments has a text that is no JSON"),
   Tampering(
