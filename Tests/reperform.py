@@ -1344,7 +1344,7 @@ class Audit:
             cells = [visible(cell).strip() for cell in row.fields]
             found = columns_of(cells, names)
             is_header = not row.fault and sum(map(len, found.values())) >= 3 and not any(
-                read_day(cells[column]) for column in file.table.columns["procedure_date"])
+                cells[column][:1].isdigit() for column in file.table.columns["procedure_date"])
             if row.fault and sum(map(len, found.values())) >= 3:
                 # A header whose line end was lost, or that of the line before it.
                 order = [name for _, name in sorted((column, name) for name in found for column in found[name])]

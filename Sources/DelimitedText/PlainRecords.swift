@@ -42,12 +42,11 @@ struct PlainRecords: ~Copyable {
     tail.deallocate()
   }
 
-  /// The records from a place on where one begins, as far as they were found at once; nil: it is not plain, or some of
-  /// them have another width.
-  mutating func run(at position: Int) -> PlainRun? {
-    guard has(position), isUniform else { return nil }
+  /// The next records, as far as they were found at once; nil: some of them have another width.
+  var run: PlainRun? {
+    guard isUniform else { return nil }
     return PlainRun(
-      bytes, from: position, ends: UnsafeBufferPointer(rebasing: ends[first...lasts[count - 1]]),
+      bytes, from: start, ends: UnsafeBufferPointer(rebasing: ends[first...lasts[count - 1]]),
       width: width)
   }
 
@@ -59,19 +58,18 @@ struct PlainRecords: ~Copyable {
     return min(start, bytes.count)
   }
 
-  /// Whether a plain record begins at a place.
+  /// Whether the record that begins at a place is plain: it is then the next one.
   @inline(__always)
-  private mutating func has(_ position: Int) -> Bool {
+  mutating func has(_ position: Int) -> Bool {
     while number < count, start < position { pass() }
     if number == count || start != position { find(from: position) }
     return count > 0
   }
 
-  /// The record at a place where one begins; nil: it is not plain.
+  /// The next record, and goes behind it.
   @inline(__always)
-  mutating func record(at position: Int) -> PlainRecord? {
-    guard has(position) else { return nil }
-    let own = first...lasts[number]
+  mutating func record() -> PlainRecord {
+    let (position, own) = (start, first...lasts[number])
     pass()
     let feed = start - 1
     let hasReturn = feed > position && bytes[feed - 1] == cr

@@ -46,37 +46,38 @@ struct RecordWalk {
         position = next
         guard position < bytes.count else { break }
       }
-      // Most records of a log are only counted, many at once.
-      if hasPlainRecords, number >= tally.shown, let run = plain.run(at: position),
-        run.end - run.start <= RecordScanner.limit,
-        !plain.hasHighBytes || scanner.contentFault(bytes, run.start, run.end) == nil
-      {
-        let counted = tally.take(run)
-        if counted > 0 {
-          number += counted
-          line += counted
-          position = plain.pass(counted)
+      if hasPlainRecords, plain.has(position) {
+        // Most records of a log are only counted, many at once.
+        if number >= tally.shown, let run = plain.run, run.end - run.start <= RecordScanner.limit,
+          !plain.hasHighBytes || scanner.contentFault(bytes, run.start, run.end) == nil
+        {
+          let counted = tally.take(run)
+          if counted > 0 {
+            number += counted
+            line += counted
+            position = plain.pass(counted)
+            continue
+          }
+        }
+        let record = plain.record()
+        if record.ends.count == width || mayEnd(record),
+          record.end &- record.start <= RecordScanner.limit,
+          !plain.hasHighBytes || scanner.contentFault(bytes, record.start, record.end) == nil
+        {
+          number += 1
+          let isCounted = tally.take(record, scanner.encoding)
+          if !isCounted || number <= tally.shown {
+            var cells = RecordCells(
+              bytes: bytes, fields: .plain(record), encoding: scanner.encoding, start: position,
+              end: record.end, fault: nil, lines: 1, number: number, line: line,
+              byte: offset + position, width: width)
+            cells.isCounted = isCounted
+            body(cells, &tally)
+          }
+          line += 1
+          position = record.next
           continue
         }
-      }
-      if hasPlainRecords, let record = plain.record(at: position),
-        record.ends.count == width || mayEnd(record),
-        record.end &- record.start <= RecordScanner.limit,
-        !plain.hasHighBytes || scanner.contentFault(bytes, record.start, record.end) == nil
-      {
-        number += 1
-        let isCounted = tally.take(record, scanner.encoding)
-        if !isCounted || number <= tally.shown {
-          var cells = RecordCells(
-            bytes: bytes, fields: .plain(record), encoding: scanner.encoding, start: position,
-            end: record.end, fault: nil, lines: 1, number: number, line: line,
-            byte: offset + position, width: width)
-          cells.isCounted = isCounted
-          body(cells, &tally)
-        }
-        line += 1
-        position = record.next
-        continue
       }
       let record = scanner.scan(bytes, from: position)
       if scanner.hasRunOut, !isLast { return .needsMore(from: position) }

@@ -13,11 +13,14 @@ struct HeaderRows {
     (self.header, self.map) = (header, map)
   }
 
-  /// Whether the record is a header: three of its cells name our columns, and none stands for a day.
+  /// Whether the record is a header: three of its cells name our columns, and none that should be a day begins with a
+  /// digit.
   mutating func take(_ record: RecordCells) -> Bool {
     let needed = [LogColumn.recordID, .patient, .procedureDate, .procedure, .indication]
     for column in header[.procedureDate] {
-      if case .day = readDate(record.cell(column)) { return false }
+      if let first = record.plainBytes(column)?.first, (0x30...0x39).contains(first) {
+        return false
+      }
     }
     // Most records are none: a few cells tell.
     guard let names = names(in: record, with: needed.compactMap { header[$0].first }) else {
@@ -41,9 +44,19 @@ struct HeaderRows {
 
   /// The cells, where they are a header's; one of some fields must then name a column.
   private func names(in record: RecordCells, with fields: [Int]) -> [String]? {
-    let few = fields.filter { $0 >= 0 }.map { record.cell($0) }
-    guard LogHeader.known(few, map: map) > 0 else { return nil }
+    let isLikely = fields.contains { field in
+      field >= 0 && mayBeName(record, field) && LogHeader.known([record.cell(field)], map: map) > 0
+    }
+    guard isLikely else { return nil }
     let names = (0..<min(record.count, 1000)).map { record.cell($0) }
     return LogHeader.known(names, map: map) >= 3 ? names : nil
+  }
+
+  /// Whether a cell looks like a name by its bytes, as most others do not.
+  private func mayBeName(_ record: RecordCells, _ field: Int) -> Bool {
+    // One that the user gave may be anything.
+    if !map.isEmpty { return true }
+    guard let raw = record.plainBytes(field), (2...40).contains(raw.count) else { return false }
+    return (raw[0] >= 0x41 || raw[0] == 0x20) && !raw.contains { $0 == 0x2C || $0 == 0x2E }
   }
 }
