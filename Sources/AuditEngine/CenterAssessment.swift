@@ -226,10 +226,11 @@ struct CenterAssessment {
   ) -> Set<TreatmentIdentity> {
     var trial = records(of: index).filter { $0.isTrial && standings.contains($0.standing) }
     if trial.isEmpty { return [] }
-    // Of the versions of one record id at most one counts.
+    // Of the versions of one record id that are in doubt at most one counts.
     var ids: Set<ExactText> = []
-    trial.removeAll {
-      !$0.recordID.isEmpty && !ids.insert(ExactText($0.siteKey + "/" + $0.recordID)).inserted
+    trial.removeAll { record in
+      record.standing == .doubtful && !record.recordID.isEmpty
+        && !ids.insert(ExactText(record.siteKey + "/" + record.recordID)).inserted
     }
     return Set(trial.map { TreatmentIdentity($0) })
       .subtracting(ended(.counted, .merged, of: index) { TreatmentIdentity($0) })
