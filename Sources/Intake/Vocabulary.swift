@@ -131,6 +131,7 @@ struct Vocabulary: Sendable {
     let whole = oneIndication(cell)
     guard whole == .unclear else { return whole }
     let parts = Vocabulary.parts(of: cell).filter { !Vocabulary.isMissing($0) }
+    if parts.isEmpty { return whole }
     let readings = parts.map { oneIndication($0) }
     if readings.allSatisfy({ $0 == .other }) { return .other }
     let counting = readings.first { if case .counts = $0 { true } else { false } }

@@ -140,7 +140,7 @@ enum Small {
       ("C79.5, C90.0", ScopedRecord.Standing.countable), ("C50.9/C79.5", .countable),
       ("geen/C79.5", .doubtful), ("zie brief/C79.5", .doubtful), ("niet, C79.5", .doubtful),
       ("osteoporose/C79.5", .doubtful), ("M80.0/S22.0", .outOfScope(.otherIndication)),
-      ("C79.5, -", .countable),
+      ("C79.5, -", .countable), ("-, -", .doubtful),
     ])
   func severalIndications(cell: String, standing: ScopedRecord.Standing) throws {
     #expect(try Small.one(indication: cell).standing == standing)
