@@ -16,6 +16,8 @@ public struct AuditReport: Sendable {
   public var judgedFrom: CalendarDay
   /// The day until which verdicts are provisional.
   public var finalFrom: CalendarDay
+  /// The last day on which a center may object.
+  public var lastObjection: CalendarDay { finalFrom.advanced(by: -1) }
   /// Days of the year under cover; nil: none.
   public var cover: DayRange?
   /// Whether trial treatments were counted.

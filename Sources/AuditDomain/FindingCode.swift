@@ -83,8 +83,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
       .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong, .columnsChanged,
       .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing, .indicationUnclear,
-      .indicationReview,
-      .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees, .dateMissing,
+      .indicationReview, .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees,
+      .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
       .trialUnknown, .intentUnclear, .patientMissing, .recordConflict:
       .error
@@ -94,8 +94,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
       .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile, .overlappingFiles,
-      .fileOfOthers,
-      .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .replacementVoid:
+      .fileOfOthers, .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .replacementVoid:
       .warning
     }
   }

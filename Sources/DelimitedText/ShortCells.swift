@@ -15,12 +15,17 @@ struct ShortCells: Sendable {
 
   /// The columns of the cells, the same for all entries; below 0: there are none yet.
   private var columns = (first: -1, second: -1)
-  /// Each in the place that its cells tell, or in the one beside; further ones are not kept.
-  private var entries = [Entry](repeating: Entry(), count: 2048)
+  /// Each in the place that its cells tell, or in the one beside.
+  ///
+  /// Empty without columns: most files are small.
+  private var entries: [Entry] = []
 
   /// Notes the kind of a record that hangs on two columns.
   mutating func note(_ record: PlainRecord, _ first: Int, _ second: Int, kind: Int) {
-    if columns.first < 0 { columns = (first, second) }
+    if columns.first < 0 {
+      columns = (first, second)
+      entries = Array(repeating: Entry(), count: 2048)
+    }
     guard columns == (first, second) else { return }
     let run = PlainRun(record)
     let (one, two) = (run.words(first, of: 0), run.words(second, of: 0))

@@ -118,7 +118,7 @@ private struct LedgerCheck {
     }
     let facts: Int? = try row.value("facts")
     // Treatments are in one of two tables.
-    var sets: [(table: String, id: Int, queries: [String])] = try [
+    var sets: [(table: String, id: Int, sources: [String])] = try [
       ("input", row.value("inputs"), ["input WHERE evidence = ? ORDER BY file"]),
       (
         "treatment", row.value("treatments"),
@@ -137,7 +137,7 @@ private struct LedgerCheck {
         ))
     }
     for set in sets {
-      if try digestNow(set.table, set.id, set.queries) != stored("evidence", set.id) {
+      if try digestNow(set.table, set.id, set.sources) != stored("evidence", set.id) {
         problems.append(.table(set.table, run: run))
       }
     }

@@ -15,8 +15,8 @@ struct LeadCell {
   init?(_ record: RecordCells, _ index: Int, _ column: LogColumn) {
     let cell = CellBytes(record, index)
     if cell?.isMissing ?? Vocabulary.isMissing(record.cell(index)) {
-      let mayFail = column != .status && column != .trialID && column != .intent
-      if mayFail || cell?.bytes.isEmpty ?? false || Vocabulary.isUnsaid(record.cell(index)) {
+      let isReason = column == .status || column == .trialID || column == .intent
+      if !isReason || cell?.bytes.isEmpty ?? false || Vocabulary.isUnsaid(record.cell(index)) {
         return nil
       }
     }

@@ -70,7 +70,7 @@ struct DossierAdvice {
       let day = say.day(report.judgedFrom)
       return say("The year is judged from \(day).", "Het jaar wordt beoordeeld vanaf \(day).")
     }
-    let day = say.day(report.finalFrom.advanced(by: -1))
+    let day = say.day(report.lastObjection)
     return report.asOf < report.finalFrom
       ? say("Objections are heard until \(day).", "Reageren kan tot en met \(day).")
       : say("Objections were heard until \(day).", "Reageren kon tot en met \(day).")

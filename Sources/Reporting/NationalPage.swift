@@ -205,7 +205,7 @@ struct NationalPage {
   }
 
   private func action(_ center: CenterReport) -> String? {
-    let until = say.day(report.finalFrom.advanced(by: -1))
+    let until = say.day(report.lastObjection)
     switch center.judgement.verdict {
     case .meets, .notDesignated: return nil
     case .below where center.isWaived:
