@@ -1,127 +1,105 @@
 internal import CVector
 
-/// What most blocks of 64 bytes are asked for: bit k of a mask is of byte k.
-struct BlockMarks {
-  /// Delimiters and line feeds.
-  let ends: UInt64
-  /// Whether there is nothing that wants a closer look: no quote, no NUL, no carriage return without its line feed.
-  let isSimple: Bool
-  private let feeds: Bytes.Part
-  private let union: Bytes.Part
+/// Some blocks of 64 bytes, one behind the other: where fields and lines end in them; bit k of a word is of byte k.
+struct BlockMarks: ~Copyable {
+  /// Blocks that can be marked at once.
+  static let limit = 32
+  /// Offsets that may be written behind the last one.
+  static let overhang = 9
 
-  /// The 64 bytes at an address; one more must be readable behind them.
-  @inline(__always)
-  init(at address: UnsafeRawPointer, delimiter: UInt8) {
-    let bytes = Bytes(at: address)
-    let feeds = bytes.equal(to: lf)
-    isSimple = bytes.oddControls(at: address).or(bytes.equal(to: quote)).isEmpty
-    ends = feeds.or(bytes.equal(to: delimiter)).bits
-    self.feeds = feeds.sum
-    union = bytes.union
+  private let marks = UnsafeMutablePointer<cvector_marks>.allocate(capacity: limit)
+  /// Delimiters and line feeds that end something: they stand outside quotes.
+  private let ends = UnsafeMutablePointer<UInt64>.allocate(capacity: limit)
+  private let feeds = UnsafeMutablePointer<UInt64>.allocate(capacity: limit)
+  private var count = 0
+  /// Whether a byte of the blocks that were marked last is no ASCII.
+  private(set) var hasHighBytes = false
+
+  deinit {
+    marks.deallocate()
+    ends.deallocate()
+    feeds.deallocate()
   }
 
-  /// Sums over blocks.
-  struct Census {
-    /// Bytes of the blocks that can be summed: a sum of line feeds gets up to four in each.
-    static let limit = 63 * 64
-    /// A sum for every sixteenth byte.
-    private var feeds = Bytes.Part()
-    private var union = Bytes.Part()
-
-    @inline(__always)
-    mutating func add(_ block: BlockMarks) {
-      feeds &-= block.feeds
-      union |= block.union
+  /// Marks so many blocks from an address on; one more byte must be readable behind them.
+  ///
+  /// - Parameter quotes: what the bytes before mean for the quotes; then, what these mean for the next ones.
+  /// - Returns: false: the text is not plain there, and nothing behind that place is marked.
+  mutating func mark(
+    _ address: UnsafeRawPointer, blocks: Int, delimiter: UInt8, _ quotes: inout QuoteState
+  ) -> Bool {
+    cvector_mark(address, blocks, delimiter, marks)
+    count = blocks
+    var high: UInt64 = 0
+    var isPlain = true
+    for block in 0..<blocks {
+      let mark = marks[block]
+      high |= mark.high
+      if mark.quotes | mark.odd == 0, !quotes.matter {
+        quotes.pass(mark.ends)
+        (ends[block], feeds[block]) = (mark.ends, mark.feeds)
+        continue
+      }
+      let (inside, odd) = quotes.pass(mark)
+      // Behind the first odd byte nothing is sure.
+      let sure = ~inside & (odd ^ (odd &- 1))
+      (ends[block], feeds[block]) = (mark.ends & sure, mark.feeds & sure)
+      if odd != 0 {
+        (count, isPlain) = (block + 1, false)
+        break
+      }
     }
-
-    /// How many line feeds there are.
-    var feedCount: Int { feeds.indices.reduce(0) { $0 + Int(feeds[$1]) } }
-
-    /// Whether a byte is no ASCII.
-    var hasHighBytes: Bool { signs(union) != 0 }
+    hasHighBytes = high != 0
+    return isPlain
   }
+
+  /// Writes the offsets of the ends, where the first block begins at one of them; gives their number.
+  ///
+  /// There must be room for one in each byte, and for `overhang` more.
+  func writeEnds(from offset: Int, to offsets: UnsafeMutablePointer<Int>) -> Int {
+    cvector_places(ends, count, offset, offsets)
+  }
+
+  /// How many of the ends are line feeds.
+  var feedCount: Int { cvector_count(feeds, count) }
 }
 
-/// What a block is asked for that is not simple.
-struct BlockDetails {
-  let quotes: UInt64
-  let feeds: UInt64
-  let returns: UInt64
-  /// NULs, and carriage returns without a line feed behind them.
-  let oddControls: UInt64
+/// What the bytes before a block mean for its quotes.
+struct QuoteState {
+  /// All bits where a quote is open.
+  private var open: UInt64 = 0
+  /// 1 where the last byte ended a field, or began the text.
+  private var behindEnd: UInt64 = 1
+  /// 1 where the last byte was a closing quote.
+  private var behindClose: UInt64 = 0
 
-  /// The 64 bytes at an address; one more must be readable behind them.
-  init(at address: UnsafeRawPointer) {
-    let bytes = Bytes(at: address)
-    quotes = bytes.equal(to: quote).bits
-    feeds = bytes.equal(to: lf).bits
-    returns = bytes.equal(to: cr).bits
-    oddControls = bytes.oddControls(at: address).bits
-  }
-}
+  /// Whether they mean anything for a block without quotes.
+  var matter: Bool { @inline(__always) get { open | behindClose != 0 } }
 
-/// 64 bytes as four vectors that every processor with Swift has; a comparison gives 0xFF where it holds, else 0.
-private struct Bytes {
-  typealias Part = SIMD16<UInt8>
-  private let a: Part
-  private let b: Part
-  private let c: Part
-  private let d: Part
-
+  /// Passes a block without quotes, by the ends of its fields.
   @inline(__always)
-  private init(_ a: Part, _ b: Part, _ c: Part, _ d: Part) {
-    (self.a, self.b, self.c, self.d) = (a, b, c, d)
-  }
+  mutating func pass(_ ends: UInt64) { behindEnd = ends &>> 63 }
 
+  /// Passes a block: what stands inside quotes, and the places where the text is not plain.
   @inline(__always)
-  init(at address: UnsafeRawPointer) {
-    a = address.loadUnaligned(as: Part.self)
-    b = address.loadUnaligned(fromByteOffset: 16, as: Part.self)
-    c = address.loadUnaligned(fromByteOffset: 32, as: Part.self)
-    d = address.loadUnaligned(fromByteOffset: 48, as: Part.self)
+  mutating func pass(_ block: cvector_marks) -> (inside: UInt64, odd: UInt64) {
+    var inside = block.quotes
+    inside ^= inside &<< 1
+    inside ^= inside &<< 2
+    inside ^= inside &<< 4
+    inside ^= inside &<< 8
+    inside ^= inside &<< 16
+    inside ^= inside &<< 32
+    inside ^= open
+    let opening = block.quotes & inside
+    let closing = block.quotes & ~inside
+    let ends = block.ends & ~inside
+    let odd =
+      block.odd | block.feeds & inside | opening & ~(ends &<< 1 | behindEnd)
+      | (closing &<< 1 | behindClose) & ~(ends | block.returns)
+    open = UInt64(bitPattern: Int64(bitPattern: inside) &>> 63)
+    behindEnd = ends &>> 63
+    behindClose = closing &>> 63
+    return (inside, odd)
   }
-
-  @inline(__always)
-  func equal(to byte: UInt8) -> Bytes {
-    let sought = Part(repeating: byte)
-    func compared(_ part: Part) -> Part { unsafeBitCast(part .== sought, to: Part.self) }
-    return Bytes(compared(a), compared(b), compared(c), compared(d))
-  }
-
-  @inline(__always)
-  func or(_ other: Bytes) -> Bytes {
-    Bytes(a | other.a, b | other.b, c | other.c, d | other.d)
-  }
-
-  @inline(__always)
-  func without(_ other: Bytes) -> Bytes {
-    Bytes(a & ~other.a, b & ~other.b, c & ~other.c, d & ~other.d)
-  }
-
-  /// NULs, and carriage returns without a line feed behind them; of the bytes at an address.
-  @inline(__always)
-  func oddControls(at address: UnsafeRawPointer) -> Bytes {
-    let isBeforeFeed = Bytes(at: address + 1).equal(to: lf)
-    return equal(to: 0).or(equal(to: cr).without(isBeforeFeed))
-  }
-
-  var union: Part { @inline(__always) get { a | b | c | d } }
-
-  var sum: Part { @inline(__always) get { a &+ b &+ c &+ d } }
-
-  /// Of a comparison: whether it holds nowhere.
-  var isEmpty: Bool { @inline(__always) get { signs(union) == 0 } }
-
-  /// Of a comparison: bit k for byte k.
-  var bits: UInt64 {
-    @inline(__always) get {
-      signs(a) | signs(b) &<< 16 | signs(c) &<< 32 | signs(d) &<< 48
-    }
-  }
-}
-
-/// The highest bit of each byte: bit k for byte k.
-@inline(__always)
-private func signs(_ part: SIMD16<UInt8>) -> UInt64 {
-  UInt64(cvector_signs(SIMD16<Int8>(truncatingIfNeeded: part)))
 }

@@ -10,9 +10,12 @@ struct PlainRecords: ~Copyable {
   private let width: Int
   /// Offsets behind the fields of the records that were found, one record after the other, and from there on the
   /// offsets of more fields, of a record that was not found whole.
-  private let ends: UnsafeMutableBufferPointer<Int>
+  private let ends: UnsafeMutablePointer<Int>
   /// The last field of each of these records, by its place in `ends`.
-  private let lasts: UnsafeMutableBufferPointer<Int>
+  private let lasts: UnsafeMutablePointer<Int>
+  /// Fields that both have room for.
+  private let capacity: Int
+  private var marks = BlockMarks()
   /// The last bytes of the text, with others behind them.
   private let tail = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * 64)
   /// How many records were found.
@@ -31,8 +34,8 @@ struct PlainRecords: ~Copyable {
     self.bytes = bytes
     self.delimiter = delimiter
     self.width = width
-    let capacity = min(max(768, 8 * width), 1 << 16)
-    ends = .allocate(capacity: capacity)
+    capacity = 64 * BlockMarks.limit + min(max(768, 8 * width), 1 << 16)
+    ends = .allocate(capacity: capacity + BlockMarks.overhang)
     lasts = .allocate(capacity: capacity)
   }
 
@@ -46,7 +49,7 @@ struct PlainRecords: ~Copyable {
   var run: PlainRun? {
     guard isUniform else { return nil }
     return PlainRun(
-      bytes, from: start, ends: UnsafeBufferPointer(rebasing: ends[first...lasts[count - 1]]),
+      bytes, from: start, ends: fields(first...lasts[count - 1]),
       width: width)
   }
 
@@ -75,7 +78,13 @@ struct PlainRecords: ~Copyable {
     let hasReturn = feed > position && bytes[feed - 1] == cr
     return PlainRecord(
       bytes: bytes, start: position, end: hasReturn ? feed - 1 : feed,
-      next: min(start, bytes.count), ends: UnsafeBufferPointer(rebasing: ends[own]))
+      next: min(start, bytes.count), ends: fields(own))
+  }
+
+  /// The offsets behind some fields.
+  @inline(__always)
+  private func fields(_ places: ClosedRange<Int>) -> UnsafeBufferPointer<Int> {
+    UnsafeBufferPointer(start: ends + places.lowerBound, count: places.count)
   }
 
   /// Goes to the next of the records that were found.
@@ -90,58 +99,46 @@ struct PlainRecords: ~Copyable {
   /// Finds the plain records from the beginning of one on, until one is not plain or there is no room for more.
   private mutating func find(from position: Int) {
     (number, first, start) = (0, 0, position)
-    // What changes with every block is kept out of memory.
-    let (bytes, delimiter, ends) = (self.bytes, self.delimiter, self.ends)
-    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
-    var endCount = 0
-    var quotes = QuoteState()
-    var feeds = 0
-    var isPlain = true
     hasHighBytes = false
+    guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+    var quotes = QuoteState()
+    var (endCount, feeds) = (0, 0)
+    var isPlain = true
     var at = position
     // A text without a line feed at its end is read as if it had one.
     let textEnd = bytes.last == lf ? bytes.count : bytes.count + 1
-    while isPlain, at < textEnd, endCount &+ 64 <= ends.count {
-      var census = BlockMarks.Census()
-      let farthest = min(textEnd, at &+ BlockMarks.Census.limit)
-      while isPlain, at < farthest, endCount &+ 64 <= ends.count {
-        let address = at &+ 64 < bytes.count ? base + at : tail(from: at)
-        let marks = BlockMarks(at: address, delimiter: delimiter)
-        census.add(marks)
-        if marks.isSimple, !quotes.matter {
-          quotes.pass(marks.ends)
-          endCount &+= note(marks.ends, at, ends, endCount)
-        } else {
-          let (inside, odd) = quotes.pass(marks.ends, BlockDetails(at: address))
-          // Behind the first odd byte nothing is sure.
-          endCount &+= note(marks.ends & ~inside & (odd ^ (odd &- 1)), at, ends, endCount)
-          isPlain = odd == 0
-        }
-        at &+= 64
-      }
-      feeds += census.feedCount
-      if census.hasHighBytes { hasHighBytes = true }
+    // Few at first: the next record may not be plain.
+    var wanted = 4
+    while isPlain, at < textEnd, endCount + 64 * wanted <= capacity {
+      let whole = min(wanted, max(0, bytes.count - 1 - at) / 64)
+      let blocks = max(1, whole)
+      isPlain = marks.mark(
+        whole > 0 ? base + at : tail(from: at), blocks: blocks, delimiter: delimiter, &quotes)
+      if marks.hasHighBytes { hasHighBytes = true }
+      endCount += marks.writeEnds(from: at, to: ends + endCount)
+      feeds += marks.feedCount
+      at += 64 * blocks
+      wanted = min(2 * wanted, BlockMarks.limit)
     }
-    (count, isUniform) = noteLasts(ends[..<endCount], feeds: feeds)
+    (count, isUniform) = noteLasts(of: endCount, feeds: feeds)
   }
 
   /// Notes the last fields of the records, and gives their number, and whether all have the same width.
-  private func noteLasts(
-    _ ends: Slice<UnsafeMutableBufferPointer<Int>>, feeds: Int
-  ) -> (count: Int, isUniform: Bool) {
+  private func noteLasts(of endCount: Int, feeds: Int) -> (count: Int, isUniform: Bool) {
     func isFeed(_ place: Int) -> Bool {
       ends[place] == bytes.count || bytes[ends[place]] == lf
     }
     var count = 0
-    for last in stride(from: width, through: ends.count, by: max(1, width)) {
-      guard last > 0, isFeed(last - 1) else { break }
-      lasts[count] = last - 1
+    var last = width - 1
+    while last >= 0, last < endCount, isFeed(last) {
+      lasts[count] = last
       count += 1
+      last += width
     }
     // No line feed but these: so far all records have the same width.
     if count == feeds { return (count, count > 0) }
     count = 0
-    for place in ends.indices where isFeed(place) {
+    for place in 0..<endCount where isFeed(place) {
       lasts[count] = place
       count += 1
     }
@@ -156,58 +153,5 @@ struct PlainRecords: ~Copyable {
         place < bytes.count ? bytes[place] : place == bytes.count && bytes.last != lf ? lf : 0x20
     }
     return UnsafeRawPointer(tail)
-  }
-}
-
-/// Writes the offsets of some bits of a block, and gives their number.
-///
-/// Eight at a time, whether or not there are so many: few branches, and few that are hard to foresee.
-@inline(__always)
-private func note(
-  _ bits: UInt64, _ offset: Int, _ offsets: UnsafeMutableBufferPointer<Int>, _ place: Int
-) -> Int {
-  var left = bits
-  var next = place
-  repeat {
-    for index in next..<next &+ 8 {
-      offsets[index] = offset &+ left.trailingZeroBitCount
-      left &= left &- 1
-    }
-    next &+= 8
-  } while left != 0
-  return bits.nonzeroBitCount
-}
-
-/// What the bytes before a block mean for its quotes.
-private struct QuoteState {
-  /// All bits where a quote is open.
-  private var open: UInt64 = 0
-  /// 1 where the last byte ended a field, or began the text.
-  private var behindEnd: UInt64 = 1
-  /// 1 where the last byte was a closing quote.
-  private var behindClose: UInt64 = 0
-
-  /// Whether they mean anything for a block without quotes.
-  var matter: Bool { @inline(__always) get { open | behindClose != 0 } }
-
-  /// Passes a block without quotes, by the ends of its fields.
-  @inline(__always)
-  mutating func pass(_ ends: UInt64) { behindEnd = ends &>> 63 }
-
-  /// Passes a block: what stands inside quotes, and the places where the text is not plain.
-  mutating func pass(_ ends: UInt64, _ block: BlockDetails) -> (inside: UInt64, odd: UInt64) {
-    var inside = block.quotes
-    for shift: UInt64 in [1, 2, 4, 8, 16, 32] { inside ^= inside &<< shift }
-    inside ^= open
-    let opening = block.quotes & inside
-    let closing = block.quotes & ~inside
-    let ends = ends & ~inside
-    let odd =
-      block.oddControls | block.feeds & inside | opening & ~(ends &<< 1 | behindEnd)
-      | (closing &<< 1 | behindClose) & ~(ends | block.returns)
-    open = inside &>> 63 == 1 ? ~0 : 0
-    behindEnd = ends &>> 63
-    behindClose = closing &>> 63
-    return (inside, odd)
   }
 }

@@ -8,6 +8,13 @@ enum Cell {
   /// Digits and a point, already formatted; "" is blank.
   case decimal(String)
   case flag(Bool)
+
+  /// The cells of a row that puts them one after the other.
+  static func all(of row: ((Cell) -> Void) -> Void) -> [Cell] {
+    var cells: [Cell] = []
+    row { cells.append($0) }
+    return cells
+  }
 }
 
 /// Builds a CSV table after RFC 4180.
@@ -30,8 +37,15 @@ struct CSVText {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func add(_ row: [Cell]) {
-    for (index, cell) in row.enumerated() {
-      if index > 0 { bytes.append(delimiter) }
+    add { put in row.forEach(put) }
+  }
+
+  /// Adds a row whose cells are put in one after the other.
+  mutating func add(_ row: ((Cell) -> Void) -> Void) {
+    var isFirst = true
+    row { cell in
+      if !isFirst { bytes.append(delimiter) }
+      isFirst = false
       switch cell {
       case .number(let value): if let value { bytes.append(decimal: value) }
       case .decimal(let value): bytes += value.utf8.map { isDutch && $0 == point ? comma : $0 }

@@ -101,7 +101,7 @@ public struct CheckPage: Sendable {
           .text(file.delimiter.map(delimiterName) ?? ""), .number(file.records),
         ])
       let objects = (findings[index] ?? []).map {
-        JSONText.object(FindingRows.columns, rows.cells($0))
+        JSONText.object(FindingRows.columns, rows.cells(of: $0))
       }
       return fields.dropLast() + ", \"findings\": " + JSONText.array(objects, indent: "    ") + "}"
     }

@@ -42,18 +42,26 @@ struct FindingRows {
     words = FindingWords(listing, language)
   }
 
-  func cells(_ finding: Finding) -> [Cell] {
+  /// The cells of a finding, in the order of the columns.
+  func cells(of finding: Finding) -> [Cell] { Cell.all { putCells(of: finding, $0) } }
+
+  /// Puts them one after the other.
+  func putCells(of finding: Finding, _ put: (Cell) -> Void) {
     let place = finding.place
     let isUnattributed = place.record > 0 && listing.year != nil
-    let center =
-      finding.center.map { listing.centers[Int($0)] } ?? (isUnattributed ? "unattributed" : "")
-    return [
-      .text(finding.code.rawValue), .text(finding.code.severity.rawValue),
-      .text(finding.outcome?.code ?? ""), .text(center),
-      .text(listing.files[Int(place.file)].name), .number(Int(place.line)),
-      .number(Int(place.record)), .number(Int(place.byte)), .text(finding.column?.name ?? ""),
-      .text(finding.relatedFile.map { listing.files[Int($0)].name } ?? ""),
-      .number(finding.relatedLine.map { Int($0) }), .text(words.message(finding)),
-    ]
+    put(.text(finding.code.rawValue))
+    put(.text(finding.code.severity.rawValue))
+    put(.text(finding.outcome?.code ?? ""))
+    put(
+      .text(
+        finding.center.map { listing.centers[Int($0)] } ?? (isUnattributed ? "unattributed" : "")))
+    put(.text(listing.files[Int(place.file)].name))
+    put(.number(Int(place.line)))
+    put(.number(Int(place.record)))
+    put(.number(Int(place.byte)))
+    put(.text(finding.column?.name ?? ""))
+    put(.text(finding.relatedFile.map { listing.files[Int($0)].name } ?? ""))
+    put(.number(finding.relatedLine.map { Int($0) }))
+    put(.text(words.message(finding)))
   }
 }

@@ -35,30 +35,46 @@ struct Markdown {
     text += "\n| " + header.joined(separator: " | ") + " |\n|"
     for column in header.indices { text += right.contains(column) ? " ---: |" : " --- |" }
     text += "\n"
-    for row in rows { text += "| " + row.joined(separator: " | ") + " |\n" }
+    for row in rows {
+      for cell in row {
+        text += "| "
+        text += cell
+        text += " "
+      }
+      text += "|\n"
+    }
   }
 
   /// Text that may hold any character, made literal.
   static func escaped(_ value: String) -> String {
-    let isPlain = value.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || byte == 0x20 || byte == 0x2D
-    }
-    if isPlain { return value }
-    var result = ""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\", "`", "*", "_", "[", "]", "|", "~", "#", "$": result += "\\" + String(scalar)
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\n", "\r", "\t": result += " "
-      default: result.unicodeScalars.append(scalar)
+    if !value.utf8.contains(where: { mayMean[Int($0)] }) { return value }
+    let bytes = Array(value.utf8)
+    var result: [UInt8] = []
+    for (place, byte) in bytes.enumerated() {
+      switch byte {
+      case UInt8(ascii: "<"): result += "&lt;".utf8
+      case UInt8(ascii: ">"): result += "&gt;".utf8
+      case UInt8(ascii: "&"): result += "&amp;".utf8
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
+        result.append(UInt8(ascii: " "))
+      // GitHub's Markdown makes links of bare addresses.
+      case UInt8(ascii: ":") where bytes[place...].starts(with: "://".utf8),
+        UInt8(ascii: ".") where bytes[..<place].suffix(3) == Array("www".utf8)[...]:
+        result += [UInt8(ascii: "\\"), byte]
+      case UInt8(ascii: ":"), UInt8(ascii: "."): result.append(byte)
+      default:
+        if mayMean[Int(byte)] { result.append(UInt8(ascii: "\\")) }
+        result.append(byte)
       }
     }
-    // GitHub's Markdown makes links of bare addresses.
-    return result.replacing("://", with: "\\://").replacing("www.", with: "www\\.")
+    return String(decoding: result, as: UTF8.self)
   }
+
+  /// By byte: whether it may mean something in a page, alone or with its neighbours.
+  private static let mayMean: [Bool] = {
+    let signs = Set("\\`*_[]|~#$<>&:.\n\r\t".utf8)
+    return (0...UInt8.max).map { signs.contains($0) }
+  }()
 
   /// A name of a file or a code, in a code span where that is safe.
   static func code(_ value: String) -> String {

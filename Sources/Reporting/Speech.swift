@@ -39,8 +39,7 @@ struct Speech {
 
   /// A day in a table: 2026-03-05 and 05-03-2026.
   func cell(_ day: CalendarDay) -> String {
-    let parts = day.description.split(separator: "-")
-    return self(day.description, parts.reversed().joined(separator: "-"))
+    self(day.description, day.description.split(separator: "-").reversed().joined(separator: "-"))
   }
 
   func treatments(_ count: Int) -> String {

@@ -1,15 +1,33 @@
-/// What Swift's vectors do not bring: the outcome of a comparison as bits.
+/// Many bytes looked at at once: what Swift's vectors do not give, comparisons as bits, and the widest vectors that the
+/// processor has, chosen when the program starts.
 #ifndef VOLUMENORM_CVECTOR_H
 #define VOLUMENORM_CVECTOR_H
 
+#include <stddef.h>
 #include <stdint.h>
 
-typedef signed char cvector_bytes __attribute__((ext_vector_type(16)));
-typedef _Bool cvector_bools __attribute__((ext_vector_type(16)));
+/// What stands in a block of 64 bytes: bit k is of byte k.
+struct cvector_marks {
+  /// Delimiters and line feeds.
+  uint64_t ends;
+  uint64_t feeds;
+  uint64_t quotes;
+  uint64_t returns;
+  /// NULs, and carriage returns without a line feed behind them.
+  uint64_t odd;
+  /// Bytes that are not ASCII.
+  uint64_t high;
+};
 
-/// Bit k: whether byte k is negative, as it is where a comparison held; one instruction on x86-64.
-static inline uint16_t cvector_signs(cvector_bytes bytes) {
-  return __builtin_bit_cast(uint16_t, __builtin_convertvector(bytes < 0, cvector_bools));
-}
+/// Marks so many blocks, one behind the other; one more byte must be readable behind them.
+void cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks *marks);
+
+/// Writes the places of the bits of some words, bit 0 of the first word being place `first`; gives their number.
+///
+/// Behind the last one up to nine more places are written, which mean nothing.
+size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
+
+/// How many bits of some words are set.
+size_t cvector_count(const uint64_t *words, size_t count);
 
 #endif

@@ -48,7 +48,7 @@ struct ReportTables: Sendable {
 
   private static func audit(_ report: AuditReport) -> ReportTable {
     let centers = report.centers
-    return ReportTable(shape: .audit, count: centers.count + 1) { index in
+    return ReportTable(.audit, centers.count + 1) { index in
       index < centers.count
         ? AuditRow.cells(
           CenterRow(centers[index], of: report), year: report.year, asOf: report.asOf)
@@ -58,21 +58,22 @@ struct ReportTables: Sendable {
 
   private static func treatments(_ report: AuditReport) -> ReportTable {
     let days = DayTexts(year: report.year)
-    return ReportTable(shape: .treatments, count: report.treatments.count) { index in
+    return ReportTable(shape: .treatments, count: report.treatments.count) { index, put in
       let treatment = report.treatments[index]
-      return [
-        .text(report.register[treatment.center].id), .text(treatment.site),
-        .text(days[treatment.day]),
-        .text(report.policy.procedures[treatment.procedure].name),
-        .text(report.policy.indications[treatment.indication].name),
-        .number(treatment.patientNumber), .number(treatment.records),
-        .text(report.files[Int(treatment.place.file)].name), .number(Int(treatment.place.line)),
-      ]
+      put(.text(report.register[treatment.center].id))
+      put(.text(treatment.site))
+      put(.text(days[treatment.day]))
+      put(.text(report.policy.procedures[treatment.procedure].name))
+      put(.text(report.policy.indications[treatment.indication].name))
+      put(.number(treatment.patientNumber))
+      put(.number(treatment.records))
+      put(.text(report.files[Int(treatment.place.file)].name))
+      put(.number(Int(treatment.place.line)))
     }
   }
 
   private static func outcomes(_ report: AuditReport) -> ReportTable {
-    ReportTable(shape: .outcomes, count: report.outcomes.count) { index in
+    ReportTable(.outcomes, report.outcomes.count) { index in
       let row = report.outcomes[index]
       return [
         .text(report.files[row.file].name), .text(report.centerID(row.center)),
@@ -83,13 +84,13 @@ struct ReportTables: Sendable {
 
   private static func findings(_ report: AuditReport, _ language: Language) -> ReportTable {
     let rows = FindingRows(report.listing, language)
-    return ReportTable(shape: .findings, count: report.findings.count) { index in
-      rows.cells(report.findings[index])
+    return ReportTable(shape: .findings, count: report.findings.count) { index, put in
+      rows.putCells(of: report.findings[index], put)
     }
   }
 
   private static func files(_ report: AuditReport) -> ReportTable {
-    ReportTable(shape: .files, count: report.files.count) { index in
+    ReportTable(.files, report.files.count) { index in
       let file = report.files[index]
       return [
         .text(file.name), .text(file.sha256), .number(file.bytes), .text(file.encoding ?? ""),
@@ -101,14 +102,14 @@ struct ReportTables: Sendable {
   }
 
   private static func providers(_ report: AuditReport) -> ReportTable {
-    ReportTable(shape: .providers, count: report.unknownProviders.count) { index in
+    ReportTable(.providers, report.unknownProviders.count) { index in
       let provider = report.unknownProviders[index]
       return [.text(provider.name), .number(provider.records)]
     }
   }
 
   private static func sensitivity(_ report: AuditReport) -> ReportTable {
-    ReportTable(shape: .sensitivity, count: report.sensitivity.count) { index in
+    ReportTable(.sensitivity, report.sensitivity.count) { index in
       let row = report.sensitivity[index]
       return [
         .text(report.register[row.center].id), .text(row.variant.rawValue), .number(row.volume),

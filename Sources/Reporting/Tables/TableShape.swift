@@ -25,15 +25,15 @@ struct ReportTable: Sendable {
   let shape: TableShape
   /// Number of rows.
   let count: Int
-  /// The cells of a row, in the order of the columns.
-  let row: @Sendable (Int) -> [Cell]
+  /// Puts the cells of a row, in the order of the columns, one after the other: there may be a million rows.
+  let putRow: @Sendable (_ index: Int, _ put: (Cell) -> Void) -> Void
 
   /// As a CSV file.
   func csv(_ dialect: CSVDialect) -> ReportFile {
     ReportFile(shape.path) { take in
       var table = CSVText(dialect, header: shape.columns.map(\.name))
       for index in 0..<count {
-        table.add(row(index))
+        table.add { putRow(index, $0) }
         if table.bytes.count >= ReportFile.piece {
           try take(table.bytes)
           table.clear()
@@ -51,11 +51,22 @@ struct ReportTable: Sendable {
 
   /// The same with the cells of other columns blank.
   func withColumns(_ isShown: @escaping @Sendable (Column) -> Bool) -> ReportTable {
-    ReportTable(shape: shape, count: count) { index in
+    ReportTable(shape, count) { index in
       zip(shape.columns, row(index)).map { isShown($0) ? $1 : .text("") }
     }
   }
 
+  private func row(_ index: Int) -> [Cell] {
+    Cell.all { putRow(index, $0) }
+  }
+
   /// The same without rows.
-  var emptied: ReportTable { ReportTable(shape: shape, count: 0, row: row) }
+  var emptied: ReportTable { ReportTable(shape: shape, count: 0, putRow: putRow) }
+}
+
+extension ReportTable {
+  /// A table of few rows, each made whole.
+  init(_ shape: TableShape, _ count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
+    self.init(shape: shape, count: count) { index, put in row(index).forEach(put) }
+  }
 }
