@@ -30,20 +30,33 @@ struct PlainRun {
   /// A plain record has no NUL.
   @inline(__always)
   func words(_ column: Int, of record: Int) -> (low: UInt64, high: UInt64) {
+    let (first, count) = span(column, of: record)
+    if count <= 8 { return (word(first, count), 0) }
+    return count <= 16 ? (word(first, 8), word(first &+ 8, count &- 8)) : (0, 0)
+  }
+
+  /// The same of a cell of one to eight.
+  @inline(__always)
+  func word(_ column: Int, of record: Int) -> UInt64 {
+    let (first, count) = span(column, of: record)
+    return count <= 8 ? word(first, count) : 0
+  }
+
+  /// Where a cell begins, without quotes, and how many bytes it has; none for one near the end of the text.
+  @inline(__always)
+  private func span(_ column: Int, of record: Int) -> (first: Int, count: Int) {
     let place = record &* width &+ column
-    var first = place == 0 ? start : ends[place &- 1] &+ 1
-    var end = ends[place]
-    guard first &+ 17 <= bytes.count, let base = UnsafeRawPointer(bytes.baseAddress) else {
-      return (0, 0)
-    }
-    if bytes[first] == quote, first < end { (first, end) = (first &+ 1, end &- 1) }
-    let count = end &- first
-    guard count &- 1 < 16, count > 0 else { return (0, 0) }
-    /// What stands behind the cell is pushed out.
-    func word(_ offset: Int, _ count: Int) -> UInt64 {
-      UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
-    }
-    return count <= 8 ? (word(first, count), 0) : (word(first, 8), word(first &+ 8, count &- 8))
+    let first = place == 0 ? start : ends[place &- 1] &+ 1
+    guard first &+ 17 <= bytes.count else { return (0, 0) }
+    let count = ends[place] &- first
+    return bytes[first] == quote && count > 0 ? (first &+ 1, count &- 2) : (first, count)
+  }
+
+  /// So many bytes, up to eight, as a number: what stands behind them is pushed out.
+  @inline(__always)
+  private func word(_ offset: Int, _ count: Int) -> UInt64 {
+    guard count > 0, let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
+    return UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count)
   }
 }

@@ -309,6 +309,8 @@ public struct RecordScanner: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
   ) -> Bool {
     for other in RecordScanner.delimiters where other != delimiter {
+      // Most records have too few of it.
+      guard bytes[start..<end].count(where: { $0 == other }) + 1 >= width else { continue }
       var probe = RecordScanner(delimiter: other, encoding: encoding)
       (probe.width, probe.minimumWidth, probe.isProbe) = (width, width, true)
       let record = probe.scan(bytes, from: start)

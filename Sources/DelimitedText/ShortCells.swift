@@ -1,24 +1,34 @@
 /// The kinds of records that hang on two cells, both short: in most logs nearly all are told by one look.
 struct ShortCells: Sendable {
-  /// A kind, by the bytes of its cells: the first of up to sixteen, the second of up to eight.
-  private struct Entry {
-    var first: UInt64 = 0
-    var firstRest: UInt64 = 0
-    var second: UInt64 = 0
-    var kind = -1
+  /// The bytes of the first cell, of up to sixteen; zeros where it has more.
+  private struct Lead: Equatable {
+    let low: UInt64
+    let high: UInt64
 
     @inline(__always)
-    func isOf(_ first: (low: UInt64, high: UInt64), _ second: UInt64) -> Bool {
-      self.first == first.low && self.second == second && firstRest == first.high && kind >= 0
+    init(_ run: PlainRun, _ column: Int, of record: Int) {
+      (low, high) = run.words(column, of: record)
     }
+  }
+
+  /// A kind, by its leading cell's number and the bytes of the second cell, of up to eight.
+  private struct Entry {
+    var second: UInt64 = 0
+    var lead: Int32 = -1
+    var kind: Int32 = 0
   }
 
   /// The columns of the cells, the same for all entries; below 0: there are none yet.
   private var columns = (first: -1, second: -1)
+  /// The first cells that were met, by their number: in most logs there is one.
+  private var leads: [Lead] = []
   /// Each in the place that its cells tell, or in the one beside.
   ///
   /// Empty without columns: most files are small.
   private var entries: [Entry] = []
+
+  /// So many first cells are numbered: each record of another one looks through them.
+  private static let longest = 64
 
   /// Notes the kind of a record that hangs on two columns.
   mutating func note(_ record: PlainRecord, _ first: Int, _ second: Int, kind: Int) {
@@ -28,12 +38,18 @@ struct ShortCells: Sendable {
     }
     guard columns == (first, second) else { return }
     let run = PlainRun(record)
-    let (one, two) = (run.words(first, of: 0), run.words(second, of: 0))
-    guard one.low != 0, two.low != 0, two.high == 0 else { return }
-    let place = place(one, two.low)
-    let free = [place, place ^ 1].first { entries[$0].kind < 0 }
-    if let free {
-      entries[free] = Entry(first: one.low, firstRest: one.high, second: two.low, kind: kind)
+    let (lead, word) = (Lead(run, first, of: 0), run.word(second, of: 0))
+    guard lead.low != 0, word != 0 else { return }
+    let number = leads.firstIndex(of: lead) ?? leads.count
+    if number == leads.count {
+      guard number < ShortCells.longest else { return }
+      leads.append(lead)
+    }
+    let place = place(number, word)
+    if let free = [place, place ^ 1].first(where: { entries[$0].lead < 0 }) {
+      entries[free] = Entry(
+        second: word, lead: Int32(truncatingIfNeeded: number),
+        kind: Int32(truncatingIfNeeded: kind))
     }
   }
 
@@ -46,12 +62,21 @@ struct ShortCells: Sendable {
     guard first >= 0, max(first, second) < run.width - 1 else { return 0 }
     return counts.withUnsafeMutableBufferPointer { counts in
       entries.withUnsafeBufferPointer { entries in
+        var latest = Lead(run, first, of: 0)
+        var number = -1
         for record in 0..<run.count {
-          let (one, two) = (run.words(first, of: record), run.words(second, of: record))
-          var place = place(one, two.low)
-          if !entries[place].isOf(one, two.low) { place ^= 1 }
-          guard entries[place].isOf(one, two.low), two.high == 0 else { return record }
-          counts[base &+ entries[place].kind] &+= 1
+          let lead = Lead(run, first, of: record)
+          if number < 0 || lead != latest {
+            guard let found = leads.firstIndex(of: lead) else { return record }
+            (latest, number) = (lead, found)
+          }
+          let word = run.word(second, of: record)
+          var entry = entries[place(number, word)]
+          if entry.second != word || Int(entry.lead) != number {
+            entry = entries[place(number, word) ^ 1]
+            guard entry.second == word, Int(entry.lead) == number else { return record }
+          }
+          counts[base &+ Int(entry.kind)] &+= 1
         }
         return run.count
       }
@@ -59,8 +84,9 @@ struct ShortCells: Sendable {
   }
 
   @inline(__always)
-  private func place(_ first: (low: UInt64, high: UInt64), _ second: UInt64) -> Int {
-    let mixed = ((first.low ^ first.high) &>> 7 ^ second) &* 0x9E37_79B9_7F4A_7C15
+  private func place(_ lead: Int, _ second: UInt64) -> Int {
+    let mixed =
+      (second ^ UInt64(truncatingIfNeeded: lead) &<< 57) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed &>> 53)
   }
 }

@@ -21,7 +21,8 @@ struct CellBytes {
   /// which may be a blank of another kind, or one that nobody sees.
   init?(_ record: RecordCells, _ index: Int) {
     guard let raw = record.plainBytes(index), let base = raw.baseAddress,
-      raw.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || CellBytes.isBlank($0) })
+      CellBytes.isOneLine(raw)
+        || raw.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || CellBytes.isBlank($0) })
     else { return nil }
     var (start, end) = (0, raw.count)
     while start < end, CellBytes.isBlank(raw[start]) { start += 1 }
@@ -29,6 +30,20 @@ struct CellBytes {
     self.start = base + start
     count = Int32(truncatingIfNeeded: end - start)
     isPadded = end - start < raw.count
+  }
+
+  /// Whether all bytes are visible ASCII or spaces, seen eight at a time.
+  static func isOneLine(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
+    let each: UInt64 = 0x0101_0101_0101_0101
+    let bytes = UnsafeRawBufferPointer(raw)
+    func isSound(_ place: Int) -> Bool {
+      let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      // The highest bit of a byte is set where it is below 0x20, above 0x7E, or both.
+      return ((word &- 0x20 &* each) & ~word | word | word &+ each) & 0x80 &* each == 0
+    }
+    guard raw.count >= 8 else { return raw.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    for place in stride(from: 0, to: raw.count - 8, by: 8) where !isSound(place) { return false }
+    return isSound(raw.count - 8)
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

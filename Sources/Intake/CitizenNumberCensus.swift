@@ -25,7 +25,9 @@ struct CitizenNumberCensus {
   /// Whether a cell of more than nine bytes is no number with blanks around it, nor one with a decimal.
   static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
-    return !hasZeroDecimal(cell) && isVisible(cell[0]) && isVisible(cell[cell.count - 1])
+    let isDigit = (0x30...0x39).contains(cell[0])
+    if isVisible(cell[0]), !isDigit { return true }
+    return isDigit && isVisible(cell[cell.count - 1]) && !hasZeroDecimal(cell)
       && !cell.contains { $0 >= 0x80 }
   }
 

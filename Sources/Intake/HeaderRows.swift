@@ -8,6 +8,8 @@ struct HeaderRows {
   /// Whether the header that came last has other columns, or them in another order: what follows cannot be read by the
   /// first.
   private(set) var hasOtherColumns = false
+  /// Whether a cell names a column.
+  private var isName = CellMemo<Bool>()
 
   init(_ header: LogHeader, map: [LogColumn: String]) {
     (self.header, self.map) = (header, map)
@@ -43,13 +45,19 @@ struct HeaderRows {
   }
 
   /// The cells, where they are a header's; one of some fields must then name a column.
-  private func names(in record: RecordCells, with fields: [Int]) -> [String]? {
-    let isLikely = fields.contains { field in
-      field >= 0 && mayBeName(record, field) && LogHeader.known([record.cell(field)], map: map) > 0
-    }
-    guard isLikely else { return nil }
+  private mutating func names(in record: RecordCells, with fields: [Int]) -> [String]? {
+    guard fields.contains(where: { $0 >= 0 && namesColumn($0, of: record) }) else { return nil }
     let names = (0..<min(record.count, 1000)).map { record.cell($0) }
     return LogHeader.known(names, map: map) >= 3 ? names : nil
+  }
+
+  /// Whether a field holds the name of a column.
+  private mutating func namesColumn(_ field: Int, of record: RecordCells) -> Bool {
+    guard mayBeName(record, field) else { return false }
+    let map = self.map
+    func isKnown(_ text: String) -> Bool { LogHeader.known([text], map: map) > 0 }
+    guard let cell = CellBytes(record, field) else { return isKnown(record.cell(field)) }
+    return isName.reading(of: cell, isKnown)
   }
 
   /// Whether a cell looks like a name by its bytes, as most others do not.
