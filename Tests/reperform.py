@@ -762,7 +762,7 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
     if sum(map(len, digits)) < min(sum(c.isdigit() for c in code) for code in codes):
         return False
     if digits == [plain]:
-        return any(own == plain for own, _ in runs) if value.isascii() else code_matches(plain, codes)
+        return any(plain in (own, own.lstrip("0")) for own, _ in runs) if value.isascii() else code_matches(plain, codes)
     numbers = {float(code) for code in codes if re.fullmatch(r"[0-9.]+", code)}
     if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,2})?", plain) and float(plain) in numbers:
         return True
@@ -875,6 +875,7 @@ class LogFile:
     declared: list[str] = field(default_factory=list)
     named: str | None = None
     names: set[str] = field(default_factory=set)
+    means: set[str] = field(default_factory=set)
     received: date | None = None
     table: Table | None = None
     original: LogFile | None = None
@@ -885,15 +886,22 @@ class LogFile:
         """The file's center: declared, else named, else every center that its sound records name."""
         return self.declared or ([self.named] if self.named else sorted(self.names))
 
+    @property
+    def alone(self) -> set[str]:
+        """The one center that its records name, or may mean where they name none."""
+        centers = self.names or self.means
+        return centers if len(centers) == 1 else set()
+
     def belongs_to(self, center: str) -> bool:
         """Whether the file is the center's, for the second line of the verdict."""
         if self.status in ("later", "replaced"):
             return False
         if self.status in ("refused", "missing"):
-            return self.home == [center] or center in self.declared
-        is_others = bool(self.names) and center not in self.names
+            is_said = bool(self.declared or self.named)
+            return center in self.home if is_said else {center} == self.alone
+        is_others = bool(self.names) and center not in self.names | self.means
         is_meant = center in self.declared or (not self.declared and self.named == center)
-        return (is_meant and not is_others) or self.names == {center}
+        return (is_meant and not is_others) or {center} == self.alone
 
 
 def name_bytes(name: str) -> bytes:
@@ -980,13 +988,22 @@ def load(file: LogFile, names: dict, register: Register) -> None:
         file.table = read_table(decode(unpack(file.name, file.data)), names)
         if "center" in file.table.columns:
             for row in file.table.rows:
-                sure = None if row.fault else center_of(file.table, row, register)[0]
+                sure, candidates, _ = (None, [], "") if row.fault else center_of(file.table, row, register)
                 file.names |= {sure} if sure else set()
+                file.means |= set() if sure else set(candidates)
         fixed = file.declared or ([file.named] if file.named else [])
         check_header(file.table, has_center=len(fixed) == 1)
         check_citizen_numbers(file.table)
     except Refused as refusal:
         file.status, file.refusal = "refused", str(refusal)
+
+
+def replacing_center(file: LogFile) -> set[str]:
+    """The centers that a file is surely of: its records name no others, and tell of one where nothing else does."""
+    stated = set(file.declared or ([file.named] if file.named else []))
+    if stated:
+        return stated if file.names <= stated else set()
+    return file.alone
 
 
 def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
@@ -995,9 +1012,7 @@ def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
     for row in rows:
         new, old = files.get(row.file), files.get(row.replaces)
         if new and old and new.status != "later" and old.status != "later":
-            # Records that name none of the centers that their file is said to be of tell whose it is.
-            new_home, old_home = (file.names if file.names and not file.names & set(file.home) else set(file.home)
-                                  for file in (new, old))
+            new_home, old_home = replacing_center(new), replacing_center(old)
             if new_home and new_home == old_home:
                 edges[new.name].add(old.name)
 
@@ -1343,8 +1358,10 @@ class Audit:
         for i, row in enumerate(file.table.rows):
             cells = [visible(cell).strip() for cell in row.fields]
             found = columns_of(cells, names)
-            is_header = not row.fault and sum(map(len, found.values())) >= 3 and not any(
-                cells[column][:1].isdigit() for column in file.table.columns["procedure_date"])
+            known = sum(map(len, found.values()))
+            is_header = not row.fault and known >= 3 and not any(
+                cells[column][:1].isdigit() for column in file.table.columns["procedure_date"]) and (
+                    2 * known >= sum(map(bool, cells)) or all(found.get(name) for name in REQUIRED))
             if row.fault and sum(map(len, found.values())) >= 3:
                 # A header whose line end was lost, or that of the line before it.
                 order = [name for _, name in sorted((column, name) for name in found for column in found[name])]
@@ -1428,10 +1445,11 @@ class Audit:
             (row.center in (None, "", center) and center in owners) or owners == [center] and (len(file.declared) < 2 or not row.center))
 
     def records_received(self, row: Submission) -> int:
-        """Records of a declared file; of one center's part where the file has a row for several."""
+        """Records of a declared file; of one center's part, with what may be of it, where it has a row for several."""
         file = next(f for f in self.files if f.name == row.file)
         records = (file.original or file).records
-        return len([r for r in records if len(file.declared) < 2 or not row.center or r.home == row.center])
+        return len([r for r in records if len(file.declared) < 2 or not row.center
+                    or not r.candidates or row.center in r.candidates])
 
     # Verdicts
 

@@ -36,7 +36,7 @@ public struct AuditReport: Sendable {
   public var findings: [Finding]
   /// Texts that findings may print.
   public var texts: [String]
-  /// Providers that the register does not know, with their doubtful records; by name.
+  /// Providers that the register does not know, with their doubtful records; several may be `withheld`.
   public var unknownProviders: [(name: String, records: Int)]
   /// Other ways to count.
   public var sensitivity: [Sensitivity.Row]
@@ -307,5 +307,12 @@ public struct CenterReport: Sendable {
     doubtfulPlaces = []
     excluded = []
     unlisted = []
+  }
+}
+
+extension AuditReport {
+  /// Refused files that are of no center.
+  public var unplacedRefusals: [FileReport] {
+    files.filter { $0.status == .refused && $0.owners.isEmpty }
   }
 }

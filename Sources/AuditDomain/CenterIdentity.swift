@@ -6,6 +6,8 @@ public struct CenterIdentity: Sendable {
   private(set) var treatments: [Treatment] = []
   /// Conflicts and duplicates.
   private(set) var findings: [Finding] = []
+  /// The files that hold the same record, whatever its outcome; several at a time, by index.
+  private(set) var sharing: Set<[Int32]> = []
   /// How many treatments the doubtful records may add.
   ///
   /// Those of one patient and day are one treatment, and none where that treatment is counted already. A record without
@@ -62,6 +64,7 @@ public struct CenterIdentity: Sendable {
         RecordPlace.precedes(records[$0].place, records[$1].place)
       }
       settle(sorted, of: records, confirmations: confirmations)
+      noteSharing(sorted, of: records)
     }
     merge(records)
     doubtful = doubt(of: records)
@@ -193,13 +196,38 @@ public struct CenterIdentity: Sendable {
     return nil
   }
 
+  /// The first of some records of one meaning counts; of the others it is said whether their other cells stood before.
   private mutating func markDuplicates(_ version: [Int], of records: [ScopedRecord]) {
+    var seen = [records[version[0]].fingerprint: version[0]]
     for index in version.dropFirst() {
-      let first = records[version[0]]
-      let same = records[index].fingerprint == first.fingerprint
+      let same = seen[records[index].fingerprint]
+      if same == nil { seen[records[index].fingerprint] = index }
       outcomes[index] = .duplicate
-      findings.append(finding(same ? .duplicateRecord : .duplicateDiffers, records[index], first))
+      findings.append(
+        finding(
+          same == nil ? .duplicateDiffers : .duplicateRecord, records[index],
+          records[same ?? version[0]]))
     }
+  }
+
+  /// Notes which files share records of one id: of the same patient and day, or alike in all cells.
+  private mutating func noteSharing(_ group: [Int], of records: [ScopedRecord]) {
+    guard records[group[0]].place.file != records[group[group.count - 1]].place.file else { return }
+    struct Same: Hashable {
+      let meaning: Meaning?
+      let fingerprint: UInt64
+    }
+    var files: [Same: Set<Int32>] = [:]
+    for index in group {
+      let record = records[index]
+      let isKnown = record.patient != nil && record.day != nil
+      let same =
+        isKnown
+        ? Same(meaning: Meaning(patient: record.patient, day: record.day), fingerprint: 0)
+        : Same(meaning: nil, fingerprint: record.fingerprint)
+      files[same, default: []].insert(record.place.file)
+    }
+    for found in files.values where found.count > 1 { sharing.insert(found.sorted()) }
   }
 
   /// The version of a conflicting id that counts: the smallest by day, then patient, that no record
@@ -310,7 +338,8 @@ public struct CenterIdentity: Sendable {
       let speaker = group.others.isEmpty ? first : CenterIdentity.spokesman(of: group, in: records)
       treatments.append(
         Treatment(
-          center: center, site: records[speaker].siteLabel, day: day,
+          center: center, site: records[speaker].siteLabel, siteKey: records[speaker].siteKey,
+          day: day,
           procedure: Int(records[speaker].procedure), indication: Int(records[speaker].indication),
           patientNumber: Int(patient) + 1, place: records[first].place,
           merged: group.others.filter { outcomes[$0] == .merged }.map { records[$0].place }

@@ -11,6 +11,8 @@ public struct Identity: Sendable {
   public let treatments: Treatments
   /// Conflicts and duplicates.
   public private(set) var findings: [Finding] = []
+  /// The files that hold the same record of a center, whatever its outcome; several at a time, by index.
+  public private(set) var sharing: Set<[Int32]> = []
 
   /// Does a piece of work for each of some numbers, and gives the results in their order.
   public typealias Workers = (Int, @Sendable (Int) -> CenterIdentity) -> [CenterIdentity]
@@ -27,6 +29,7 @@ public struct Identity: Sendable {
       outcomes.append(own.outcomes)
       doubtful.append(own.doubtful)
       findings += own.findings
+      sharing.formUnion(own.sharing)
     }
     findings.sort { RecordPlace.precedes($0.place, $1.place) }
   }

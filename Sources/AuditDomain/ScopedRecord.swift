@@ -39,7 +39,9 @@ public struct ScopedRecord: Sendable {
   public var procedure: Int8
   /// Index of the policy's indication; -1 for none.
   public var indication: Int8
-  /// Whether the policy's trial rule is the only reason against it, or would be; of a doubtful record, its only doubt.
+  /// What it would be where trials counted, if they do not; or where they did not, if they do.
+  public var otherStanding: Standing
+  /// Whether it is of a trial outside the cover, and would count but for that.
   public var isTrial: Bool
   /// What is known of the multidisciplinary discussion.
   public var discussion: Discussion
@@ -48,6 +50,7 @@ public struct ScopedRecord: Sendable {
   public init(place: RecordPlace, standing: Standing) {
     self.place = place
     self.standing = standing
+    otherStanding = standing
     only = -1
     several = []
     hasSureCenter = false

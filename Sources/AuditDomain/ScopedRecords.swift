@@ -8,6 +8,25 @@ public struct ScopedRecords: Sendable {
   /// No records of so many centers.
   public init(centers: Int) { byCenter = Array(repeating: [], count: centers) }
 
+  /// The same records where trials counted, if they do not, or the other way round; nil: that changes none.
+  public var withOtherTrials: ScopedRecords? {
+    func isOther(_ record: ScopedRecord) -> Bool { record.otherStanding != record.standing }
+    guard
+      byCenter.contains(where: { $0.contains(where: isOther) })
+        || unattributed.contains(where: isOther)
+    else { return nil }
+    func changed(_ records: [ScopedRecord]) -> [ScopedRecord] {
+      records.map { record in
+        var record = record
+        record.standing = record.otherStanding
+        return record
+      }
+    }
+    var others = ScopedRecords(centers: 0)
+    (others.byCenter, others.unattributed) = (byCenter.map(changed), changed(unattributed))
+    return others
+  }
+
   /// Adds the records of a file, which must come behind those of the files before it.
   public mutating func add(_ records: [ScopedRecord]) {
     // Most files are of one center, and most centers have one file: its records stay where they are.

@@ -41,7 +41,7 @@ public struct SubmissionPlan: Sendable {
   ///
   /// - Parameters:
   ///   - present: the names of the input files.
-  ///   - centers: the centers of a file: declared, named after, or named in its records.
+  ///   - centers: the centers that a file is surely of, by all that is said of it and in it; none: it is not sure.
   public init(
     rows: [Submission], present: Set<String>, asOf: CalendarDay,
     centers: (String) -> Set<CenterIndex>

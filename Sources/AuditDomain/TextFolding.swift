@@ -133,3 +133,6 @@ public func singularAndPlural(of word: String) -> Set<String> {
   }
   return forms
 }
+
+/// What stands in the place of a text of a log that is not printed.
+public let withheld = "[withheld]"

@@ -14,6 +14,8 @@ public struct Treatment: Sendable {
   public let center: CenterIndex
   /// The site that its first record names; "" for none.
   public let site: String
+  /// The same folded: two spellings are one site; "" for none.
+  public let siteKey: String
   /// The day.
   public let day: CalendarDay
   /// Index of the policy's procedure.

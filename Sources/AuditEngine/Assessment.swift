@@ -73,8 +73,8 @@ struct Assessment {
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
       files: fileReports(rows),
       treatments: identity.treatments, outcomes: rows, findings: findings, texts: texts,
-      unknownProviders: providers.map { (name: $0.key.text, records: $0.value) }
-        .sorted { bytesPrecede($0.name, $1.name) },
+      unknownProviders: providers.sorted { bytesPrecede($0.key.text, $1.key.text) }
+        .map { (name: safeText($0.key.text), records: $0.value) },
       sensitivity: centers.flatMap(\.sensitivity), hasUnplacedRefusal: hasUnplacedRefusal)
   }
 

@@ -23,7 +23,11 @@ public enum Audit {
       let folder = try ReportsFolder(path: request.reports, lockWait: request.lockWait)
       let year = try JudgedYear(request.scope, setting, form, previous, progress: request.progress)
       let old = PublishedReport(name, in: folder, setting.register)
-      try folder.begin(name) { old.wrote($0) }
+      try folder.begin(name) {
+        old.wrote($0)
+      } isPart: {
+        PublishedReport.mayHold($0)
+      }
       let recorded: RecordedRun?
       do {
         let stage = try folder.stage(name, for: year.paths)
@@ -43,11 +47,18 @@ public enum Audit {
         folder.discard(name)
         throw error
       }
-      let leftover = try folder.publish(name)
+      let leftover: String?
+      do {
+        leftover = try folder.publish(name)
+      } catch {
+        let failure = AuditFailure(any: error)
+        throw recorded.map { failure.added("; the ledger has it as run \($0.id), head \($0.hash)") }
+          ?? failure
+      }
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
         previousRun: recorded?.previouslyRecordedAt, leftover: leftover,
-        passedOver: year.passedOver)
+        passedOver: year.passedOver, unusedMaps: year.unusedMaps)
     } catch {
       throw AuditFailure(any: error)
     }
@@ -105,6 +116,8 @@ public struct AuditRun: Sendable {
   public let leftover: String?
   /// Names of what may hold a log among the inputs and was not read: its form is none that this program reads.
   public let passedOver: [String]
+  /// Columns that the user named, by our names, which no log has.
+  public let unusedMaps: [String]
 }
 
 extension AuditFailure {

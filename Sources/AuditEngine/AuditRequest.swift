@@ -96,4 +96,16 @@ public enum AuditFailure: Error, Sendable {
   case locked(String)
   /// Policy, register or submissions are at fault (78).
   case configuration(String)
+
+  /// The same failure, with more said of it.
+  func added(_ text: String) -> AuditFailure {
+    switch self {
+    case .usage(let message): .usage(message + text)
+    case .input(let message): .input(message + text)
+    case .output(let message): .output(message + text)
+    case .system(let message): .system(message + text)
+    case .locked(let message): .locked(message + text)
+    case .configuration(let message): .configuration(message + text)
+    }
+  }
 }

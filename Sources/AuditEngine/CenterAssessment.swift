@@ -8,6 +8,8 @@ struct CenterAssessment {
   private let rule: VerdictRule
   /// By center: the doubtful records that may be of it or of another one, by their place in `unattributed`.
   private let shared: [[Int32]]
+  /// The records compared where trials counted, if they do not, or the other way round; nil: nothing changes.
+  private let otherTrials: (identity: Identity, doubt: Doubt)?
 
   private var setting: Setting { assessment.setting }
   private var files: [InboxFile] { assessment.inbox.files }
@@ -24,6 +26,10 @@ struct CenterAssessment {
       for candidate in unattributed[place].candidates { shared[candidate].append(Int32(place)) }
     }
     self.shared = shared
+    otherTrials = assessment.records.withOtherTrials.map { others in
+      let identity = Identity(of: others) { concurrently($0, $1) }
+      return (identity, Doubt(of: others, identity))
+    }
   }
 
   /// The designated centers, then those of the others that have records; each with its sensitivity.
@@ -75,7 +81,7 @@ struct CenterAssessment {
     report.patients = Set(own.map(\.patientNumber)).count
     report.records = own.reduce(0) { $0 + $1.records }
     report.trialTreatments =
-      trialTreatments(index, .outOfScope(.trial)).count + own.count(where: \.isTrial)
+      trialTreatments(index).count + own.count(where: \.isTrial)
     report.undesignatedTreatments =
       Set(ended(.undesignated, of: index) { TreatmentIdentity($0) }).count
     report.firstDate = own.map(\.day).min()
@@ -130,7 +136,7 @@ struct CenterAssessment {
       let owners = files[control.file].owners
       let isAbout = control.center == nil || control.center == index
       let isOwn = isAbout && owners.contains(index) || !control.isShared && owners == [index]
-      return isOwn && control.row.records.map { control.records < $0 } ?? false
+      return isOwn && control.isShort
     }
     return evidence
   }
@@ -219,19 +225,9 @@ struct CenterAssessment {
   // MARK: Other ways to count
 
   /// Trial treatments that did not count, but otherwise would.
-  ///
-  /// - Parameter standings: of their records.
-  private func trialTreatments(
-    _ index: CenterIndex, _ standings: ScopedRecord.Standing...
-  ) -> Set<TreatmentIdentity> {
-    var trial = records(of: index).filter { $0.isTrial && standings.contains($0.standing) }
+  private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
+    let trial = records(of: index).filter { $0.isTrial && $0.standing == .outOfScope(.trial) }
     if trial.isEmpty { return [] }
-    // Of the versions of one record id that are in doubt at most one counts.
-    var ids: Set<ExactText> = []
-    trial.removeAll { record in
-      record.standing == .doubtful && !record.recordID.isEmpty
-        && !ids.insert(ExactText(record.siteKey + "/" + record.recordID)).inserted
-    }
     return Set(trial.map { TreatmentIdentity($0) })
       .subtracting(ended(.counted, .merged, of: index) { TreatmentIdentity($0) })
   }
@@ -239,30 +235,37 @@ struct CenterAssessment {
   private func sensitivity(of report: CenterReport) -> [Sensitivity.Row] {
     if report.judgement.verdict == .notDesignated { return [] }
     var rows: [Sensitivity.Row] = []
-    func add(_ variant: Sensitivity.Variant, _ volume: Int, _ verdict: Verdict) {
+    func add(_ variant: Sensitivity.Variant, _ counted: Int, doubtful: Int) {
+      var evidence = report.evidence
+      (evidence.counted, evidence.doubtful) = (counted, doubtful)
+      let verdict = rule.judge(evidence).verdict
+      let volume = variant == .withUnplaced ? counted + doubtful : counted
       rows.append(
         Sensitivity.Row(
           center: report.index, variant: variant, volume: volume, verdict: verdict,
           changes: verdict != report.judgement.verdict))
     }
-    let index = report.index
+    let (index, doubtful) = (report.index, report.evidence.doubtful)
     let own = treatments(of: index)
-    let sites = Dictionary(grouping: own, by: \.site).mapValues(\.count)
-    var volumes: [(Sensitivity.Variant, Int)] = [
-      (.patients, report.patients), (.records, report.records),
-      (.withTrials, own.count + trialTreatments(index, .outOfScope(.trial), .doubtful).count),
-      (.withoutTrials, own.count { !$0.isTrial }),
-    ]
-    if sites.count > 1 { volumes.append((.largestSite, sites.values.max() ?? 0)) }
-    for (variant, volume) in volumes {
-      var evidence = report.evidence
-      evidence.counted = volume
-      add(variant, volume, rule.judge(evidence).verdict)
+    add(.patients, report.patients, doubtful: doubtful)
+    add(.records, report.records, doubtful: doubtful)
+    for variant in [Sensitivity.Variant.withTrials, .withoutTrials] {
+      if (variant == .withTrials) != assessment.scope.includeTrials, let others = otherTrials {
+        add(
+          variant, others.identity.treatments.byCenter[index].count,
+          doubtful: others.doubt.byCenter[index])
+      } else {
+        add(variant, own.count, doubtful: doubtful)
+      }
+    }
+    // A treatment without a site may be of the largest one.
+    let sites = Dictionary(grouping: own, by: \.siteKey).mapValues(\.count)
+    let named = sites.filter { !$0.key.isEmpty }
+    if named.count > 1 {
+      add(.largestSite, named.values.max() ?? 0, doubtful: doubtful + (sites[""] ?? 0))
     }
     if report.judgement.verdict == .below, assessment.doubt.withoutCandidate > 0 {
-      var evidence = report.evidence
-      evidence.doubtful += assessment.doubt.withoutCandidate
-      add(.withUnplaced, evidence.counted + evidence.doubtful, rule.judge(evidence).verdict)
+      add(.withUnplaced, own.count, doubtful: doubtful + assessment.doubt.withoutCandidate)
     }
     return rows
   }

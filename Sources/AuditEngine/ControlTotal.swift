@@ -8,8 +8,17 @@ struct ControlTotal {
   let center: CenterIndex?
   /// Whether it is about the records of this center alone, one of several in the file.
   let isShared: Bool
+  /// Records that surely are of it.
   let records: Int
+  /// Further records of the file that may be of the center.
+  let possibleRecords: Int
   let treatments: Int
+
+  /// Whether the file holds fewer records than declared, whosever the doubtful ones are.
+  var isShort: Bool { row.records.map { records + possibleRecords < $0 } ?? false }
+
+  /// Whether the declared number of records cannot be right.
+  var isMismatch: Bool { isShort || row.records.map { $0 < records } ?? false }
 }
 
 extension Assessment {
@@ -40,10 +49,17 @@ extension Assessment {
           patients.insert(TreatmentIdentity(records[place]))
         }
       }
-      if isShared { own += center.flatMap { result.otherProcedures[$0] } ?? 0 }
+      var possible = 0
+      if isShared, let center {
+        own += result.otherProcedures[center] ?? 0
+        possible = [center, -1].reduce(0) { $0 + (result.otherProceduresByCandidate[$1] ?? 0) }
+        possible += records.unattributed[records.unattributed.places(of: content)].count {
+          $0.candidates.isEmpty || $0.candidates.contains(center)
+        }
+      }
       return ControlTotal(
         row: row, file: index, center: center, isShared: isShared,
-        records: isShared ? own : result.records,
+        records: isShared ? own : result.records, possibleRecords: possible,
         treatments: patients.count)
     }
   }

@@ -43,7 +43,7 @@ struct FileFindings {
     for control in controls {
       /// A total of a part of the file says so.
       let column: LogColumn? = control.isShared ? .center : nil
-      if let declared = control.row.records, declared != control.records {
+      if let declared = control.row.records, control.isMismatch {
         add(
           .recordsMismatch, control.file, of: control.center, column: column,
           found: control.records, expected: declared)
@@ -78,17 +78,9 @@ struct FileFindings {
   /// Files of one center that share records, or whose declared periods share days.
   private mutating func noteOverlaps() {
     var pairs: Set<[Int]> = []
-    /// The files that hold a record, by the line of its first occurrence.
-    var holders: [[Int32]: Set<Int>] = [:]
-    for finding in assessment.identity.findings {
-      guard finding.code == .duplicateRecord || finding.code == .duplicateDiffers,
-        let file = finding.relatedFile, let line = finding.relatedLine
-      else { continue }
-      holders[[file, line], default: [Int(file)]].insert(Int(finding.place.file))
-    }
-    for files in Set(holders.values.map { $0.sorted() }) {
+    for files in assessment.identity.sharing {
       for (place, a) in files.enumerated() {
-        for b in files[(place + 1)...] { pairs.insert([a, b]) }
+        for b in files[(place + 1)...] { pairs.insert([Int(a), Int(b)]) }
       }
     }
     let rows = plan.inForce.compactMap {

@@ -81,8 +81,9 @@ struct Inbox {
       files = [.standardInput]
       files[0].kept = standardInput
     } else {
-      let search = try Inbox.search(scope.inputs)
+      var search = try Inbox.search(scope.inputs)
       let submissions = try Inbox.submissions(scope, setting, search)
+      if let path = submissions.path { search.passOver(path) }
       submissionsDigest = submissions.digest
       passedOver = search.passedOver
       // A declaration is enough: a nil return, or a file that is missing.
@@ -128,6 +129,10 @@ struct Inbox {
       switch error {
       case .missing(let fault):
         throw .input(fault.description + "; name an existing file or folder")
+      case .unreadable(let fault):
+        throw .system(
+          fault.description
+            + "; make it readable, or take it away: nothing is judged on a part of the logs")
       case .noCommonFolder:
         throw .usage("the inputs have only / in common; put them under one folder")
       }
@@ -137,19 +142,24 @@ struct Inbox {
 
   private static func submissions(
     _ scope: AuditScope, _ setting: Setting, _ search: InputSearch
-  ) throws(AuditFailure) -> (rows: [Submission], digest: String?) {
+  ) throws(AuditFailure) -> (rows: [Submission], digest: String?, path: [UInt8]?) {
     let found: (path: [UInt8], name: String)
     if let given = scope.submissions {
       let folder = given.contains("/") ? given : "./" + given
       do {
         let only = try InputSearch([folder], anyFile: true)
-        guard let log = only.logs.first else { return ([], nil) }
+        guard let log = only.logs.first, !FileReader.isFolder(given) else {
+          throw AuditFailure.input(
+            "\(printable(given.utf8)) is a folder; --submissions wants a file")
+        }
         found = (log.path, printable(given.utf8))
+      } catch let failure as AuditFailure {
+        throw failure
       } catch {
         throw .input("cannot find \(printable(given.utf8)); --submissions wants an existing file")
       }
     } else {
-      guard let first = search.submissions.first else { return ([], nil) }
+      guard let first = search.submissions.first else { return ([], nil, nil) }
       if let second = search.submissions.dropFirst().first {
         throw .configuration(
           "\(second.name): a second submissions.csv beside \(first.name); keep one, or name it with "
@@ -163,7 +173,7 @@ struct Inbox {
       let rows = try SubmissionsFile.parse(
         content.bytes, file: found.name, directory: setting.directory
       ) { search.name(of: $0, from: folder) }
-      return (rows, content.sha256)
+      return (rows, content.sha256, found.path)
     } catch {
       throw .configuration("\(error)")
     }
@@ -174,7 +184,8 @@ struct Inbox {
     _ search: InputSearch, _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
   ) -> (SubmissionPlan, [InboxFile]) {
     let paths = Dictionary(search.logs.map { ($0.name, $0.path) }) { first, _ in first }
-    // What its records say decides where they deny what is said of the file: a replacement deletes records.
+    // A replacement deletes records, so both files must be of the same center by what their records say too: none may
+    // name another one. What only the records tell must be one center; else one more record could make it hold.
     func centers(_ name: String) -> Set<CenterIndex> {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
       let stated = declared.isEmpty ? Set([center(of: name, context)].compactMap { $0 }) : declared
@@ -182,8 +193,8 @@ struct Inbox {
       guard let path = paths[name],
         let reading = try? LogReading(path: path, kept: nil, as: source, isLast: false, in: context)
       else { return stated }
-      let named = reading.result?.centersNamed ?? []
-      return stated.isDisjoint(with: named) && !named.isEmpty ? named : stated
+      if stated.isEmpty { return Set([reading.result?.soleCenter].compactMap { $0 }) }
+      return reading.result?.centersNamed.isSubset(of: stated) ?? true ? stated : []
     }
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: centers)
     var files = search.logs.map { InboxFile($0) }
@@ -283,6 +294,12 @@ struct Inbox {
     settled[found.sha256, default: []].append(index)
   }
 
+  /// Columns that the user named, by our names, which no log has.
+  func unusedMaps(of scope: AuditScope) -> [String] {
+    let mapped = Set(files.flatMap { $0.result?.mapped ?? [] })
+    return scope.map.filter { !mapped.contains($0.key) }.map { "\($0.name)=\($1)" }.sorted()
+  }
+
   /// The place of a file, by its name.
   func index(of name: String) -> Int? { places[name] }
 
@@ -300,8 +317,9 @@ struct Inbox {
       case .later, .replaced, .identical: break
       case .read:
         let named = file.result?.centersNamed ?? []
+        let meant = file.result?.centersMeant ?? []
         for center in file.stated {
-          if named.isEmpty || named.contains(center) {
+          if named.isEmpty || named.contains(center) || meant.contains(center) {
             files[index].owners.append(center)
           } else {
             let place = RecordPlace(file: index, line: 1, record: 0, byte: 0)
@@ -309,7 +327,7 @@ struct Inbox {
           }
         }
         // A file that names one center alone is its submission, whatever it is called.
-        if named.count == 1, let center = named.first, !files[index].owners.contains(center) {
+        if let center = file.result?.soleCenter, !files[index].owners.contains(center) {
           files[index].owners.append(center)
         }
       }
@@ -323,8 +341,7 @@ struct Inbox {
   private mutating func settleCopies() {
     for index in files.indices where files[index].status == .identical {
       guard let twin = files[index].twin else { continue }
-      let isNobodys =
-        files[index].stated.isEmpty && files[twin].result?.centersNamed.count != 1
+      let isNobodys = files[index].stated.isEmpty && files[twin].result?.soleCenter == nil
       files[index].owners = isNobodys ? [] : files[twin].owners
     }
   }

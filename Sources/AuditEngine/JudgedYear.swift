@@ -7,6 +7,8 @@ struct JudgedYear {
   let report: AuditReport
   /// Names of what may hold a log and was not read.
   let passedOver: [String]
+  /// Columns that the user named, by our names, which no log has.
+  let unusedMaps: [String]
   private let files: [ReportFile]
   private let reportFiles: ReportFiles
 
@@ -17,6 +19,7 @@ struct JudgedYear {
     let inbox = try Inbox(scope, setting, progress: progress)
     let submissionsDigest = inbox.submissionsDigest
     passedOver = inbox.passedOver
+    unusedMaps = inbox.unusedMaps(of: scope)
     let assessment = Assessment(scope, setting, consume inbox, previous: previous.volumes)
     var report = assessment.report()
     report.previousDigest = previous.digest

@@ -16,6 +16,11 @@ struct PublishedReport {
     returned = Set(ReturnedLogs.paths(logs.map { FormulaGuard.plain($0) }))
   }
 
+  /// Whether a file, or an empty folder, may be of a report that was begun, whosever it is.
+  static func mayHold(_ path: String) -> Bool {
+    ReportFiles.isOurs(path) { _ in true } || path.hasPrefix("returns/") || path.hasSuffix("/")
+  }
+
   /// Whether a file of it, by its relative path, is one that this program writes.
   func wrote(_ path: String) -> Bool {
     ReportFiles.isOurs(path) { centers.contains($0) } || returned.contains(path)

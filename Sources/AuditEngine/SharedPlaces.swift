@@ -25,7 +25,11 @@ extension AuditRequest {
         ("--policy", scope.policy), ("--centers", scope.centers),
         ("--submissions", scope.submissions), ("--previous", previous),
       ]
-      if option == "--metrics" { others.append(("--store", store)) }
+      if option == "--metrics" {
+        // SQLite's own files beside it, too.
+        others += ["", "-journal", "-wal", "-shm"].map { end in ("--store", store.map { $0 + end })
+        }
+      }
       for (other, path) in others where path.map({ InputSearch.place(of: $0) == place }) ?? false {
         throw .usage("\(option) \(given) is the file of \(other); choose another one")
       }

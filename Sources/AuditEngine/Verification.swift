@@ -61,6 +61,10 @@ extension Ledger {
     _ request: VerifyRequest, _ result: inout LedgerVerification
   ) throws(AuditFailure) {
     if let folder = request.reports {
+      guard FileReader.isFolder(folder) else {
+        throw .input(
+          "\(printable(folder.utf8)): there is no such folder; --reports wants a folder of reports")
+      }
       try verifyReports(in: folder, &result) { all throws(AuditFailure) in
         if request.run != nil { return [try run(request.run)] }
         let real = ReportsFolder.absolute(folder)

@@ -190,8 +190,11 @@ public struct EvidenceStore: Sendable {
     guard let error = error as? DatabaseError else { return .unusable("cannot open \(name)") }
     switch error.resultCode.primaryResultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked
-    case .SQLITE_FULL: return .system("cannot write \(name): the disk is full")
-    case .SQLITE_IOERR: return .system("cannot read or write \(name): the disk failed")
+    case .SQLITE_FULL:
+      return .system("cannot write \(name): the disk is full; make room, or choose another --store")
+    case .SQLITE_IOERR:
+      return .system(
+        "cannot read or write \(name): the disk failed, or a limit on the size of files was met")
     case .SQLITE_NOTADB:
       return .unusable("\(name) is no volumenorm store; choose another --store")
     case .SQLITE_CORRUPT: return damaged

@@ -28,6 +28,22 @@ public enum FileReader {
     return stat(path, &info) == 0
   }
 
+  /// Whether a folder stands at a path.
+  public static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// The first bytes of a file; none where it cannot be read.
+  static func beginning(of path: [UInt8]) -> [UInt8] {
+    let descriptor = withPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    return [UInt8](unsafeUninitializedCapacity: 256) { bytes, count in
+      count = max(0, Glibc.read(descriptor, bytes.baseAddress, bytes.count))
+    }
+  }
+
   /// The bytes of what stands at a path; 0 where nothing does.
   public static func size(of path: [UInt8]) -> Int {
     var info = stat()
@@ -62,20 +78,30 @@ public enum FileReader {
     path.suffix(3).map({ $0 | 0x20 }) == Array(".gz".utf8).map({ $0 | 0x20 })
   }
 
-  /// All of standard input.
+  /// All of standard input, which is held in memory.
+  ///
+  /// - Throws: `FileFault`, also when it is longer than `longestInput`.
   public static func readStandardInput() throws(FileFault) -> FileContent {
     var bytes: [UInt8] = []
+    var read = 0
     try drain(to: &bytes) { buffer throws(FileFault) in
       while true {
         let count = Glibc.read(0, buffer.baseAddress, buffer.count)
         if count < 0, errno == EINTR { continue }
         guard count >= 0 else { throw FileFault("read", "standard input") }
+        read += count
+        guard read <= longestInput else {
+          throw FileFault("read", "standard input", reason: "over 4 GiB; give a file instead")
+        }
         return count
       }
     }
     return FileContent(
       bytes: bytes, sha256: FileAccess.sha256(bytes), size: bytes.count, isBroken: false)
   }
+
+  /// Bytes that standard input may have.
+  private static let longestInput = 4 << 30
 
   private static func drain(
     to bytes: inout [UInt8],

@@ -31,6 +31,8 @@ public struct InputSearch: Sendable {
   /// Why the inputs cannot be used.
   public enum Problem: Error, Equatable, Sendable {
     case missing(FileFault)
+    /// Something is there that the system does not let us look into.
+    case unreadable(FileFault)
     /// The deepest common folder would be `/`.
     case noCommonFolder
   }
@@ -80,6 +82,12 @@ public struct InputSearch: Sendable {
     logs.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
     tellApart()
     submissions.sort { $0.relative.lexicographicallyPrecedes($1.relative) }
+  }
+
+  /// Takes a file out of the logs: it is something else.
+  public mutating func passOver(_ path: [UInt8]) {
+    let real = resolved(path)
+    logs.removeAll { $0.path == path || resolved($0.path) == real }
   }
 
   /// A name that holds `\x0a` as text prints like one that holds a line feed.
@@ -154,10 +162,7 @@ public struct InputSearch: Sendable {
     _ folder: [UInt8], within root: [UInt8], _ places: inout [[UInt8]: Int]
   ) throws(Problem) {
     let names = try InputSearch.names(in: folder)
-    let isReport = InputSearch.reportNames.contains { known in
-      known.allSatisfy { names.contains(Array($0.utf8)) }
-    }
-    if isReport { return }
+    if InputSearch.isReport(folder, names) { return }
     for name in names where name.first != dot {
       let path = folder + [slash] + name
       guard let real = resolved(path), let kind = kind(of: real),
@@ -165,7 +170,7 @@ public struct InputSearch: Sendable {
       else {
         // Only a link leads out, nowhere, or to itself; what cannot be looked at may be a log.
         let isLink = isSymbolicLink(path)
-        guard isLink else { throw .missing(FileFault("look at", printable(path))) }
+        guard isLink else { throw .unreadable(FileFault("look at", printable(path))) }
         if InputSearch.isLog(name) || InputSearch.mayHoldLog(name) {
           passedOver.append(found(path).name)
         }
@@ -183,10 +188,15 @@ public struct InputSearch: Sendable {
     }
   }
 
-  /// Files that together say that a folder is a report of ours; 0.1.0 wrote no data package.
-  private static let reportNames = [
-    ["audit.csv", "audit.md", "datapackage.json"], ["audit.csv", "audit.md", "findings.csv"],
-  ]
+  /// Whether a folder with these entries is a report of ours: its data package says so; 0.1.0 wrote none.
+  private static func isReport(_ folder: [UInt8], _ names: [[UInt8]]) -> Bool {
+    if names.contains(Array("datapackage.json".utf8)) {
+      let beginning = FileReader.beginning(of: folder + Array("/datapackage.json".utf8))
+      let mark = Array("\"name\": \"volumenorm-".utf8)
+      return beginning.indices.contains { beginning[$0...].starts(with: mark) }
+    }
+    return ["audit.csv", "audit.md", "findings.csv"].allSatisfy { names.contains(Array($0.utf8)) }
+  }
 
   private static func isDeclaration(_ name: [UInt8]) -> Bool { lowered(name) == "submissions.csv" }
 
@@ -226,7 +236,7 @@ public struct InputSearch: Sendable {
 
   private static func names(in folder: [UInt8]) throws(Problem) -> [[UInt8]] {
     guard let stream = withPath(folder, { opendir($0) }) else {
-      throw .missing(FileFault("search", printable(folder)))
+      throw .unreadable(FileFault("search", printable(folder)))
     }
     defer { closedir(stream) }
     var names: [[UInt8]] = []
@@ -237,7 +247,7 @@ public struct InputSearch: Sendable {
       errno = 0
     }
     // A folder that could be read in part only would drop logs in silence.
-    guard errno == 0 else { throw .missing(FileFault("search", printable(folder))) }
+    guard errno == 0 else { throw .unreadable(FileFault("search", printable(folder))) }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }
 

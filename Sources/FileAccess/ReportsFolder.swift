@@ -7,6 +7,8 @@ internal import Glibc
 public struct ReportsFolder: ~Copyable {
   private let path: String
   private let descriptor: Int32
+  /// The folders that were made for it, the outermost first: they go again where nothing was put in them.
+  private let made: [String]
 
   /// The folder without links, from the root.
   public var absolutePath: String { ReportsFolder.absolute(path) }
@@ -32,16 +34,25 @@ public struct ReportsFolder: ~Copyable {
   /// - Parameter lockWait: seconds to wait for the lock.
   /// - Throws: `Problem`.
   public init(path: String, lockWait: Int) throws(Problem) {
-    try ReportsFolder.createFolders(path)
-    try self.init(path, LOCK_EX, wait: lockWait)
+    while true {
+      let made = try ReportsFolder.createFolders(path)
+      let folder = try ReportsFolder(path, LOCK_EX, wait: lockWait, made: made)
+      // A run that made it, and failed, may have taken it away while this one waited.
+      if folder.isThere {
+        self = folder
+        return
+      }
+    }
   }
 
   /// The folder as it is, held against runs that would change it; readers do not hinder each other.
   ///
   /// - Throws: `Problem`.
-  public init(reading path: String) throws(Problem) { try self.init(path, LOCK_SH, wait: 0) }
+  public init(reading path: String) throws(Problem) {
+    try self.init(path, LOCK_SH, wait: 0, made: [])
+  }
 
-  private init(_ path: String, _ kind: Int32, wait: Int) throws(Problem) {
+  private init(_ path: String, _ kind: Int32, wait: Int, made: [String]) throws(Problem) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .fault(FileFault("open", path)) }
     // No alarm and no clock: a run that is killed frees the lock at once, so a look every 50 ms does.
@@ -59,9 +70,20 @@ public struct ReportsFolder: ~Copyable {
     }
     self.path = path
     self.descriptor = descriptor
+    self.made = made
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    for folder in made.reversed() where rmdir(folder) != 0 { break }
+    close(descriptor)
+  }
+
+  /// Whether the folder that is held is the one that stands at the path.
+  private var isThere: Bool {
+    var (held, found) = (stat(), stat())
+    return fstat(descriptor, &held) == 0 && stat(path, &found) == 0 && held.st_ino == found.st_ino
+      && held.st_dev == found.st_dev
+  }
 
   /// A file of the report that stands there now; nil when there is none.
   public func published(_ name: String, _ file: String) -> [UInt8]? {
@@ -93,17 +115,55 @@ public struct ReportsFolder: ~Copyable {
   /// - Parameters:
   ///   - name: the report's folder, such as `2026`.
   ///   - isOurs: whether a file of an existing report, by its relative path, is one that this program writes.
+  ///   - isPart: the same of a report that was begun, where a folder may be empty.
   /// - Throws: `Problem`; what stood there stays as it was.
-  public func begin(_ name: String, isOurs: (String) -> Bool) throws(Problem) {
-    try refuseForeign(path + "/" + name, isOurs)
+  public func begin(
+    _ name: String, isOurs: (String) -> Bool, isPart: (String) -> Bool
+  ) throws(Problem) {
+    let target = path + "/" + name
+    try refuseForeign(target, isOurs)
+    // What a killed run left, of this year and edition or of another: nobody else is at work in this folder.
+    try refuseForeign(staged(name), isPart)
     do {
       try removeTree(staged(name))
-      // What a killed run of another year or edition left: nobody else is at work in this folder.
-      for left in try names(in: path) where isLeftover(left) { try? removeTree(path + "/" + left) }
+      for left in try names(in: path) where isLeftover(left) {
+        let folder = path + "/" + left
+        if (try? refuseForeign(folder, isPart)) != nil { try? removeTree(folder) }
+      }
       try makeFolder(staged(name))
     } catch {
       throw .fault(error)
     }
+    var info = stat()
+    if lstat(target, &info) == 0 { try tryExchange(in: staged(name), for: target) }
+  }
+
+  /// Finds out, before the run is recorded, whether folders can be exchanged here.
+  private func tryExchange(in staged: String, for target: String) throws(Problem) {
+    let (a, b) = (staged + "/centers", staged + "/charts")
+    do {
+      try makeFolder(a)
+      try makeFolder(b)
+      let isDone = cplatform_exchange(a, b) == 0
+      let fault = FileFault("exchange folders in", path)
+      try removeTree(isDone ? a : staged)
+      if isDone {
+        try removeTree(b)
+      } else {
+        throw fault.code == EINVAL ? cannotExchange(target) : Problem.fault(fault)
+      }
+    } catch let problem as Problem {
+      throw problem
+    } catch let fault as FileFault {
+      throw .fault(fault)
+    } catch {
+      throw .frozen("\(error)")
+    }
+  }
+
+  private func cannotExchange(_ target: String) -> Problem {
+    .frozen(
+      "\(printable(target)): this file system cannot exchange folders; choose another --reports")
   }
 
   /// Makes the folders of the report begun, in which some files are to stand.
@@ -161,11 +221,7 @@ public struct ReportsFolder: ~Copyable {
     var info = stat()
     if lstat(target, &info) == 0 {
       guard cplatform_exchange(staged, target) == 0 else {
-        throw errno == EINVAL
-          ? .frozen(
-            "\(printable(target)): this file system cannot exchange folders; choose another --reports"
-          )
-          : .fault(FileFault("publish", target))
+        throw errno == EINVAL ? cannotExchange(target) : .fault(FileFault("publish", target))
       }
     } else {
       guard cplatform_rename_new(staged, target) == 0 else {
@@ -235,14 +291,21 @@ public struct ReportsFolder: ~Copyable {
     return found
   }
 
-  private static func createFolders(_ path: String) throws(Problem) {
+  /// Makes the folders that are not there, and names them.
+  private static func createFolders(_ path: String) throws(Problem) -> [String] {
     var current = path.hasPrefix("/") ? "" : "."
+    var made: [String] = []
     for part in path.split(separator: "/") {
       current += "/" + part
-      if mkdir(current, 0o750) != 0, errno != EEXIST {
-        throw .fault(FileFault("create", path))
+      if mkdir(current, 0o750) == 0 {
+        made.append(current)
+      } else if errno != EEXIST {
+        let fault = FileFault("create", path)
+        for folder in made.reversed() { rmdir(folder) }
+        throw .fault(fault)
       }
     }
+    return made
   }
 
   /// The process that holds the folder's lock, from the kernel's table.

@@ -35,11 +35,13 @@ struct CellBytes {
   /// Whether all bytes are visible ASCII or spaces, seen eight at a time.
   static func isOneLine(_ raw: UnsafeBufferPointer<UInt8>) -> Bool {
     let each: UInt64 = 0x0101_0101_0101_0101
+    let (lows, highBits) = (0x20 &* each, 0x80 &* each)
     let bytes = UnsafeRawBufferPointer(raw)
+    /// The highest bit of a byte tells that it is below 0x20, or above 0x7E.
     func isSound(_ place: Int) -> Bool {
       let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      // The highest bit of a byte is set where it is below 0x20, above 0x7E, or both.
-      return ((word &- 0x20 &* each) & ~word | word | word &+ each) & 0x80 &* each == 0
+      let (isLow, isHigh) = ((word &- lows) & ~word, word | (word &+ each))
+      return (isLow | isHigh) & highBits == 0
     }
     guard raw.count >= 8 else { return raw.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
     for place in stride(from: 0, to: raw.count - 8, by: 8) where !isSound(place) { return false }

@@ -15,7 +15,8 @@ struct CodeSpellings: Sendable {
     codes = terms.flatMap(\.codes)
     runs = codes.map { (folded($0.text), $0.text.hasSuffix("*")) }
     numbers = Set(codes.compactMap { Double($0.text) })
-    fewestDigits = codes.map { $0.text.count(where: \.isNumber) }.min() ?? .max
+    fewestDigits =
+      codes.map { $0.text.drop { $0 == "0" }.count(where: \.isNumber) }.min() ?? .max
   }
 
   /// Whether the cell, which is none of the codes, may mean one.
@@ -26,9 +27,10 @@ struct CodeSpellings: Sendable {
       ? cell : String(cell.map { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? $0 })
     func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     guard text.utf8.count(where: isDigit) >= fewestDigits else { return false }
-    // A whole number of another value is another code: zeros in front are seldom put there by mistake.
+    // A whole number of another value is another code. Zeros in front get lost, and are seldom put there by mistake.
     if text.utf8.allSatisfy(isDigit) {
-      return isASCII ? runs.contains { $0.run == text } : isCode(text)
+      return isASCII
+        ? runs.contains { $0.run == text || $0.run.drop { $0 == "0" } == text } : isCode(text)
     }
     if let number = Double(text), numbers.contains(number) { return true }
     let digits = text.utf8.split { !isDigit($0) }.map { String(Substring($0)) }

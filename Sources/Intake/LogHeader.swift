@@ -8,6 +8,8 @@ struct LogHeader {
   private(set) var fields: [(column: LogColumn, index: Int)] = []
   /// Names that stand for nothing we know.
   private(set) var unknown: [String] = []
+  /// Those of our columns whose name the user gave, and that are there.
+  private(set) var mapped: Set<LogColumn> = []
   /// One of our columns that stands twice under one spelling.
   private(set) var doubled: LogColumn?
   /// The first column whose name says that it holds citizen numbers, names, birth dates or addresses.
@@ -26,6 +28,7 @@ struct LogHeader {
       let rank: Int
       if let mapped = wanted[key] {
         (column, rank) = (mapped, -1)
+        self.mapped.insert(mapped)
       } else if let known = LogHeader.names[key] {
         (column, rank) = known
       } else {
@@ -114,6 +117,7 @@ struct LogHeader {
   private static func isPersonal(_ name: String) -> Bool {
     let letters = folded(name)
     return personal.contains(letters) || personalParts.contains { letters.contains($0) }
+      || letters.hasPrefix("bsn") || letters.hasSuffix("bsn")
       || visible(name).split { !$0.isLetter }.contains { folded(String($0)) == "bsn" }
   }
 
@@ -121,17 +125,19 @@ struct LogHeader {
   private static let personalParts = [
     "burgerservice", "sofinummer", "geboortedat", "gebdat", "birthdate", "dateofbirth",
     "achternaam", "familienaam", "geslachtsnaam", "patientnaam", "patientname", "lastname",
-    "firstname", "surname", "familyname", "citizenservice", "socialsecurity",
+    "firstname", "surname", "familyname", "citizenservice", "socialsecurity", "voorletter",
+    "tussenvoegsel", "volledigenaam", "clientnaam", "partnernaam", "geboortedt", "adresregel",
   ]
 
   /// Folded names of columns that must not be sent, and hold none of these parts.
   private static let personal: Set<String> = [
-    "bsn", "bsnnummer", "bsnnr", "naam", "naampatient", "voornaam", "voornamen", "voorletters",
-    "roepnaam", "meisjesnaam", "geboren", "born", "name", "givenname", "fullname", "initials",
+    "naam", "naampatient", "naamvoll", "naamvolledig", "voornaam", "voornamen", "roepnaam",
+    "meisjesnaam", "geboren", "geboorte", "born", "name", "givenname", "fullname", "initials",
     "geboortedag", "dob", "birthday", "adres", "patientadres", "woonadres", "straat",
-    "straatnaam", "huisnummer", "postcode", "woonplaats", "address", "patientaddress", "street",
-    "housenumber", "postalcode", "zip", "zipcode", "residence", "patname", "patnaam", "naampat",
-    "naampt", "ptname", "ptnaam", "nname", "vname", "gbdat", "birthdt", "sofi", "sofinr",
-    "initialen", "email", "emailadres", "emailaddress",
+    "straatnaam", "straatenhuisnummer", "huisnummer", "huisnr", "postcode", "woonplaats", "woonpl",
+    "address", "patientaddress", "street", "housenumber", "postalcode", "zip", "zipcode",
+    "residence", "patfirst", "patlast", "patname", "patnaam", "naampat", "naampt", "ptname",
+    "ptnaam", "nname", "vname", "gbdat", "birthdt", "sofi", "sofinr", "initialen", "email",
+    "emailadres", "emailaddress",
   ]
 }

@@ -119,6 +119,7 @@ public struct LogIntake {
   ) rethrows {
     result.encoding = head.encoding.rawValue
     result.delimiter = head.delimiter
+    defer { result.mapped = header.mapped }
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
     places = Places(layout)
@@ -141,7 +142,7 @@ public struct LogIntake {
     try forEachRecord(&tally) { take($0, &$1) }
     others.add(tally)
     // Without a center column its records name nobody: the file itself was named after a center, or declared.
-    if header[.center].isEmpty { result.centersNamed = [] }
+    if header[.center].isEmpty { (result.centersNamed, result.centersMeant) = ([], []) }
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
       return refuse(.citizenNumbers, found: column + 1)
     }
@@ -164,8 +165,16 @@ public struct LogIntake {
 
   /// The center that a record of a refused file names.
   private mutating func nameCenter(of record: RecordCells) {
-    if record.fault == nil, case .known(let center, _) = places.place(of: record).center.reading {
-      result.centersNamed.insert(center)
+    if record.fault == nil { note(places.place(of: record).center) }
+  }
+
+  /// Notes the center that a sound record names, or those that it may mean.
+  private mutating func note(_ center: CenterCells) {
+    switch center.reading {
+    case .known(let index, _): result.centersNamed.insert(index)
+    case .ambiguous(let centers): result.centersMeant.formUnion(centers)
+    case .unknown: result.centersMeant.formUnion(center.namedBehind)
+    case .missing: break
     }
   }
 
@@ -173,7 +182,7 @@ public struct LogIntake {
     _ code: FindingCode, column: LogColumn? = nil, text: Int32? = nil, found: Int = 0,
     line: Int = 1, byte: Int = 0
   ) {
-    let named = source.stated.isEmpty ? Array(result.centersNamed) : source.stated
+    let named = source.stated.isEmpty ? [result.soleCenter].compactMap { $0 } : source.stated
     let finding = Finding(
       code, at: RecordPlace(file: source.index, line: line, record: 0, byte: byte), column: column,
       text: text, found: found, center: named.count == 1 ? named[0] : nil)
@@ -183,8 +192,8 @@ public struct LogIntake {
     refused.encoding = result.encoding
     refused.delimiter = result.delimiter
     refused.texts = text == nil ? [] : result.texts
-    refused.fileCenters = named.count == 1 ? named : source.stated
-    refused.centersNamed = result.centersNamed
+    refused.fileCenters = named
+    (refused.centersNamed, refused.centersMeant) = (result.centersNamed, result.centersMeant)
     result = refused
   }
 
@@ -209,7 +218,7 @@ public struct LogIntake {
       return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
     }
     let (center, columns) = places.place(of: record)
-    if case .known(let index, _) = center.reading { result.centersNamed.insert(index) }
+    note(center)
     let procedure = layout.procedure(of: record)
     switch procedure {
     case .listed: break
@@ -329,6 +338,11 @@ public struct LogIntake {
     others.settle(Set(own))
     result.records += others.count
     (result.otherProcedures, result.unlisted) = (others.byCenter, others.labels)
+    result.otherProceduresByCandidate = others.byCandidate
+    for index in result.findings.indices where result.findings[index].place.record == 0 {
+      result.findings[index].center =
+        centers.count == 1 ? Int16(truncatingIfNeeded: centers[0]) : nil
+    }
     // Findings and records both stand in the order of the log.
     var next = 0
     for index in result.findings.indices where result.findings[index].place.record > 0 {

@@ -15,6 +15,8 @@ struct OtherProcedures {
   private(set) var count = 0
   /// Records by the center they stand under; -1: unattributed.
   private(set) var byCenter: [CenterIndex: Int] = [:]
+  /// Unattributed ones by the centers that they may be of; -1: any.
+  private(set) var byCandidate: [CenterIndex: Int] = [:]
   /// The labels behind them, with their records.
   private(set) var labels: [CenterIndex: [ExactText: Int]] = [:]
 
@@ -49,6 +51,11 @@ struct OtherProcedures {
   private mutating func add(_ label: ExactText, _ candidates: Set<CenterIndex>, _ records: Int) {
     let center = candidates.count == 1 ? candidates.first ?? -1 : -1
     byCenter[center, default: 0] += records
+    if center < 0 {
+      for candidate in candidates.isEmpty ? [-1] : candidates {
+        byCandidate[candidate, default: 0] += records
+      }
+    }
     labels[center, default: [:]][label, default: 0] += records
   }
 

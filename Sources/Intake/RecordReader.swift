@@ -13,7 +13,7 @@ struct RecordReader: ~Copyable {
   /// The findings, each with a text that may be printed.
   private(set) var findings: [(finding: Finding, text: String?)] = []
   private(set) var needsFileCenter = false
-  /// The center cell as it may be printed, where the register does not know it.
+  /// The center cell, where the register does not know it; not to be printed.
   private(set) var unknownProvider: String?
 
   init(_ layout: LogLayout, _ record: RecordCells, at place: RecordPlace) {
@@ -33,47 +33,40 @@ struct RecordReader: ~Copyable {
     if case .counts(let term) = indication { scoped.indication = Int8(truncatingIfNeeded: term) }
     identify(&scoped, center)
     scoped.day = trusted(date)
-    scoped.isTrial = trial == .against || intent == .against
+    let isAgainst = trial == .against || intent == .against
     if trial == .against { add(.trialNamed, .trialID) }
-
-    let reason = sureReason(scoped, status, indication)
-    if let reason, reason != .trial {
+    if let reason = sureReason(scoped, status, indication) {
+      scoped.otherStanding = .outOfScope(reason)
       settle(&scoped, .outOfScope(reason))
       return scoped
     }
     noteDoubts(procedure, status, indication, center, date)
-    if !context.includeTrials, reason != .trial {
+    if scoped.patient == nil { add(.patientMissing, .patient) }
+    let isDoubtful = findings.contains { $0.finding.code.severity == .error }
+    // What it is where trials count, and where they do not.
+    let withTrials: ScopedRecord.Standing =
+      isDoubtful ? .doubtful : isDesignated(scoped) ? .countable : .undesignated
+    let isUnclear = trial == .unclear || intent == .unclear
+    let without = isAgainst ? .outOfScope(.trial) : isUnclear ? .doubtful : withTrials
+    scoped.isTrial = isAgainst && withTrials == .countable
+    scoped.otherStanding = context.includeTrials ? without : withTrials
+    let standing = context.includeTrials ? withTrials : without
+    if standing == .outOfScope(.trial) {
+      settle(&scoped, standing)
+      return scoped
+    }
+    if isUnclear, !context.includeTrials {
       if trial == .unclear { add(.trialUnknown, .trialID) }
       if intent == .unclear { add(.intentUnclear, .intent) }
     }
-    if scoped.patient == nil { add(.patientMissing, .patient) }
-    let isDoubtful = findings.contains { $0.finding.code.severity == .error }
-    if reason == .trial {
-      // It would count but for the trial only when nothing else leaves it open.
-      scoped.isTrial = !isDoubtful && isDesignated(scoped)
-      settle(&scoped, .outOfScope(.trial))
-      return scoped
-    }
     noteRepairs(scoped, center, date)
-    if isDoubtful {
-      // It would count with the trials when they alone leave it open.
-      let isOfTrials = findings.allSatisfy { found in
-        let code = found.finding.code
-        return code.severity != .error || code == .trialUnknown || code == .intentUnclear
-      }
-      scoped.isTrial = isOfTrials && isDesignated(scoped)
-      settle(&scoped, .doubtful)
-    } else if !isDesignated(scoped) {
-      add(.undesignatedTreatment, .center)
-      settle(&scoped, .undesignated)
-    } else {
-      scoped.discussion = discussion(of: scoped)
-      settle(&scoped, .countable)
-    }
+    if standing == .undesignated { add(.undesignatedTreatment, .center) }
+    if standing == .countable { scoped.discussion = discussion(of: scoped) }
+    settle(&scoped, standing)
     return scoped
   }
 
-  /// The first sure reason against it, in the order of the reasons.
+  /// The first sure reason against it, in the order of the reasons, but for trials, which come last.
   private func sureReason(
     _ scoped: ScopedRecord, _ status: ReasonReading, _ indication: IndicationReading
   ) -> OutOfScopeReason? {
@@ -83,7 +76,7 @@ struct RecordReader: ~Copyable {
       if day.year != context.directory.year { return .otherYear }
       if day < context.policy.coverFrom { return .beforeCover }
     }
-    return scoped.isTrial && !context.includeTrials ? .trial : nil
+    return nil
   }
 
   /// Gives the record its standing, and its findings the outcome that follows.
@@ -118,7 +111,7 @@ struct RecordReader: ~Copyable {
     case .ambiguous(let centers):
       scoped.candidates = centers
     case .unknown:
-      unknownProvider = safeText(center.unknownText ?? "")
+      unknownProvider = center.unknownText ?? ""
       scoped.candidates = center.namedBehind.sorted()
       needsFileCenter = true
     case .missing:
@@ -169,7 +162,7 @@ struct RecordReader: ~Copyable {
     }
     switch center.reading {
     case .missing: add(.centerMissing, .center)
-    case .unknown: add(.centerUnknown, .center, text: unknownProvider)
+    case .unknown: add(.centerUnknown, .center, text: safeText(unknownProvider ?? ""))
     case .ambiguous: add(center.disagree ? .centerDisagrees : .centerAmbiguous, .center)
     case .known: break
     }

@@ -1,12 +1,14 @@
+internal import AuditDomain
+
 /// What of a cell may be printed: a code, or words without a digit; anything else is withheld, and so is an address,
 /// which readers make a link of.
 ///
 /// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number.
 public func safeText(_ cell: String) -> String {
-  if isAddress(cell) { return "[withheld]" }
+  if isAddress(cell) { return withheld }
   if isCode(cell) { return cell }
   let scalars = cell.unicodeScalars
-  if scalars.contains(where: { $0.properties.numericType != nil }) { return "[withheld]" }
+  if scalars.contains(where: { $0.properties.numericType != nil }) { return withheld }
   var text = ""
   for scalar in scalars.prefix(60) {
     switch scalar.properties.generalCategory {

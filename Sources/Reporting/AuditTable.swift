@@ -75,10 +75,11 @@ public struct AuditTable: Sendable {
           "geen submissions.csv: er is geen periode, totaal of vervanging opgegeven"))
     }
     if report.hasUnplacedRefusal {
+      let names = report.unplacedRefusals.map(\.name)
+      let more = names.count > 10 ? say(" and more", " en meer") : ""
       lines.append(
-        say(
-          "a refused file has no center: see files.csv",
-          "een geweigerd bestand heeft geen centrum: zie files.csv"))
+        say("refused, and of no center: ", "geweigerd, en van geen centrum: ")
+          + names.prefix(10).joined(separator: ", ") + more)
     }
     lines += RunNotices(report, say).all
     return lines.filter { !$0.isEmpty }.map { $0 + "\n" }.joined()

@@ -69,7 +69,9 @@ struct DossierPage {
           "Wat is ingezonden, is een nulopgave: geen behandeling\(days.isEmpty ? "" : ", \(days)")."
         ))
     }
-    if center.lastDate == nil, center.reasons[.otherYear] != nil {
+    if center.lastDate == nil, center.reasons[.otherYear] != nil,
+      report.filesReceivedLater(of: center.index).isEmpty
+    {
       page.paragraph(
         say(
           "The files hold treatments of other years only: was the log of \(report.year) sent?",

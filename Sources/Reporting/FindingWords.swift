@@ -169,8 +169,8 @@ struct FindingWords {
         "the files replace each other in a circle", "de bestanden vervangen elkaar in een kring")
     case .otherCenter:
       say(
-        "\(other(finding)) is of another center",
-        "\(other(finding)) is van een ander centrum")
+        "the file and \(other(finding)) are not both of the same center alone",
+        "het bestand en \(other(finding)) zijn niet allebei van alleen hetzelfde centrum")
     case .absent:
       say(
         "the file to be replaced is not there", "het te vervangen bestand is er niet")

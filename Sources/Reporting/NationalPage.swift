@@ -104,17 +104,31 @@ struct NationalPage {
       items.append(
         say("**Unknown providers**: ", "**Onbekende aanbieders**: ") + unknownProviders)
     }
-    if report.hasUnplacedRefusal {
-      items.append(
-        say(
-          "**A refused file has no center**: every center below might have sent it",
-          "**Een geweigerd bestand heeft geen centrum**: elk centrum onder het minimum kan het hebben gezonden"
-        ))
-    }
+    if report.hasUnplacedRefusal { items.append(unplacedRefusals) }
     if let liftable { items.append(liftable) }
     let country = NationalDetails(report, edition, say).countrySentence
     items.append(say("**The country**: ", "**Het land**: ") + country)
     return items
+  }
+
+  /// Refused files that may be anybody's.
+  private var unplacedRefusals: String {
+    let files = report.unplacedRefusals
+    let isOne = files.count == 1
+    let number = say.files(files.count)
+    let names =
+      edition == .public ? "" : " (" + listed(files.map { Markdown.code($0.name) }) + ")"
+    return say(
+      "**Refused, and of no center**: \(number)\(names); every center below might have sent \(isOne ? "it" : "them")",
+      "**Geweigerd, en van geen centrum**: \(number)\(names); elk centrum onder het minimum kan \(isOne ? "het" : "ze") "
+        + "hebben gezonden")
+  }
+
+  /// The first ten of some names, and how many more there are.
+  private func listed(_ names: [String]) -> String {
+    let more = names.count - 10
+    return names.prefix(10).joined(separator: ", ")
+      + (more > 0 ? say(" and \(say.number(more)) more", " en nog \(say.number(more))") : "")
   }
 
   /// The centers below that treatments of no known center could lift, if they were theirs.
@@ -178,13 +192,31 @@ struct NationalPage {
           "Onderzoek: waarom zijn deze patiënten daar behandeld?"),
       ])
     }
+    if edition == .full {
+      for file in report.unplacedRefusals.prefix(10) {
+        rows.append([
+          Markdown.code(file.name), say("refused, of no center", "geweigerd, van geen centrum"),
+          say(
+            "Ask whose it is, and for a log that can be read: `findings.csv` says what is wrong with it.",
+            "Vraag van wie het is, en om een bestand dat te lezen is: `findings.csv` zegt wat eraan mankeert."
+          ),
+        ])
+      }
+    }
     for provider in report.unknownProviders {
+      let place =
+        provider.name == withheld
+        ? say(
+          "Its name is not printed, as it holds digits: `findings.csv` says where it stands (`center_unknown`). ",
+          "De naam wordt niet afgedrukt, omdat er cijfers in staan: `findings.csv` zegt waar die staat "
+            + "(`center_unknown`). ") : ""
       rows.append([
         Markdown.escaped(provider.name), say("unknown provider", "onbekende aanbieder"),
-        say(
-          "Add its name or AGB code to the register, to the center it belongs to; or list it there as not designated.",
-          "Zet de naam of AGB-code in het register, bij het centrum waar die bij hoort; of zet de aanbieder daar als niet aangewezen."
-        ),
+        place
+          + say(
+            "Add its name or AGB code to the register, to the center it belongs to; or list it there as not designated.",
+            "Zet de naam of AGB-code in het register, bij het centrum waar die bij hoort; of zet de aanbieder daar als niet aangewezen."
+          ),
       ])
     }
     for center in report.centers.filter({ $0.waiver != nil && !$0.isWaived }) {

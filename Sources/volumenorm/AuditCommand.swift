@@ -82,6 +82,10 @@ struct AuditCommand: ParsableCommand {
           "not read: \(names)\(more); a log is read as CSV alone, and a link only where it stays in its folder"
         )
       }
+      if !run.unusedMaps.isEmpty {
+        Console.say(
+          "--map \(run.unusedMaps.joined(separator: ", ")): no log has a column of that name")
+      }
       if let leftover = run.leftover {
         Console.say(
           "cannot delete \(leftover), the report before this one: delete it, or the next run fails")

@@ -51,21 +51,37 @@ enum Console {
       guard write(text, to: descriptor) else { throw ConsoleFault(action, code: errno) }
       return
     }
-    var path = given
-    if let real = realpath(given, nil) {
-      path = String(cString: real)
-      free(real)
-    }
-    let fresh = path + ".new"
-    let descriptor = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let path = behindLinks(given)
+    // A name of its own: what somebody calls the same with `.new` is his.
+    var fresh = Array((path + ".XXXXXX").utf8CString)
+    let descriptor = mkstemp(&fresh)
     guard descriptor >= 0 else { throw ConsoleFault(action, code: errno) }
-    let isWritten = write(text, to: descriptor) && fsync(descriptor) == 0
+    let mask = umask(0)
+    umask(mask)
+    let isWritten =
+      fchmod(descriptor, 0o644 & ~mask) == 0 && write(text, to: descriptor)
+      && fsync(descriptor) == 0
     let code = errno
     guard close(descriptor) == 0, isWritten, rename(fresh, path) == 0 else {
       let fault = ConsoleFault(action, code: isWritten ? errno : code)
       unlink(fresh)
       throw fault
     }
+  }
+
+  /// The path that a link leads to, over some links, whether or not something stands there.
+  private static func behindLinks(_ given: String) -> String {
+    var path = given
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(path, &buffer, buffer.count)
+      guard count > 0 else { break }
+      let target = String(
+        decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      path = target.hasPrefix("/") ? target : folder + target
+    }
+    return path
   }
 
   /// A full disk, a quota and a closed pipe are then errors with words, and no death by a signal.

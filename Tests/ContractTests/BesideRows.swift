@@ -98,6 +98,20 @@ private let sensitivityRows: [Row] = [
     .counted("umcg", .withTrials, 10, .meets, changes: true),
     .counted("umcg", .withoutTrials, 9, .undetermined, changes: false)),
   Row(
+    "and is in doubt no more: a second version of it is no second treatment",
+    Inbox(records(8) + [record(10) { $0.trial = "NCT00000001" }]),
+    .center("umcg", .below, n: 8, d: 1), .counted("umcg", .withTrials, 9, .below, changes: false)),
+  Row(
+    "with trials, records of one id conflict as others do",
+    Inbox(records(9) + [record(10) { $0.trial = "NCT02387905" }, record(10)]),
+    .center("umcg", .undetermined, n: 9, d: 1),
+    .counted("umcg", .withTrials, 10, .meets, changes: true)),
+  Row(
+    "without trials, what an unknown trial leaves open is in doubt",
+    Inbox(records(9) + [record(10) { $0.trial = "NCT00000001" }]).includingTrials(),
+    .center("umcg", .meets, n: 10),
+    .counted("umcg", .withoutTrials, 9, .undetermined, changes: true)),
+  Row(
     "the volume counted without trials, where they were included",
     Inbox(records(9) + [record(10) { $0.intent = "prophylactic" }]).includingTrials(),
     .center("umcg", .meets, n: 10), .counted("umcg", .withoutTrials, 9, .below, changes: true)),
@@ -105,6 +119,20 @@ private let sensitivityRows: [Row] = [
     "the volume counted per site",
     Inbox(records(6) { $0.site = "Noord" } + records(4, from: 7) { $0.site = "Zuid" }),
     .center("umcg", .meets, n: 10), .counted("umcg", .largestSite, 6, .below, changes: true)),
+  Row(
+    "two spellings of a site are one",
+    Inbox(records(6) { $0.site = "Noord" } + records(4, from: 7) { $0.site = "NOORD" }),
+    .notCounted("umcg", .largestSite)),
+  Row(
+    "two sites whose names are withheld are two",
+    Inbox(records(6) { $0.site = "Huis 1" } + records(4, from: 7) { $0.site = "Huis 2" }),
+    .counted("umcg", .largestSite, 6, .below, changes: true)),
+  Row(
+    "a treatment without a site may be of the largest one",
+    Inbox(
+      records(7) { $0.site = "Noord" } + records(3, from: 8) { $0.site = "Zuid" }
+        + records(3, from: 11)),
+    .center("umcg", .meets, n: 13), .counted("umcg", .largestSite, 7, .undetermined, changes: true)),
   Row(
     "a center of one site has no volume per site",
     Inbox(records(6) { $0.site = "Noord" }), .notCounted("umcg", .largestSite)),

@@ -253,6 +253,16 @@ private let boundRows: [Row] = [
     .outcomes("counted 3, out_of_scope 2"), .outOfScope("other_procedure 2"),
     .found(.headerRepeated, 2)),
   Row(
+    "a record some of whose values are names of columns too is none",
+    Inbox().file(
+      "umcg.csv",
+      records(2) + [
+        record(50) {
+          ($0.date, $0.procedure, $0.status, $0.trial) = ("", "behandeling", "uitgevoerd", "trial")
+        }
+      ] + records(9, from: 3)),
+    .found(.headerRepeated, 0), .found(.columnsChanged, 0), .center("umcg", .meets, n: 11)),
+  Row(
     "below one with other columns every record is doubtful, until the first header stands again",
     Inbox().file(
       "umcg.csv",

@@ -67,6 +67,15 @@ private let ownerRows: [Row] = [
     Inbox().file("umcg.csv", isala()), .center("umcg", .notSubmitted, n: 0),
     .center("isala", .below, n: 1)),
   Row(
+    "a file is of the one center that its records may mean, where they name none",
+    Inbox().file("export.csv", text: withCodes(["06010703", "06010703"], "amphia")),
+    .center("amphia", .below, n: 0, d: 2), .file("export.csv", .read)),
+  Row(
+    "and of the one that it is said to be of, where they may mean it",
+    Inbox().file("maxima-mc.csv", records(2) { $0.center = "MMC" } + [isala()]),
+    .center("maxima-mc", .below, n: 0, d: 2), .found(.fileOfOthers, 0),
+    .center("isala", .below, n: 1)),
+  Row(
     "a file received later is listed as later, not read, and is nobody's",
     Inbox(record()).file("isala.csv", isala()).declared("isala.csv,isala,,,,,2027-02-01"),
     .file("isala.csv", .later), .center("isala", .notSubmitted, n: 0), .outcomes("counted 1")),
@@ -90,6 +99,16 @@ private let ownerRows: [Row] = [
     Inbox(records(2) + [isala()]).declared("log.csv,umcg,,,2,2", "log.csv,isala,,,2,1"),
     .found(.recordsMismatch, 1), .center("umcg", .below, n: 2),
     .center("isala", .notAssessable, n: 1)),
+  Row(
+    "to which records that may be its own are taken",
+    Inbox(records(2) + [isala()] + [record(9) { $0.indication = "C79.5;x" }])
+      .declared("log.csv,umcg,,,3", "log.csv,isala,,,1"),
+    .found(.tooManyFields, 1), .found(.recordsMismatch, 0), .center("umcg", .below, n: 2, d: 1)),
+  Row(
+    "but not more of them than there are",
+    Inbox(records(2) + [isala()] + [record(9) { $0.indication = "C79.5;x" }])
+      .declared("log.csv,umcg,,,4", "log.csv,isala,,,1"),
+    .found(.recordsMismatch, 1), .center("umcg", .notAssessable, n: 2, d: 1)),
   Row(
     "which is no other one's, also where the file is",
     Inbox(records(2)).declared("log.csv,umcg,,,2,2", "log.csv,lumc,,,4,4"),
@@ -191,6 +210,25 @@ private let replacementRows: [Row] = [
     .file("umcg_1.csv", .read), .found(.replacementVoid, 1), .center("umcg", .below, n: 2),
     .center("isala", .below, n: 1)),
   Row(
+    "nor one by which records of another center would be lost",
+    Inbox().file("umcg_1.csv", records(2) + [isala()])
+      .file("umcg_2.csv", records(2, from: 3))
+      .declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .read), .found(.replacementVoid, 1), .center("umcg", .below, n: 4),
+    .center("isala", .notSubmitted, n: 1)),
+  Row(
+    "nor one between files that only their records give to several",
+    Inbox().file("a.csv", records(2) + [isala()])
+      .file("b.csv", records(2, from: 3) + [isala()])
+      .declared("b.csv,,,,,,,a.csv"),
+    .file("a.csv", .read), .found(.replacementVoid, 1), .center("umcg", .notSubmitted, n: 4)),
+  Row(
+    "but for files that are declared for the same centers",
+    Inbox().file("a.csv", records(2) + [isala()]).file("b.csv", records(3) + [isala()])
+      .declared("a.csv,umcg", "a.csv,isala", "b.csv,umcg,,,,,,a.csv", "b.csv,isala,,,,,,a.csv"),
+    .file("a.csv", .replaced), .found(.replacementVoid, 0), .center("umcg", .below, n: 3),
+    .center("isala", .below, n: 1)),
+  Row(
     "a cycle replaces nothing and is a finding",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2, from: 3))
       .declared("umcg_1.csv,umcg,,,,,,umcg_2.csv", "umcg_2.csv,umcg,,,,,,umcg_1.csv"),
@@ -214,8 +252,24 @@ private let replacementRows: [Row] = [
       .file("umcg_3.csv", records(4)),
     .found(.overlappingFiles, 3), .outcomes("counted 4, duplicate 5")),
   Row(
+    "also where the records that they share do not count",
+    Inbox().file("umcg_1.csv", records(2) { $0.patient = "" })
+      .file("umcg_2.csv", records(2) { $0.patient = "" } + [record(3) { $0.status = "nee" }])
+      .file("umcg_3.csv", record(3) { $0.status = "nee" }, record(4)),
+    .found(.overlappingFiles, 2), .center("umcg", .below, n: 1, d: 4)),
+  Row(
+    "but not where their numbers alone are the same",
+    Inbox().file("umcg_1.csv", record()).file("umcg_2.csv", record { $0.patient = "P9" }),
+    .found(.overlappingFiles, 0), .found(.recordConflict, 1)),
+  Row(
     "a file with the same bytes as another is read once",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2)),
     .file("umcg_1.csv", .read), .file("umcg_2.csv", .identical), .outcomes("counted 2"),
     .found(.identicalFile, 1)),
 ]
+
+/// A log of records that name their center by a code, and by a word behind it.
+private func withCodes(_ codes: [String], _ name: String) -> String {
+  "record_id;agb;instelling;patient;procedure_date;procedure;indication\n"
+    + codes.enumerated().map { "\($0);\($1);\(name);P\($0);2026-03-01;22510;C79.5\n" }.joined()
+}

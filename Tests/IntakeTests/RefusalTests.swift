@@ -39,6 +39,8 @@ import Testing
     "a column is one of persons by its name, also inside a longer one; of hospitals and days it is not",
     arguments: [
       "patient_geboortedatum", "geb.datum", "patient bsn", "Achternaam patiënt", "familienaam",
+      "PatientBSN", "bsnnr_hash", "Voorletter", "geboorte_dt", "HUISNR", "adresregel1",
+      "tussenvoegsel", "volledige naam", "PAT_FIRST", "woonpl",
     ])
   func personalColumn(name: String) throws {
     let refusal = try #require(try Small.read(Small.header + ";" + name + "\n").refusal)
@@ -46,7 +48,10 @@ import Testing
     #expect(refusal.found == Small.header.split(separator: ";").count + 1)
   }
 
-  @Test(arguments: ["ziekenhuisnaam", "voornaamste diagnose", "opgebracht", "absnummer"])
+  @Test(arguments: [
+    "ziekenhuisnr", "ziekenhuisnummer", "naam_volgnummer", "ziekenhuisnaam", "voornaamste diagnose",
+    "opgebracht", "absnummer",
+  ])
   func otherColumn(name: String) throws {
     #expect(try Small.read(Small.header + ";" + name + "\n").refusal == nil)
   }

@@ -151,7 +151,11 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase(
       "Put an ordinary file there, whole, before the audit reads it.",
       "Zet er een gewoon bestand neer, in zijn geheel, voordat de toets het leest.")
-  case .unknownColumns: Phrase("Nothing; they were not kept.", "Niets; ze zijn niet bewaard.")
+  case .unknownColumns:
+    Phrase(
+      "Nothing, unless one of them holds what is asked for: then give it that column's name. They were not kept.",
+      "Niets, tenzij er een bij is met wat wordt gevraagd: geef die dan de naam van die kolom. Ze zijn niet bewaard."
+    )
   case .identicalFile:
     Phrase(
       "Send it once; one that takes the other's place says so in submissions.csv (replaces).",
