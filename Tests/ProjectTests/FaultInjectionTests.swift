@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whether a test may make system calls fail.
-private let canInject: Bool = {
+let canInject: Bool = {
   let run = try? Program.run(
     "/usr/bin/env", ["strace", "-o", "/dev/null", "-e", "inject=sync:error=EIO", "true"])
   return run?.status == 0

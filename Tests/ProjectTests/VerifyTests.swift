@@ -227,6 +227,11 @@ private let tamperings: [Tampering] = [
     "UPDATE verdict SET counted = 13 WHERE run = 2 AND center_id = 'umcg'",
     said: "run 2: the treatments of umcg are not as many"),
   Tampering(
+    "the number of a run",
+    "PRAGMA foreign_keys = OFF; UPDATE run SET id = 10 WHERE id = 3; UPDATE verdict SET run = 10 WHERE run = 3; "
+      + "UPDATE report_file SET run = 10 WHERE run = 3",
+    said: "run 10: does not follow the run before it"),
+  Tampering(
     "a verdict taken out", "DELETE FROM verdict WHERE run = 1 AND center_id = 'isala'",
     said: "run 1: is not as it was recorded"),
   Tampering(

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+@Suite("A slip of the operator costs no file and no verdict")
+struct SlipTests {
+  private let workdir: Workdir
+
+  init() throws {
+    workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(9))
+  }
+
+  @Test("What is called like the metrics with .new behind it stays as it is")
+  func namedLikeMetrics() throws {
+    try workdir.write("v.prom.new", "mine")
+    try workdir.nightly("--metrics", "v.prom").expect(2)
+    #expect(try workdir.text(of: "v.prom.new") == "mine")
+    #expect(try workdir.text(of: "v.prom").contains("volumenorm_"))
+    try workdir.nightly("--metrics", "ledger.sqlite-journal").expect(64)
+  }
+
+  @Test("A link stays where its file is not there yet")
+  func danglingLink() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: workdir.path + "/link", withDestinationPath: "m/v.prom")
+    try workdir.makeFolder("m")
+    try workdir.nightly("--metrics", "link").expect(2)
+    #expect(try workdir.text(of: "m/v.prom").contains("volumenorm_"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: workdir.path + "/link")
+    #expect(attributes[.type] as? FileAttributeType == .typeSymbolicLink)
+  }
+
+  @Test("A folder is no file of declarations")
+  func folderOfDeclarations() throws {
+    try workdir.makeFolder("empty")
+    let run = try workdir.nightly("--submissions", "empty")
+    run.expect(66)
+    run.expectSaid(["empty is a folder"])
+  }
+
+  @Test("Declarations under another name beside the logs are no log")
+  func declarationsBesideLogs() throws {
+    try workdir.write("in/opgaven.csv", "file,center,records\numcg.csv,umcg,9\n")
+    let run = try workdir.nightly("--submissions", "in/opgaven.csv")
+    run.expect(2)
+    #expect(!(try workdir.text(of: "out/2026/files.csv").contains("opgaven")))
+  }
+
+  @Test("A report that has lost a file is not read as logs")
+  func reportAmongInputs() throws {
+    try workdir.write("in/umcg.csv", Fixtures.log(9).replacing("2026-01-11", with: "?"))
+    let audit = [
+      "audit", ".", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports", "in/out",
+    ]
+    try workdir.volumenorm(audit).expect(2)
+    let files = try workdir.text(of: "in/out/2026/files.csv")
+    try FileManager.default.removeItem(atPath: workdir.path + "/in/out/2026/audit.csv")
+    try workdir.volumenorm(audit).expect(2)
+    #expect(try workdir.text(of: "in/out/2026/files.csv") == files)
+  }
+
+  @Test("A run that fails leaves no empty folder of reports")
+  func noEmptyFolder() throws {
+    try workdir.volumenorm([
+      "audit", "gone", "--year", "2026", "--no-store", "--reports", "a/b",
+    ]).expect(66)
+    #expect(!FileManager.default.fileExists(atPath: workdir.path + "/a"))
+  }
+
+  @Test("What somebody else keeps under the name of a report that was begun is not deleted")
+  func foreignStaged() throws {
+    try workdir.write("out/.2030.new/mine", "x")
+    try workdir.nightly().expect(2)
+    #expect(try workdir.text(of: "out/.2030.new/mine") == "x")
+    try workdir.write("out/.2026.new/mine", "x")
+    try workdir.nightly().expect(73)
+    #expect(try workdir.text(of: "out/.2026.new/mine") == "x")
+  }
+
+  @Test(
+    "Where folders cannot be exchanged, the run ends before the ledger has it",
+    .enabled(if: canInject, "a failing system call wants strace, and the right to trace"))
+  func noExchange() throws {
+    try workdir.nightly().expect(2)
+    let binary = try Program.products.path + "/volumenorm"
+    let run = try Program.run(
+      "/usr/bin/env",
+      [
+        "strace", "-f", "-o", "/dev/null", "-e", "inject=renameat2:error=EINVAL", binary, "audit",
+        "in", "--year", "2026", "--as-of", "2027-01-31", "--store", "ledger.sqlite", "--reports",
+        "out",
+      ], in: workdir.url)
+    run.expect(73)
+    #expect(try workdir.ledger("runs").output.split(separator: "\n").count == 2)
+    #expect(!FileManager.default.fileExists(atPath: workdir.path + "/out/.2026.new"))
+  }
+
+  @Test("A column that no log has is said")
+  func unusedMap() throws {
+    let run = try workdir.nightly("--map", "status=gedaan")
+    run.expect(2)
+    run.expectSaid(["--map status=gedaan: no log has a column of that name"])
+    let used = try workdir.nightly("--map", "indication=indication")
+    #expect(!used.errors.contains("--map"))
+  }
+
+  @Test("Providers whose names are withheld are counted apart, and refused files are named")
+  func withheld() throws {
+    try workdir.write(
+      "in/x.csv",
+      Fixtures.log(1, center: "Kliniek 1")
+        + Fixtures.log(1, from: 2, center: "Kliniek 2")
+        .split(separator: "\n").dropFirst().joined(separator: "\n") + "\n")
+    try workdir.write("in/scan.csv", "%PDF-1.7")
+    try workdir.nightly().expect(2)
+    let page = try workdir.text(of: "out/2026/audit.md")
+    #expect(page.contains("\\[withheld\\] (1 record in doubt), \\[withheld\\] (1 record in doubt)"))
+    #expect(page.contains("**Refused, and of no center**: 1 file (`scan.csv`)"))
+  }
+
+  @Test("A folder of reports that is not there is no tampering")
+  func mistypedReports() throws {
+    try workdir.nightly().expect(2)
+    try workdir.ledger("verify", "--reports", "nosuch").expect(66)
+  }
+}
