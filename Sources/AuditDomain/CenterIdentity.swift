@@ -37,23 +37,23 @@ public struct CenterIdentity: Sendable {
         records[index].hasSureCenter && !records[index].recordID.isEmpty
           && CenterIdentity.takesPart(records[index].standing)
       },
-      hash: { index, hasher in
+      hash: { index in
+        var hasher = Hasher()
         hasher.combine(records[index].siteKey)
         hasher.combine(records[index].recordID)
+        return hasher.finalize()
       },
       isSame: {
         records[$0].recordID == records[$1].recordID && records[$0].siteKey == records[$1].siteKey
       })
+    let patients = records.map { $0.patient.hashValue }
     (keys, keyCount) = CenterIdentity.numbered(
       records,
       where: { index in
         (records[index].standing == .countable || records[index].standing == .doubtful)
           && records[index].patient != nil && records[index].day != nil
       },
-      hash: { index, hasher in
-        hasher.combine(records[index].patient)
-        hasher.combine(records[index].day)
-      },
+      hash: { patients[$0] ^ (Int(records[$0].day?.number ?? 0) &* 0x9E37_79B9) },
       isSame: {
         records[$0].patient == records[$1].patient && records[$0].day == records[$1].day
       })
@@ -66,7 +66,7 @@ public struct CenterIdentity: Sendable {
       settle(sorted, of: records, confirmations: confirmations)
       noteSharing(sorted, of: records)
     }
-    merge(records)
+    merge(records, patients)
     doubtful = doubt(of: records)
   }
 
@@ -89,14 +89,12 @@ public struct CenterIdentity: Sendable {
   /// The numbers of some records' keys, and how many there are; -1 for the other records.
   private static func numbered(
     _ records: [ScopedRecord], where takesPart: (Int) -> Bool,
-    hash: (Int, inout Hasher) -> Void, isSame: (Int, Int) -> Bool
+    hash: (Int) -> Int, isSame: (Int, Int) -> Bool
   ) -> ([Int32], count: Int) {
     var numbers = [Int32](repeating: -1, count: records.count)
     var numbering = Numbering(expecting: records.count)
     for index in records.indices where takesPart(index) {
-      numbers[index] = numbering.number(ofKeyAt: index, hash: { hash(index, &$0) }) {
-        isSame($0, index)
-      }
+      numbers[index] = numbering.number(ofKeyAt: index, hash: hash(index)) { isSame($0, index) }
     }
     return (numbers, numbering.firsts.count)
   }
@@ -249,7 +247,9 @@ public struct CenterIdentity: Sendable {
   }
 
   /// Joins the counted records of one patient and day to treatments.
-  private mutating func merge(_ records: [ScopedRecord]) {
+  ///
+  /// - Parameter patients: by record: the hash of its patient.
+  private mutating func merge(_ records: [ScopedRecord], _ patients: [Int]) {
     let groups = Grouping(keys, count: keyCount)
     var found: [Group] = []
     found.reserveCapacity(groups.count)
@@ -271,7 +271,7 @@ public struct CenterIdentity: Sendable {
     found.sort { a, b in
       a.order.precedes(b.order) ?? CenterIdentity.isFirst(records[a.first], records[b.first])
     }
-    number(found, of: records)
+    number(found, of: records, patients)
   }
 
   /// The records of one treatment: the first leads, and the copies repeat some of them.
@@ -324,15 +324,15 @@ public struct CenterIdentity: Sendable {
     } ?? group.first
   }
 
-  private mutating func number(_ groups: [Group], of records: [ScopedRecord]) {
+  private mutating func number(
+    _ groups: [Group], of records: [ScopedRecord], _ patients: [Int]
+  ) {
     treatments.reserveCapacity(groups.count)
-    var patients = Numbering(expecting: 0)
+    var numbering = Numbering(expecting: 0)
     for group in groups {
       let first = group.first
       guard let center = records[first].center, let day = records[first].day else { continue }
-      let patient = patients.number(ofKeyAt: first) { hasher in
-        hasher.combine(records[first].patient)
-      } isSame: {
+      let patient = numbering.number(ofKeyAt: first, hash: patients[first]) {
         records[$0].patient == records[first].patient
       }
       let speaker = group.others.isEmpty ? first : CenterIdentity.spokesman(of: group, in: records)

@@ -30,9 +30,11 @@ public struct Doubt: Sendable {
     let others = records.unattributed
     let open = others.indices.filter { others[$0].standing == .doubtful }
     var numbering = Numbering(expecting: open.count)
-    func hash(_ record: ScopedRecord, _ hasher: inout Hasher) {
+    func hash(_ record: ScopedRecord) -> Int {
+      var hasher = Hasher()
       hasher.combine(record.patient)
       hasher.combine(record.day)
+      return hasher.finalize()
     }
     func isSame(_ a: ScopedRecord, _ b: ScopedRecord) -> Bool {
       a.patient == b.patient && a.day == b.day
@@ -41,9 +43,7 @@ public struct Doubt: Sendable {
     let identities = open.map { index in
       others[index].patient == nil || others[index].day == nil
         ? -1
-        : numbering.number(ofKeyAt: index) {
-          hash(others[index], &$0)
-        } isSame: {
+        : numbering.number(ofKeyAt: index, hash: hash(others[index])) {
           isSame(others[$0], others[index])
         }
     }
@@ -55,7 +55,7 @@ public struct Doubt: Sendable {
         let isCounted = outcome == .counted || outcome == .merged
         guard isCounted || outcome == .doubtful,
           let identity = numbering.known(
-            hash: { hash(own[index], &$0) }, isSame: { isSame(others[$0], own[index]) })
+            hash: hash(own[index]), isSame: { isSame(others[$0], own[index]) })
         else { continue }
         let key = CenterKey(identity: identity, center: center)
         if isCounted { counted.insert(key) } else { seenInCenter.insert(key) }

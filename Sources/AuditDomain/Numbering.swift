@@ -20,12 +20,13 @@ struct Numbering {
   /// The number of the key at a place.
   ///
   /// - Parameters:
-  ///   - hash: of the key; the hasher's seed differs from run to run, and no number depends on it.
+  ///   - hash: of the key, by a `Hasher`: its seed differs from run to run, and no number depends on it.
   ///   - isSame: whether the key that was first seen at another place is equal.
   mutating func number(
-    ofKeyAt place: Int, hash: (inout Hasher) -> Void, isSame: (Int) -> Bool
+    ofKeyAt place: Int, hash: Int, isSame: (Int) -> Bool
   ) -> Int32 {
-    let (short, slot) = find(hash, isSame)
+    let short = Int32(truncatingIfNeeded: hash)
+    let slot = slot(of: short, isSame)
     if slots[slot] >= 0 { return slots[slot] }
     let number = Int32(firsts.count)
     slots[slot] = number
@@ -36,25 +37,20 @@ struct Numbering {
   }
 
   /// The number of a key that may never have been seen; nil: it has not.
-  func known(hash: (inout Hasher) -> Void, isSame: (Int) -> Bool) -> Int32? {
-    let number = slots[find(hash, isSame).slot]
+  func known(hash: Int, isSame: (Int) -> Bool) -> Int32? {
+    let number = slots[slot(of: Int32(truncatingIfNeeded: hash), isSame)]
     return number < 0 ? nil : number
   }
 
-  /// A key's hash, and its place among the slots: its own, or the free one that it would take.
-  private func find(
-    _ hash: (inout Hasher) -> Void, _ isSame: (Int) -> Bool
-  ) -> (short: Int32, slot: Int) {
-    var hasher = Hasher()
-    hash(&hasher)
-    let short = Int32(truncatingIfNeeded: hasher.finalize())
+  /// A key's place among the slots: its own, or the free one that it would take.
+  private func slot(of short: Int32, _ isSame: (Int) -> Bool) -> Int {
     var slot = Int(short) & (slots.count - 1)
     while slots[slot] >= 0 {
       let number = Int(slots[slot])
       if hashes[number] == short, isSame(Int(firsts[number])) { break }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return (short, slot)
+    return slot
   }
 
   private mutating func grow() {

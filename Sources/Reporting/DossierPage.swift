@@ -218,14 +218,20 @@ struct DossierPage {
           [CalendarDay.shortMonth($0, say.language), say.number(months[$0 - 1])]
         }
       })
-    let sites = treatments.reduce(into: [String: Int]()) { $0[$1.site, default: 0] += 1 }
+    // Two spellings are one site; of them the first by bytes is shown.
+    var sites: [String: (name: String, count: Int)] = [:]
+    for treatment in treatments {
+      let known = sites[treatment.siteKey] ?? (treatment.site, 0)
+      let name = bytesPrecede(treatment.site, known.name) ? treatment.site : known.name
+      sites[treatment.siteKey] = (name, known.count + 1)
+    }
     if sites.count > 1 {
       page.table(
         [say("Site", "Locatie"), say("Treatments", "Behandelingen")], right: [1],
-        sites.sorted { bytesPrecede($0.key, $1.key) }.map {
+        sites.sorted { bytesPrecede($0.key, $1.key) }.map { key, site in
           [
-            $0.key.isEmpty ? say("none named", "geen genoemd") : Markdown.escaped($0.key),
-            say.number($0.value),
+            key.isEmpty ? say("none named", "geen genoemd") : Markdown.escaped(site.name),
+            say.number(site.count),
           ]
         })
     }

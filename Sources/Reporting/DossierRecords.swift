@@ -42,6 +42,8 @@ struct DossierRecords {
         + rest(
           shown: DossierRecords.longest, of: treatments.count,
           "in `treatments.csv`"))
+    let procedures = report.policy.procedures.map { Markdown.escaped(say($0.label)) }
+    let indications = report.policy.indications.map { Markdown.escaped(say($0.label)) }
     // A table for each file: with a column for its name none would fit on paper.
     let all = treatments.reduce(into: [Int32: Int]()) { $0[$1.place.file, default: 0] += 1 }
     let shown = Dictionary(grouping: treatments.prefix(DossierRecords.longest), by: \.place.file)
@@ -59,23 +61,21 @@ struct DossierRecords {
           say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
           say("Site", "Locatie"), say("Patient", "Patiënt"), say("Line", "Regel"),
           say("Merged", "Samengevoegd"),
-        ], right: [4, 5], own.map { row($0) })
+        ], right: [4, 5],
+        own.map { treatment in
+          [
+            say.cell(treatment.day), procedures[treatment.procedure],
+            indications[treatment.indication], Markdown.escaped(treatment.site),
+            "\(treatment.patientNumber)", "\(treatment.place.line)", merged(treatment),
+          ]
+        })
     }
-  }
-
-  private func row(_ treatment: Treatment) -> [String] {
-    [
-      say.cell(treatment.day),
-      Markdown.escaped(say(report.policy.procedures[treatment.procedure].label)),
-      Markdown.escaped(say(report.policy.indications[treatment.indication].label)),
-      Markdown.escaped(treatment.site), "\(treatment.patientNumber)", "\(treatment.place.line)",
-      merged(treatment),
-    ]
   }
 
   /// Lines, with their file where it is another one.
   private func merged(_ treatment: Treatment) -> String {
-    treatment.merged.map { place in
+    if treatment.merged.isEmpty { return "" }
+    return treatment.merged.map { place in
       place.file == treatment.place.file
         ? "\(place.line)" : file(place) + say(" line \(place.line)", " regel \(place.line)")
     }.joined(separator: ", ")

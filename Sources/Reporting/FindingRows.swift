@@ -34,11 +34,16 @@ struct FindingRows {
     .always("message", .text, "The finding in words, in the language of the report."),
   ]
 
-  private let listing: FindingListing
+  private let centers: [String]
+  private let files: [String]
+  /// Whether a record that stands under no center is told so.
+  private let isOfYear: Bool
   private let words: FindingWords
 
   init(_ listing: FindingListing, _ language: Language) {
-    self.listing = listing
+    centers = listing.centers
+    files = listing.files.map(\.name)
+    isOfYear = listing.year != nil
     words = FindingWords(listing, language)
   }
 
@@ -48,19 +53,19 @@ struct FindingRows {
   /// Puts them one after the other.
   func putCells(of finding: Finding, _ put: (Cell) -> Void) {
     let place = finding.place
-    let isUnattributed = place.record > 0 && listing.year != nil
+    let isUnattributed = place.record > 0 && isOfYear
     put(.text(finding.code.rawValue))
     put(.text(finding.code.severity.rawValue))
     put(.text(finding.outcome?.code ?? ""))
     put(
       .text(
-        finding.center.map { listing.centers[Int($0)] } ?? (isUnattributed ? "unattributed" : "")))
-    put(.text(listing.files[Int(place.file)].name))
+        finding.center.map { centers[Int($0)] } ?? (isUnattributed ? "unattributed" : "")))
+    put(.text(files[Int(place.file)]))
     put(.number(Int(place.line)))
     put(.number(Int(place.record)))
     put(.number(Int(place.byte)))
     put(.text(finding.column?.name ?? ""))
-    put(.text(finding.relatedFile.map { listing.files[Int($0)].name } ?? ""))
+    put(.text(finding.relatedFile.map { files[Int($0)] } ?? ""))
     put(.number(finding.relatedLine.map { Int($0) }))
     put(.text(words.message(finding)))
   }

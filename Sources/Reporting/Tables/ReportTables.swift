@@ -58,16 +58,20 @@ struct ReportTables: Sendable {
 
   private static func treatments(_ report: AuditReport) -> ReportTable {
     let days = DayTexts(year: report.year)
+    let centers = report.register.centers.map(\.id)
+    let procedures = report.policy.procedures.map(\.name)
+    let indications = report.policy.indications.map(\.name)
+    let files = report.files.map(\.name)
     return ReportTable(shape: .treatments, count: report.treatments.count) { index, put in
       let treatment = report.treatments[index]
-      put(.text(report.register[treatment.center].id))
+      put(.text(centers[treatment.center]))
       put(.text(treatment.site))
       put(.text(days[treatment.day]))
-      put(.text(report.policy.procedures[treatment.procedure].name))
-      put(.text(report.policy.indications[treatment.indication].name))
+      put(.text(procedures[treatment.procedure]))
+      put(.text(indications[treatment.indication]))
       put(.number(treatment.patientNumber))
       put(.number(treatment.records))
-      put(.text(report.files[Int(treatment.place.file)].name))
+      put(.text(files[Int(treatment.place.file)]))
       put(.number(Int(treatment.place.line)))
     }
   }
