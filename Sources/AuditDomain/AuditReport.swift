@@ -221,6 +221,24 @@ public struct Unattributed: Sendable {
   }
 }
 
+/// A record that would count, but for the designation.
+public struct OutsideRecord: Sendable {
+  /// Where it stands.
+  public let place: RecordPlace
+  /// The day of the treatment.
+  public let day: CalendarDay?
+  /// Index of the policy's procedure.
+  public let procedure: Int
+  /// Index of the policy's indication.
+  public let indication: Int
+
+  /// That of a record.
+  public init(_ record: ScopedRecord) {
+    (place, day) = (record.place, record.day)
+    (procedure, indication) = (Int(record.procedure), Int(record.indication))
+  }
+}
+
 /// A record of a listed procedure that surely does not count.
 public struct ExcludedRecord: Sendable {
   /// Where it stands.
@@ -280,6 +298,8 @@ public struct CenterReport: Sendable {
   public var doubtfulPlaces: [RecordPlace]
   /// Its records of a listed procedure that surely do not count, in order of place.
   public var excluded: [ExcludedRecord]
+  /// Its records outside the designation, in order of place.
+  public var outside: [OutsideRecord]
   /// Unlisted procedures by number of records, then by text.
   public var unlisted: [(value: String, records: Int)]
 
@@ -306,6 +326,7 @@ public struct CenterReport: Sendable {
     filesRefused = 0
     doubtfulPlaces = []
     excluded = []
+    outside = []
     unlisted = []
   }
 }

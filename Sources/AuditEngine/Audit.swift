@@ -57,7 +57,7 @@ public enum Audit {
       }
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
-        previousRun: recorded?.previouslyRecordedAt, leftover: leftover,
+        previousRun: recorded?.previouslyRecordedAt, replaced: old.digest, leftover: leftover,
         passedOver: year.passedOver, unusedMaps: year.unusedMaps)
     } catch {
       throw AuditFailure(any: error)
@@ -112,6 +112,8 @@ public struct AuditRun: Sendable {
   public let head: String?
   /// When the run before it in the ledger was recorded, in UTC; nil: there is none.
   public let previousRun: String?
+  /// SHA-256 of the `audit.json` that stood there before; nil: there was none.
+  public let replaced: String?
   /// What is left of the report before it, which could not be deleted and hinders the next run.
   public let leftover: String?
   /// Names of what may hold a log among the inputs and was not read: its form is none that this program reads.

@@ -101,6 +101,7 @@ struct CenterAssessment {
       report.doubtfulPlaces.sort(by: RecordPlace.precedes)
     }
     report.excluded = excluded(index)
+    report.outside = ended(.undesignated, of: index) { OutsideRecord($0) }
     report.unlisted = unlisted(index)
     addDays(&report)
     return report

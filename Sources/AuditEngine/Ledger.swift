@@ -103,13 +103,25 @@ public struct Ledger {
     }
   }
 
-  /// What changed to a run from the last one of the same year and edition before it; nil: it is the first.
+  /// What changed to a run from the last one of the same year and edition before it that was published: nobody was
+  /// told of what one found that was killed before; nil: it is the first.
   ///
+  /// - Parameter published: SHA-256 of the `audit.json` that it replaced.
   /// - Throws: `AuditFailure`.
-  public func changes(to id: Int) throws(AuditFailure) -> [LedgerChange]? {
+  public func changes(to id: Int, replacing published: String?) throws(AuditFailure)
+    -> [LedgerChange]?
+  {
     let later = try run(id)
-    let earlier = runs.last { $0.id < id && $0.reportName == later.reportName }
-    guard let earlier else { return nil }
+    let before = runs.filter { $0.id < id && $0.reportName == later.reportName }
+    guard let last = before.last else { return nil }
+    var earlier = last
+    for run in before.reversed() {
+      let files = try asking { () throws(StoreFault) in try reader.files(of: run) }
+      if files.contains(where: { $0.path == "audit.json" && $0.sha256 == published }) {
+        earlier = run
+        break
+      }
+    }
     return try changes(from: earlier.id, to: id)
   }
 

@@ -15,7 +15,7 @@ struct PreviousVolumes {
 
   /// - Throws: `AuditFailure` when the file is no report of the year before.
   init(_ path: String?, before year: Int) throws(AuditFailure) {
-    guard let path, let bytes = try Setting.bytes(path) else {
+    guard let path, let bytes = try Setting.bytes(path, of: "--previous") else {
       self.init()
       return
     }

@@ -8,7 +8,7 @@ public enum RulesInForce {
   ///
   /// - Throws: `AuditFailure`.
   public static func policy(_ path: String?) throws(AuditFailure) -> String {
-    let bytes = try Setting.bytes(path) ?? PolicyFile.builtIn
+    let bytes = try Setting.bytes(path, of: "--policy") ?? PolicyFile.builtIn
     _ = try checked(bytes, path)
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -17,8 +17,8 @@ public enum RulesInForce {
   ///
   /// - Throws: `AuditFailure`.
   public static func register(_ path: String?, policy: String?) throws(AuditFailure) -> String {
-    let rules = try checked(try Setting.bytes(policy) ?? PolicyFile.builtIn, policy)
-    let bytes = try Setting.bytes(path) ?? RegisterFile.builtIn
+    let rules = try checked(try Setting.bytes(policy, of: "--policy") ?? PolicyFile.builtIn, policy)
+    let bytes = try Setting.bytes(path, of: "--centers") ?? RegisterFile.builtIn
     do {
       _ = try RegisterFile.parse(bytes, file: Setting.name(path, "centers.csv"), policy: rules)
     } catch {

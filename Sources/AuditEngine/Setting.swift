@@ -17,8 +17,8 @@ struct Setting {
   /// The rules that a scope names, or the built-in ones.
   init(_ scope: AuditScope) throws(AuditFailure) {
     try self.init(
-      scope, policy: try Setting.bytes(scope.policy) ?? PolicyFile.builtIn,
-      register: try Setting.bytes(scope.centers) ?? RegisterFile.builtIn)
+      scope, policy: try Setting.bytes(scope.policy, of: "--policy") ?? PolicyFile.builtIn,
+      register: try Setting.bytes(scope.centers, of: "--centers") ?? RegisterFile.builtIn)
   }
 
   /// Rules given as the bytes of their files.
@@ -57,12 +57,15 @@ struct Setting {
     path.map { printable($0.utf8) } ?? "the built-in \(builtIn)"
   }
 
-  static func bytes(_ path: String?) throws(AuditFailure) -> [UInt8]? {
+  /// The content of the file of an option; nil where it is not given.
+  static func bytes(_ path: String?, of option: String) throws(AuditFailure) -> [UInt8]? {
     guard let path else { return nil }
     do {
       return try FileReader.read(Array(path.utf8)).bytes
     } catch {
-      throw .input(error.description)
+      throw error.isDenied
+        ? .system("\(option): \(error.description); make it readable")
+        : .input("\(option): \(error.description); name an existing file")
     }
   }
 }

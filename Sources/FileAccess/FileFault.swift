@@ -13,6 +13,9 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether the system failed, not what stands at the path.
   public let isOfSystem: Bool
 
+  /// Whether something is there that we may not read, or the disk failed.
+  public var isDenied: Bool { [EACCES, EPERM, EIO].contains(code) }
+
   init(_ action: String, _ path: String, _ code: Int32 = errno, reason: String? = nil) {
     self.action = action
     self.path = printable(path)

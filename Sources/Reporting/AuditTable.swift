@@ -44,7 +44,7 @@ public struct AuditTable: Sendable {
     let (met, all, minimum) = (number(.meets), report.designated.count, report.policy.minimum)
     var lines = [
       say(
-        "\(report.year), as of \(report.asOf): \(met) of \(all) centers meet the minimum of \(minimum)",
+        "\(report.year), as of \(report.asOf): \(met) of \(all) centers \(met == 1 ? "meets" : "meet") the minimum of \(minimum)",
         "\(report.year), peildatum \(say.cell(report.asOf)): \(met) van de \(all) centra "
           + "\(met == 1 ? "haalt" : "halen") het minimum van \(minimum)"),
       Verdict.allCases.filter { $0 != .meets && $0 != .notDesignated && number($0) > 0 }

@@ -32,6 +32,7 @@ struct DossierPage {
     volume(&page)
     records.inDoubt(&page)
     records.counted(&page)
+    records.outside(&page)
     records.repeated(&page)
     outOfScope(&page)
     records.findings(&page)

@@ -72,6 +72,32 @@ struct DossierRecords {
     }
   }
 
+  /// Treatments that would count, but for the designation.
+  func outside(_ page: inout Markdown) {
+    guard !center.outside.isEmpty else { return }
+    page.heading(2, say("Treatments outside the designation", "Behandelingen buiten de aanwijzing"))
+    page.paragraph(
+      say(
+        "Records that would count, had the center been designated on that day; several of one patient and day are one "
+          + "treatment.",
+        "Registraties die zouden meetellen als het centrum op die dag was aangewezen; meer dan één van dezelfde patiënt en "
+          + "dag is één behandeling.")
+        + rest(shown: DossierRecords.longest, of: center.outside.count, "in `findings.csv`"))
+    page.table(
+      [
+        say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
+        say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
+      ], right: [1, 2],
+      center.outside.prefix(DossierRecords.longest).map { record in
+        [
+          file(record.place), "\(record.place.line)", "\(record.place.record)",
+          record.day.map { say.cell($0) } ?? "",
+          Markdown.escaped(say(report.policy.procedures[record.procedure].label)),
+          Markdown.escaped(say(report.policy.indications[record.indication].label)),
+        ]
+      })
+  }
+
   /// Lines, with their file where it is another one.
   private func merged(_ treatment: Treatment) -> String {
     if treatment.merged.isEmpty { return "" }

@@ -116,7 +116,9 @@ struct AuditCommand: ParsableCommand {
       return AuditTable(run.report, language).text
     }
     let ledger = try Ledger(store)
-    if let changes = try ledger.changes(to: id) { return ChangeList(changes, language).text }
+    if let changes = try ledger.changes(to: id, replacing: run.replaced) {
+      return ChangeList(changes, language).text
+    }
     return FirstRun(form.folder(of: year), try ledger.verdicts(of: try ledger.run(id)), language)
       .text
   }

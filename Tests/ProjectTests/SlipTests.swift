@@ -95,6 +95,28 @@ struct SlipTests {
     #expect(!FileManager.default.fileExists(atPath: workdir.path + "/out/.2026.new"))
   }
 
+  @Test(
+    "News of a run that was killed before it was published is told by the next one",
+    .enabled(if: canInject, "a kill at a system call wants strace, and the right to trace"))
+  func newsOfKilledRun() throws {
+    try workdir.nightly().expect(2)
+    try workdir.write("in/isala.csv", Fixtures.log(12, center: "isala"))
+    let binary = try Program.products.path + "/volumenorm"
+    _ = try Program.run(
+      "/usr/bin/env",
+      [
+        // The first exchange is the one that is tried.
+        "strace", "-f", "-o", "/dev/null", "-e", "inject=renameat2:signal=KILL:when=2", binary,
+        "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--store", "ledger.sqlite",
+        "--reports", "out",
+      ], in: workdir.url)
+    #expect(try workdir.ledger("runs").output.split(separator: "\n").count == 3)
+    let run = try workdir.nightly("--quiet")
+    run.expect(2)
+    #expect(run.output.contains("isala: verdict not_submitted -> meets"), "\(run)")
+    #expect(try workdir.nightly("--quiet").output == "")
+  }
+
   @Test("A column that no log has is said")
   func unusedMap() throws {
     let run = try workdir.nightly("--map", "status=gedaan")
