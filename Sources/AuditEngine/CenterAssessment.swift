@@ -78,14 +78,15 @@ struct CenterAssessment {
       if let reason = row.reason { report.reasons[reason, default: 0] += row.records }
     }
     let own = treatments(of: index)
-    report.patients = Set(own.map(\.patientNumber)).count
+    // They are numbered from 1, without a gap.
+    report.patients = own.reduce(0) { max($0, $1.patientNumber) }
     report.records = own.reduce(0) { $0 + $1.records }
     report.trialTreatments =
       trialTreatments(index).count + own.count(where: \.isTrial)
     report.undesignatedTreatments =
       Set(ended(.undesignated, of: index) { TreatmentIdentity($0) }).count
-    report.firstDate = own.map(\.day).min()
-    report.lastDate = own.map(\.day).max()
+    // By day.
+    (report.firstDate, report.lastDate) = (own.first?.day, own.last?.day)
     report.previousYear = assessment.previous[center.id]
     report.files = files.count { $0.owners.contains(index) }
     report.filesRefused = files.count { $0.owners.contains(index) && $0.status == .refused }
@@ -260,7 +261,7 @@ struct CenterAssessment {
       }
     }
     // A treatment without a site may be of the largest one.
-    let sites = Dictionary(grouping: own, by: \.siteKey).mapValues(\.count)
+    let sites = own.reduce(into: [String: Int]()) { $0[$1.siteKey, default: 0] += 1 }
     let named = sites.filter { !$0.key.isEmpty }
     if named.count > 1 {
       add(.largestSite, named.values.max() ?? 0, doubtful: doubtful + (sites[""] ?? 0))

@@ -95,8 +95,9 @@ struct NationalDetails {
           ". Elk ziekenhuis heeft eigen pseudoniemen: een patiënt die in twee centra is behandeld, telt in "
             + "beide, dus dit is een som en geen aantal mensen."))
     guard edition == .full, !report.treatments.isEmpty else { return }
-    let discussed = report.treatments.count { $0.discussion == .before }
-    let unknown = report.treatments.count { $0.discussion == .notGiven }
+    let treatments = report.treatments.byCenter
+    let discussed = treatments.reduce(0) { $0 + $1.count { $0.discussion == .before } }
+    let unknown = treatments.reduce(0) { $0 + $1.count { $0.discussion == .notGiven } }
     let all = say.treatments(report.treatments.count)
     let share = say.decimal(100 * Double(discussed) / Double(report.treatments.count), 1)
     page.paragraph(

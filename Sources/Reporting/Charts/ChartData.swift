@@ -104,9 +104,6 @@ struct ChartData {
     asOf = report.asOf
     minimum = max(1, report.policy.minimum)
     coverFrom = report.cover == year ? nil : report.cover?.first ?? report.policy.coverFrom
-    let days = report.treatments.reduce(into: [CenterIndex: [CalendarDay]]()) {
-      $0[$1.center, default: []].append($1.day)
-    }
     let past = DayRange(year.first, min(year.last, report.asOf))
     centers = report.designated.map { center in
       let evidence = center.evidence
@@ -117,7 +114,7 @@ struct ChartData {
         status: ChartStatus(
           verdict: verdict, outlook: verdict == .inProgress ? center.outlook?.word : nil),
         reasons: center.judgement.reasons, isWaived: center.isWaived,
-        days: days[center.index, default: []].sorted(),
+        days: report.treatments.byCenter[center.index].map(\.day),
         open: ChartData.open(past, evidence),
         hasWholeYear: report.cover == year && year.isCovered(by: evidence.designation))
     }.sorted { a, b in
