@@ -141,24 +141,16 @@ public struct ReportsFolder: ~Copyable {
   /// Finds out, before the run is recorded, whether folders can be exchanged here.
   private func tryExchange(in staged: String, for target: String) throws(Problem) {
     let (a, b) = (staged + "/centers", staged + "/charts")
-    do {
+    var refusal: FileFault?
+    do throws(FileFault) {
       try makeFolder(a)
       try makeFolder(b)
-      let isDone = cplatform_exchange(a, b) == 0
-      let fault = FileFault("exchange folders in", path)
-      try removeTree(isDone ? a : staged)
-      if isDone {
-        try removeTree(b)
-      } else {
-        throw fault.code == EINVAL ? cannotExchange(target) : Problem.fault(fault)
-      }
-    } catch let problem as Problem {
-      throw problem
-    } catch let fault as FileFault {
-      throw .fault(fault)
+      if cplatform_exchange(a, b) != 0 { refusal = FileFault("exchange folders in", path) }
+      for folder in refusal == nil ? [a, b] : [staged] { try removeTree(folder) }
     } catch {
-      throw .frozen("\(error)")
+      throw .fault(error)
     }
+    if let refusal { throw refusal.code == EINVAL ? cannotExchange(target) : .fault(refusal) }
   }
 
   private func cannotExchange(_ target: String) -> Problem {

@@ -61,6 +61,7 @@ struct CSVText {
   mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   private mutating func add(_ text: String) {
+    if text.isEmpty { return }
     var text = FormulaGuard.guarded(text)
     text.withUTF8 { value in
       guard value.contains(where: { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })

@@ -4,7 +4,7 @@
 public enum FormulaGuard {
   /// The text as a CSV file has it; a lone hyphen, the name of standard input, is no formula.
   static func guarded(_ text: String) -> String {
-    text != "-" && isFormula(text) ? "'" + text : text
+    isFormula(text) && text != "-" ? "'" + text : text
   }
 
   /// The text that a CSV file has in this form.
