@@ -138,9 +138,13 @@ public struct VerdictRule: Sendable {
       return Judgement(verdict: .notAssessable, reasons: uncovered + assumed)
     }
     let unsent = unsent(evidence)
-    if !isJudged { return Judgement(verdict: .inProgress, reasons: unsent + assumed) }
     let hasGap = !evidence.declared.isEmpty && !days.isCovered(by: evidence.declared)
     let incomplete = (hasGap ? [.coverageGap] : []) + unsent
+    if !isJudged {
+      // Days that are still to come are no gap.
+      let open = asOf > days.last ? incomplete : unsent
+      return Judgement(verdict: .inProgress, reasons: open + assumed)
+    }
     if !incomplete.isEmpty {
       return Judgement(verdict: .notAssessable, reasons: incomplete + assumed)
     }

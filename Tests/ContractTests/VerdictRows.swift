@@ -73,7 +73,11 @@ private let earlyLineRows: [Row] = [
   Row(
     "line 4 before line 5: a gap is nothing yet",
     Inbox(record()).declared("log.csv,umcg,2026-01-01,2026-03-31").asOf("2026-06-30"),
-    .center("umcg", .inProgress, n: 1)),
+    .center("umcg", .inProgress, n: 1), .because("umcg", [])),
+  Row(
+    "line 4 before line 5: but once the year is over it is said",
+    Inbox(record()).declared("log.csv,umcg,2026-01-01,2026-10-31").asOf("2027-01-15"),
+    .center("umcg", .inProgress, n: 1), .because("umcg", [.coverageGap])),
   Row(
     "line 4: what did not come in as it should is said during the year too",
     Inbox().refusedFile("umcg.csv").declared("umcg_2.csv,umcg").asOf("2026-10-01"),
