@@ -759,7 +759,7 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
     plain = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in value)
     runs = [(name_key(code), code.endswith("*")) for code in codes]
     digits = re.findall("[0-9]+", plain)
-    if sum(map(len, digits)) < min(sum(c.isdigit() for c in code) for code in codes):
+    if sum(map(len, digits)) < min(sum(c.isdigit() for c in code.lstrip("0")) for code in codes):
         return False
     if digits == [plain]:
         return any(plain in (own, own.lstrip("0")) for own, _ in runs) if value.isascii() else code_matches(plain, codes)
@@ -998,12 +998,14 @@ def load(file: LogFile, names: dict, register: Register) -> None:
         file.status, file.refusal = "refused", str(refusal)
 
 
-def replacing_center(file: LogFile) -> set[str]:
-    """The centers that a file is surely of: its records name no others, and tell of one where nothing else does."""
+def replacing_center(file: LogFile, is_old: bool) -> set[str]:
+    """The centers that a file of a replacement is of; none: of the old one, records of others would be lost."""
     stated = set(file.declared or ([file.named] if file.named else []))
-    if stated:
+    if not stated:
+        return file.alone
+    if is_old:
         return stated if file.names <= stated else set()
-    return file.alone
+    return file.names if file.names and not file.names & stated else stated
 
 
 def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
@@ -1012,7 +1014,7 @@ def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
     for row in rows:
         new, old = files.get(row.file), files.get(row.replaces)
         if new and old and new.status != "later" and old.status != "later":
-            new_home, old_home = replacing_center(new), replacing_center(old)
+            new_home, old_home = replacing_center(new, False), replacing_center(old, True)
             if new_home and new_home == old_home:
                 edges[new.name].add(old.name)
 
@@ -1358,10 +1360,9 @@ class Audit:
         for i, row in enumerate(file.table.rows):
             cells = [visible(cell).strip() for cell in row.fields]
             found = columns_of(cells, names)
-            known = sum(map(len, found.values()))
-            is_header = not row.fault and known >= 3 and not any(
-                cells[column][:1].isdigit() for column in file.table.columns["procedure_date"]) and (
-                    2 * known >= sum(map(bool, cells)) or all(found.get(name) for name in REQUIRED))
+            needed = sum(bool(found.get(name)) for name in [*REQUIRED, "center"])
+            is_header = not row.fault and needed >= 3 and not any(
+                cells[column][:1].isdigit() for column in file.table.columns["procedure_date"])
             if row.fault and sum(map(len, found.values())) >= 3:
                 # A header whose line end was lost, or that of the line before it.
                 order = [name for _, name in sorted((column, name) for name in found for column in found[name])]
@@ -1448,8 +1449,9 @@ class Audit:
         """Records of a declared file; of one center's part, with what may be of it, where it has a row for several."""
         file = next(f for f in self.files if f.name == row.file)
         records = (file.original or file).records
-        return len([r for r in records if len(file.declared) < 2 or not row.center
-                    or not r.candidates or row.center in r.candidates])
+        parts = sum(r.records or 0 for r in self.submissions if r.file == file.name and r.center)
+        return len([r for r in records if len(file.declared) < 2 or not row.center or r.home == row.center
+                    or parts <= len(records) and (not r.candidates or row.center in r.candidates)])
 
     # Verdicts
 
@@ -1476,7 +1478,10 @@ class Audit:
             return "undetermined"
         originals = {f.name: (f.original or f).name for f in self.files}
         none = {originals[row.file] for row in rows if row.file and row.treatments == 0}
-        if mine and not any(r.procedure for r in mine) and not {r.file.name for r in mine} <= none:
+        others = [r for r in self.records if r.reason == "other_procedure" and len(r.candidates) > 1
+                  and center in r.candidates and r.file.belongs_to(center)]
+        is_nil = mine and {r.file.name for r in mine} <= none
+        if (mine or others) and not any(r.procedure for r in mine) and not is_nil:
             return "undetermined"
         return "below"
 

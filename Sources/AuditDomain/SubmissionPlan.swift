@@ -44,7 +44,7 @@ public struct SubmissionPlan: Sendable {
   ///   - centers: the centers that a file is surely of, by all that is said of it and in it; none: it is not sure.
   public init(
     rows: [Submission], present: Set<String>, asOf: CalendarDay,
-    centers: (String) -> Set<CenterIndex>
+    centers: (_ file: String, _ isReplaced: Bool) -> Set<CenterIndex>
   ) {
     let timely = rows.filter { $0.received.map { $0 <= asOf } ?? true }
     let declaredFiles = Set(rows.compactMap(\.file))
@@ -70,7 +70,7 @@ public struct SubmissionPlan: Sendable {
       if inCircle.contains(where: { $0 == edge }) {
         voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .circle))
       } else {
-        let (new, old) = (centers(edge.new), centers(edge.old))
+        let (new, old) = (centers(edge.new, false), centers(edge.old, true))
         if new.isEmpty || new != old {
           let isNowhere = old.isEmpty && !present.contains(edge.old)
           voids.append(

@@ -60,7 +60,9 @@ public struct CenterEvidence: Sendable {
   public var hasShortFile: Bool
   /// Records that stand under it.
   public var records: Int
-  /// Of these, records with a procedure that the policy lists.
+  /// Further records of other procedures, in its files, that may be its own.
+  public var possibleRecords = 0
+  /// Of its records, those with a procedure that the policy lists.
   public var recordsOfKnownProcedure: Int
   /// Whether each file that holds records of it was declared to hold 0 treatments; of no meaning where a record has
   /// a known procedure.
@@ -151,7 +153,9 @@ public struct VerdictRule: Sendable {
     if evidence.counted + evidence.doubtful >= minimum {
       return Judgement(verdict: .undetermined, reasons: [.doubt] + assumed)
     }
-    if evidence.records > 0, evidence.recordsOfKnownProcedure == 0, !evidence.declaredNoTreatments {
+    if evidence.records + evidence.possibleRecords > 0, evidence.recordsOfKnownProcedure == 0,
+      !evidence.declaredNoTreatments
+    {
       return Judgement(verdict: .undetermined, reasons: [.unknownCodes] + assumed)
     }
     return Judgement(

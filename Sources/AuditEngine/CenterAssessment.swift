@@ -128,6 +128,9 @@ struct CenterAssessment {
     evidence.hasRefusedFile = owned.contains { $0.status == .refused }
     evidence.hasMissingFile = owned.contains { $0.status == .missing }
     evidence.hasSubmitted = !owned.isEmpty
+    evidence.possibleRecords = owned.reduce(0) {
+      $0 + ($1.result?.otherProceduresByCandidate[index] ?? 0)
+    }
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
     evidence.declared = periods(in: rows)

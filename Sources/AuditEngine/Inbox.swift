@@ -75,7 +75,7 @@ struct Inbox {
   ) throws(AuditFailure) {
     let context = IntakeContext(scope, setting)
     if scope.inputs == ["-"] {
-      plan = SubmissionPlan(rows: [], present: [], asOf: scope.asOf) { _ in [] }
+      plan = SubmissionPlan(rows: [], present: [], asOf: scope.asOf) { _, _ in [] }
       submissionsDigest = nil
       passedOver = []
       files = [.standardInput]
@@ -184,17 +184,19 @@ struct Inbox {
     _ search: InputSearch, _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
   ) -> (SubmissionPlan, [InboxFile]) {
     let paths = Dictionary(search.logs.map { ($0.name, $0.path) }) { first, _ in first }
-    // A replacement deletes records, so both files must be of the same center by what their records say too: none may
-    // name another one. What only the records tell must be one center; else one more record could make it hold.
-    func centers(_ name: String) -> Set<CenterIndex> {
+    // A replacement deletes records: none of the old file may be another center's. Of the new one its records decide
+    // only where they deny what is said of it.
+    func centers(_ name: String, _ isOld: Bool) -> Set<CenterIndex> {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
       let stated = declared.isEmpty ? Set([center(of: name, context)].compactMap { $0 }) : declared
       let source = LogSource(index: 0, name: name, declared: [], named: nil, received: nil)
       guard let path = paths[name],
         let reading = try? LogReading(path: path, kept: nil, as: source, isLast: false, in: context)
       else { return stated }
+      let named = reading.result?.centersNamed ?? []
       if stated.isEmpty { return Set([reading.result?.soleCenter].compactMap { $0 }) }
-      return reading.result?.centersNamed.isSubset(of: stated) ?? true ? stated : []
+      if isOld { return named.isSubset(of: stated) ? stated : [] }
+      return stated.isDisjoint(with: named) && !named.isEmpty ? named : stated
     }
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: centers)
     var files = search.logs.map { InboxFile($0) }

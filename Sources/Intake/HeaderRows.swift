@@ -16,7 +16,7 @@ struct HeaderRows {
   }
 
   /// Whether the record is a header: three of its cells name our columns, and none that should be a day begins with a
-  /// digit; `uitgevoerd` and `trial` are values too, so at least half of its cells do, or all that a log needs.
+  /// digit; `uitgevoerd` and `trial` are values too, so three of them must be columns that a log needs.
   mutating func take(_ record: RecordCells) -> Bool {
     let needed = [LogColumn.recordID, .patient, .procedureDate, .procedure, .indication]
     for column in header[.procedureDate] {
@@ -29,8 +29,8 @@ struct HeaderRows {
       return false
     }
     let found = LogHeader(names, map: map)
-    let isMostly = 2 * LogHeader.known(names, map: map) >= names.count { !$0.isEmpty }
-    guard isMostly || found.missing(fileHasCenter: true).isEmpty else { return false }
+    let isOfLog = (needed + [.center]).count { !found[$0].isEmpty } >= 3
+    guard isOfLog else { return false }
     hasOtherColumns = LogColumn.allCases.contains { found[$0] != header[$0] }
     return true
   }

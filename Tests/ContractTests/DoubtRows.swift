@@ -263,6 +263,15 @@ private let boundRows: [Row] = [
       ] + records(9, from: 3)),
     .found(.headerRepeated, 0), .found(.columnsChanged, 0), .center("umcg", .meets, n: 11)),
   Row(
+    "a header among many columns of the sender's own is one by three names that a log needs",
+    Inbox().file(
+      "umcg.csv",
+      text: "record_id;center;patient;procedure_date;procedure;indication;a;b;c;d;e;f\n"
+        + "1;umcg;P1;2026-03-01;22510;C79.5;;;;;;\n"
+        + "record_id;center;patient;operatiedatum;procedure;indication;a;b;c;d;e;f\n"
+        + "2;umcg;P2;2026-03-01;22510;C79.5;;;;;;\n"),
+    .found(.headerRepeated, 1), .found(.columnsChanged, 1), .center("umcg", .below, n: 1, d: 1)),
+  Row(
     "below one with other columns every record is doubtful, until the first header stands again",
     Inbox().file(
       "umcg.csv",

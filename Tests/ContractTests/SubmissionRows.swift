@@ -76,6 +76,12 @@ private let ownerRows: [Row] = [
     .center("maxima-mc", .below, n: 0, d: 2), .found(.fileOfOthers, 0),
     .center("isala", .below, n: 1)),
   Row(
+    "whose records may all be of unknown codes",
+    Inbox().file(
+      "maxima-mc.csv", records(2) { ($0.center, $0.procedure) = ("MMC", "99999") } + [isala()]),
+    .center("maxima-mc", .undetermined, n: 0),
+    .because("maxima-mc", [.unknownCodes, .coverageAssumed])),
+  Row(
     "a file received later is listed as later, not read, and is nobody's",
     Inbox(record()).file("isala.csv", isala()).declared("isala.csv,isala,,,,,2027-02-01"),
     .file("isala.csv", .later), .center("isala", .notSubmitted, n: 0), .outcomes("counted 1")),
@@ -104,6 +110,11 @@ private let ownerRows: [Row] = [
     Inbox(records(2) + [isala()] + [record(9) { $0.indication = "C79.5;x" }])
       .declared("log.csv,umcg,,,3", "log.csv,isala,,,1"),
     .found(.tooManyFields, 1), .found(.recordsMismatch, 0), .center("umcg", .below, n: 2, d: 1)),
+  Row(
+    "but one such record does not fill the parts of two",
+    Inbox(records(2) + [isala()] + [record(9) { $0.indication = "C79.5;x" }])
+      .declared("log.csv,umcg,,,3", "log.csv,isala,,,2"),
+    .found(.recordsMismatch, 2), .center("umcg", .notAssessable, n: 2, d: 1)),
   Row(
     "but not more of them than there are",
     Inbox(records(2) + [isala()] + [record(9) { $0.indication = "C79.5;x" }])
@@ -216,6 +227,11 @@ private let replacementRows: [Row] = [
       .declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
     .file("umcg_1.csv", .read), .found(.replacementVoid, 1), .center("umcg", .below, n: 4),
     .center("isala", .notSubmitted, n: 1)),
+  Row(
+    "but a record of another center in the new one changes nothing",
+    Inbox().file("umcg_1.csv", records(2) { $0.status = "nee" })
+      .file("umcg_2.csv", records(2) + [isala()]).declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .file("umcg_1.csv", .replaced), .center("umcg", .below, n: 2)),
   Row(
     "nor one between files that only their records give to several",
     Inbox().file("a.csv", records(2) + [isala()])
