@@ -40,8 +40,6 @@ public struct AuditReport: Sendable {
   public var unknownProviders: [(name: String, records: Int)]
   /// Other ways to count.
   public var sensitivity: [Sensitivity.Row]
-  /// Whether a refused file has no center.
-  public var hasUnplacedRefusal: Bool
   /// SHA-256 of last year's `audit.csv`; nil: none was given.
   public var previousDigest: String?
   /// SHA-256 of the declarations in force; nil: there are none.
@@ -106,7 +104,7 @@ public struct AuditReport: Sendable {
     includesTrials: Bool, centers: [CenterReport], unattributed: Unattributed,
     files: [FileReport], treatments: Treatments, outcomes: [OutcomeRow],
     findings: [Finding], texts: [String], unknownProviders: [(name: String, records: Int)],
-    sensitivity: [Sensitivity.Row], hasUnplacedRefusal: Bool
+    sensitivity: [Sensitivity.Row]
   ) {
     self.year = year
     self.asOf = asOf
@@ -127,7 +125,6 @@ public struct AuditReport: Sendable {
     self.texts = texts
     self.unknownProviders = unknownProviders
     self.sensitivity = sensitivity
-    self.hasUnplacedRefusal = hasUnplacedRefusal
   }
 }
 
@@ -336,4 +333,7 @@ extension AuditReport {
   public var unplacedRefusals: [FileReport] {
     files.filter { $0.status == .refused && $0.owners.isEmpty }
   }
+
+  /// Whether there are some.
+  public var hasUnplacedRefusal: Bool { !unplacedRefusals.isEmpty }
 }

@@ -211,18 +211,18 @@ public struct CenterIdentity: Sendable {
   /// Notes which files share records of one id: of the same patient and day, or alike in all cells.
   private mutating func noteSharing(_ group: [Int], of records: [ScopedRecord]) {
     guard records[group[0]].place.file != records[group[group.count - 1]].place.file else { return }
-    struct Same: Hashable {
-      let meaning: Meaning?
-      let fingerprint: UInt64
+    enum Same: Hashable {
+      case treatment(Meaning)
+      case cells(UInt64)
     }
     var files: [Same: Set<Int32>] = [:]
     for index in group {
       let record = records[index]
       let isKnown = record.patient != nil && record.day != nil
-      let same =
+      let same: Same =
         isKnown
-        ? Same(meaning: Meaning(patient: record.patient, day: record.day), fingerprint: 0)
-        : Same(meaning: nil, fingerprint: record.fingerprint)
+        ? .treatment(Meaning(patient: record.patient, day: record.day))
+        : .cells(record.fingerprint)
       files[same, default: []].insert(record.place.file)
     }
     for found in files.values where found.count > 1 { sharing.insert(found.sorted()) }

@@ -20,7 +20,7 @@ struct Numbering {
   /// The number of the key at a place.
   ///
   /// - Parameters:
-  ///   - hash: of the key, by a `Hasher`: its seed differs from run to run, and no number depends on it.
+  ///   - hash: of the key; it may differ from run to run, and no number depends on it.
   ///   - isSame: whether the key that was first seen at another place is equal.
   mutating func number(
     ofKeyAt place: Int, hash: Int, isSame: (Int) -> Bool

@@ -41,8 +41,6 @@ public struct ScopedRecord: Sendable {
   public var indication: Int8
   /// What it would be where trials counted, if they do not; or where they did not, if they do.
   public var otherStanding: Standing
-  /// Whether it is of a trial outside the cover, and would count but for that.
-  public var isTrial: Bool
   /// What is known of the multidisciplinary discussion.
   public var discussion: Discussion
 
@@ -59,10 +57,16 @@ public struct ScopedRecord: Sendable {
     siteLabel = ""
     procedure = -1
     indication = -1
-    isTrial = false
     discussion = .notGiven
     fingerprint = 0
     weight = 1
+  }
+
+  /// Whether it is of a trial outside the cover, and counts where those do.
+  public var isTrial: Bool {
+    let standings = (standing, otherStanding)
+    return standings == (.countable, .outOfScope(.trial))
+      || standings == (.outOfScope(.trial), .countable)
   }
 
   /// The center that the tables show it under: the only candidate, else nil (unattributed).

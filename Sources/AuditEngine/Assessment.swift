@@ -25,11 +25,11 @@ struct Assessment {
     self.previous = previous
     let ofFiles = self.inbox.settleOwners()
     records = ScopedRecords(centers: setting.register.centers.count)
-    var inFiles: [(findings: [Finding], firstText: Int)] = []
+    var inFiles: [(findings: [Finding], center: CenterIndex?, firstText: Int)] = []
     for index in self.inbox.files.indices {
       guard let result = self.inbox.files[index].result else { continue }
       records.add(result.scoped)
-      inFiles.append((result.findings, texts.count))
+      inFiles.append((result.findings, self.inbox.files[index].owner, texts.count))
       texts += result.texts
       self.inbox.release(index)
     }
@@ -38,9 +38,12 @@ struct Assessment {
     controls = controlTotals()
     let others = ofFiles + identity.findings + FileFindings(self).all
     findings.reserveCapacity(inFiles.reduce(others.count) { $0 + $1.findings.count })
-    for (own, firstText) in inFiles {
+    for (own, center, firstText) in inFiles {
       for var finding in own {
         finding.text = finding.text.map { $0 + Int32(firstText) }
+        if finding.place.record == 0 {
+          finding.center = finding.center ?? center.map { Int16(truncatingIfNeeded: $0) }
+        }
         findings.append(finding)
       }
     }
@@ -75,7 +78,7 @@ struct Assessment {
       treatments: identity.treatments, outcomes: rows, findings: findings, texts: texts,
       unknownProviders: providers.sorted { bytesPrecede($0.key.text, $1.key.text) }
         .map { (name: safeText($0.key.text), records: $0.value) },
-      sensitivity: centers.flatMap(\.sensitivity), hasUnplacedRefusal: hasUnplacedRefusal)
+      sensitivity: centers.flatMap(\.sensitivity))
   }
 
   /// Gives the findings on records the outcome that the comparison of records led to.

@@ -231,7 +231,7 @@ struct CenterAssessment {
 
   /// Trial treatments that did not count, but otherwise would.
   private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
-    let trial = records(of: index).filter { $0.isTrial && $0.standing == .outOfScope(.trial) }
+    let trial = records(of: index).filter { $0.standing == .outOfScope(.trial) && $0.isTrial }
     if trial.isEmpty { return [] }
     return Set(trial.map { TreatmentIdentity($0) })
       .subtracting(ended(.counted, .merged, of: index) { TreatmentIdentity($0) })

@@ -31,11 +31,10 @@ struct FileFindings {
     _ code: FindingCode, _ file: Int, of center: CenterIndex? = nil, column: LogColumn? = nil,
     found: Int = 0, expected: Int = 0, related: Int? = nil
   ) {
-    let owners = files[file].owners.isEmpty ? files[file].stated : files[file].owners
     all.append(
       Finding(
         code, at: RecordPlace(file: file, line: 1, record: 0, byte: 0), column: column,
-        found: found, expected: expected, center: center ?? (owners.count == 1 ? owners[0] : nil),
+        found: found, expected: expected, center: center ?? files[file].owner,
         related: related.map { RecordPlace(file: $0, line: 1, record: 0, byte: 0) }))
   }
 

@@ -22,6 +22,12 @@ struct InboxFile {
   /// The centers whose submission it is.
   var owners: [CenterIndex] = []
 
+  /// The only center whose it is, or else is said to be; once the owners are settled.
+  var owner: CenterIndex? {
+    let centers = owners.isEmpty ? stated : owners
+    return centers.count == 1 ? centers[0] : nil
+  }
+
   static let standardInput = InboxFile(name: "-", order: [0x2D], path: nil, status: .read)
 
   /// The centers that the file is said to be of, before its records are looked at.
@@ -145,19 +151,15 @@ struct Inbox {
   ) throws(AuditFailure) -> (rows: [Submission], digest: String?, path: [UInt8]?) {
     let found: (path: [UInt8], name: String)
     if let given = scope.submissions {
-      let folder = given.contains("/") ? given : "./" + given
-      do {
-        let only = try InputSearch([folder], anyFile: true)
-        guard let log = only.logs.first, !FileReader.isFolder(given) else {
-          throw AuditFailure.input(
-            "\(printable(given.utf8)) is a folder; --submissions wants a file")
-        }
-        found = (log.path, printable(given.utf8))
-      } catch let failure as AuditFailure {
-        throw failure
-      } catch {
-        throw .input("cannot find \(printable(given.utf8)); --submissions wants an existing file")
+      let name = printable(given.utf8)
+      if FileReader.isFolder(given) {
+        throw .input("\(name) is a folder; --submissions wants a file")
       }
+      let path = given.contains("/") ? given : "./" + given
+      guard let log = try? InputSearch([path], anyFile: true).logs.first else {
+        throw .input("cannot find \(name); --submissions wants an existing file")
+      }
+      found = (log.path, name)
     } else {
       guard let first = search.submissions.first else { return ([], nil, nil) }
       if let second = search.submissions.dropFirst().first {

@@ -115,7 +115,7 @@ public struct Ledger {
     let before = runs.filter { $0.id < id && $0.reportName == later.reportName }
     guard let last = before.last else { return nil }
     var earlier = last
-    for run in before.reversed() {
+    for run in before.reversed() where published != nil {
       let files = try asking { () throws(StoreFault) in try reader.files(of: run) }
       if files.contains(where: { $0.path == "audit.json" && $0.sha256 == published }) {
         earlier = run

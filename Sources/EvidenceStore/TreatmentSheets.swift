@@ -13,8 +13,6 @@ struct TreatmentSheets {
   private let indications: [[UInt8]]
   private let files: [[UInt8]]
   private var sites: [ExactText: [UInt8]] = [:]
-  /// The one that was asked for last: many stand one behind the other.
-  private var latest = (site: ExactText(""), quoted: Array("\"\"".utf8))
 
   init(_ report: AuditReport) throws {
     self.report = report
@@ -68,10 +66,9 @@ struct TreatmentSheets {
 
   private mutating func quoted(site: String) throws -> [UInt8] {
     let key = ExactText(site)
-    if key == latest.site { return latest.quoted }
-    let made = try sites[key] ?? jsonString(site)
+    if let known = sites[key] { return known }
+    let made = try jsonString(site)
     sites[key] = made
-    latest = (key, made)
     return made
   }
 }

@@ -34,13 +34,23 @@ public struct ReportsFolder: ~Copyable {
   /// - Parameter lockWait: seconds to wait for the lock.
   /// - Throws: `Problem`.
   public init(path: String, lockWait: Int) throws(Problem) {
+    // A run that made a folder of the path, and failed, may have taken it away meanwhile: then it is made again.
+    var attempts = 100
     while true {
-      let made = try ReportsFolder.createFolders(path)
-      let folder = try ReportsFolder(path, LOCK_EX, wait: lockWait, made: made)
-      // A run that made it, and failed, may have taken it away while this one waited.
-      if folder.isThere {
-        self = folder
-        return
+      var made: [String] = []
+      do throws(Problem) {
+        try ReportsFolder.createFolders(path, &made)
+        let folder = try ReportsFolder(path, LOCK_EX, wait: lockWait, made: made)
+        if folder.isThere {
+          self = folder
+          return
+        }
+      } catch {
+        // One that is locked is somebody's.
+        guard case .fault(let fault) = error else { throw error }
+        ReportsFolder.removeEmpty(made)
+        guard fault.code == ENOENT, attempts > 0 else { throw error }
+        attempts -= 1
       }
     }
   }
@@ -74,8 +84,13 @@ public struct ReportsFolder: ~Copyable {
   }
 
   deinit {
-    for folder in made.reversed() where rmdir(folder) != 0 { break }
+    ReportsFolder.removeEmpty(made)
     close(descriptor)
+  }
+
+  /// Removes folders, the innermost first, up to one that holds something.
+  private static func removeEmpty(_ folders: [String]) {
+    for folder in folders.reversed() where rmdir(folder) != 0 { break }
   }
 
   /// Whether the folder that is held is the one that stands at the path.
@@ -284,20 +299,16 @@ public struct ReportsFolder: ~Copyable {
   }
 
   /// Makes the folders that are not there, and names them.
-  private static func createFolders(_ path: String) throws(Problem) -> [String] {
+  private static func createFolders(_ path: String, _ made: inout [String]) throws(Problem) {
     var current = path.hasPrefix("/") ? "" : "."
-    var made: [String] = []
     for part in path.split(separator: "/") {
       current += "/" + part
       if mkdir(current, 0o750) == 0 {
         made.append(current)
       } else if errno != EEXIST {
-        let fault = FileFault("create", path)
-        for folder in made.reversed() { rmdir(folder) }
-        throw .fault(fault)
+        throw .fault(FileFault("create", path))
       }
     }
-    return made
   }
 
   /// The process that holds the folder's lock, from the kernel's table.

@@ -339,12 +339,6 @@ public struct LogIntake {
     result.records += others.count
     (result.otherProcedures, result.unlisted) = (others.byCenter, others.labels)
     result.otherProceduresByCandidate = others.byCandidate
-    let known = result.centersNamed.union(result.centersMeant)
-    let isDenied = !result.centersNamed.isEmpty && known.isDisjoint(with: centers)
-    let owner = isDenied ? result.soleCenter : centers.count == 1 ? centers[0] : nil
-    for index in result.findings.indices where result.findings[index].place.record == 0 {
-      result.findings[index].center = owner.map { Int16(truncatingIfNeeded: $0) }
-    }
     // Findings and records both stand in the order of the log.
     var next = 0
     for index in result.findings.indices where result.findings[index].place.record > 0 {

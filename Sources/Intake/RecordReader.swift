@@ -48,7 +48,6 @@ struct RecordReader: ~Copyable {
       isDoubtful ? .doubtful : isDesignated(scoped) ? .countable : .undesignated
     let isUnclear = trial == .unclear || intent == .unclear
     let without = isAgainst ? .outOfScope(.trial) : isUnclear ? .doubtful : withTrials
-    scoped.isTrial = isAgainst && withTrials == .countable
     scoped.otherStanding = context.includeTrials ? without : withTrials
     let standing = context.includeTrials ? withTrials : without
     if standing == .outOfScope(.trial) {

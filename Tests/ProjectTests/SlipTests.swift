@@ -67,6 +67,37 @@ struct SlipTests {
     #expect(!FileManager.default.fileExists(atPath: workdir.path + "/a"))
   }
 
+  @Test("First runs at once into folders that are not there: each ends as it would alone")
+  func firstRunsAtOnce() throws {
+    // Found out only once the folders are made.
+    try workdir.write("broken.csv", "nothing\nhere\n")
+    let script = """
+      import subprocess, sys
+      for round in range(12):
+          runs = [subprocess.Popen(
+              [sys.argv[1], "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store",
+               "--lock-wait", "60", "--reports", f"o{round}/p/q/r", *more],
+              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+              for more in [["--submissions", "broken.csv"], []] * 3]
+          said = [run.communicate()[1] for run in runs]
+          codes = [run.returncode for run in runs]
+          assert codes == [78, 2] * 3, (codes, said)
+      """
+    let binary = try Program.products.path + "/volumenorm"
+    try Program.run("/usr/bin/env", ["python3", "-c", script, binary], in: workdir.url).expect(0)
+  }
+
+  @Test("Columns that are not used are told to the center whose file it is")
+  func ownerOfColumns() throws {
+    try workdir.write(
+      "in/lumc.csv",
+      Fixtures.log(1, center: "isala").replacing("indication", with: "indication;a")
+        .replacing("C79.5", with: "C79.5;"))
+    try workdir.nightly().expect(2)
+    let findings = try workdir.text(of: "out/2026/findings.csv")
+    #expect(findings.contains("unknown_columns,warning,,isala,lumc.csv,"), "\(findings)")
+  }
+
   @Test("What somebody else keeps under the name of a report that was begun is not deleted")
   func foreignStaged() throws {
     try workdir.write("out/.2030.new/mine", "x")

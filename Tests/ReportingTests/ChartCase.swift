@@ -74,7 +74,7 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
       unattributed: Unattributed(tally: OutcomeTally(), doubtful: 0, withoutCandidate: 0),
       files: [], treatments: Treatments(byCenter: treatments), outcomes: [], findings: [],
       texts: [],
-      unknownProviders: [], sensitivity: [], hasUnplacedRefusal: false)
+      unknownProviders: [], sensitivity: [])
   }
 
   private func center(_ index: Int) -> Center {
