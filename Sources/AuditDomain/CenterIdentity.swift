@@ -39,12 +39,12 @@ public struct CenterIdentity: Sendable {
       },
       hash: { index in
         var hasher = Hasher()
-        hasher.combine(records[index].siteKey)
+        hasher.combine(records[index].site.key)
         hasher.combine(records[index].recordID)
         return hasher.finalize()
       },
       isSame: {
-        records[$0].recordID == records[$1].recordID && records[$0].siteKey == records[$1].siteKey
+        records[$0].recordID == records[$1].recordID && records[$0].site.isSame(as: records[$1].site)
       })
     let patients = records.map { $0.patient.hashValue }
     (keys, keyCount) = CenterIdentity.numbered(
@@ -314,11 +314,11 @@ public struct CenterIdentity: Sendable {
     }
     return equals.min { left, right in
       let (a, b) = (records[left], records[right])
-      if a.siteKey != b.siteKey { return bytesPrecede(a.siteKey, b.siteKey) }
+      if !a.site.isSame(as: b.site) { return bytesPrecede(a.site.key, b.site.key) }
       let (first, second) = ((a.procedure, a.indication), (b.procedure, b.indication))
       if first != second { return first < second }
-      if ExactText(a.siteLabel) != ExactText(b.siteLabel) {
-        return bytesPrecede(a.siteLabel, b.siteLabel)
+      if ExactText(a.site.label) != ExactText(b.site.label) {
+        return bytesPrecede(a.site.label, b.site.label)
       }
       return a.discussion.rawValue < b.discussion.rawValue
     } ?? group.first
@@ -338,8 +338,7 @@ public struct CenterIdentity: Sendable {
       let speaker = group.others.isEmpty ? first : CenterIdentity.spokesman(of: group, in: records)
       treatments.append(
         Treatment(
-          center: center, site: records[speaker].siteLabel, siteKey: records[speaker].siteKey,
-          day: day,
+          center: center, site: records[speaker].site, day: day,
           procedure: Int(records[speaker].procedure), indication: Int(records[speaker].indication),
           patientNumber: Int(patient) + 1, place: records[first].place,
           merged: group.others.filter { outcomes[$0] == .merged }.map { records[$0].place }

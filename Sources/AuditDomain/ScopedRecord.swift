@@ -19,10 +19,8 @@ public struct ScopedRecord: Sendable {
   private var several: [CenterIndex]
   /// The center's own number for it; "" when missing.
   public var recordID: String
-  /// The site it names, folded; "" for none.
-  public var siteKey: String
-  /// The site as it may be printed; "" for none.
-  public var siteLabel: String
+  /// The site it names.
+  public var site: Site
   /// The pseudonym; nil when missing or not to be trusted.
   public var patient: String?
   /// A digest of all cells the program knows, to see whether two records differ.
@@ -53,8 +51,7 @@ public struct ScopedRecord: Sendable {
     several = []
     hasSureCenter = false
     recordID = ""
-    siteKey = ""
-    siteLabel = ""
+    site = .none
     procedure = -1
     indication = -1
     discussion = .notGiven

@@ -12,10 +12,8 @@ public enum Discussion: UInt8, Sendable {
 public struct Treatment: Sendable {
   /// The center.
   public let center: CenterIndex
-  /// The site that its first record names; "" for none.
-  public let site: String
-  /// The same folded: two spellings are one site; "" for none.
-  public let siteKey: String
+  /// The site that its first record names.
+  public let site: Site
   /// The day.
   public let day: CalendarDay
   /// Index of the policy's procedure.

@@ -43,7 +43,7 @@ struct TreatmentSheets {
     for treatment in treatments {
       if text.count > 1 { text.append(comma) }
       text.append(UInt8(ascii: "["))
-      text += try quoted(site: treatment.site)
+      text += try quoted(site: treatment.site.label)
       text += ",\"".utf8
       text += days[treatment.day].utf8
       text += "\",".utf8

@@ -8,7 +8,7 @@ extension RecordCells {
 
 /// A cell as bytes of visible ASCII, for looks that need no text.
 struct CellBytes {
-  private let start: UnsafePointer<UInt8>
+  private let start: UnsafePointer<UInt8>?
   /// A record has at most a mebibyte.
   private let count: Int32
   /// Whether blanks stood around it.
@@ -16,6 +16,9 @@ struct CellBytes {
 
   /// Without blanks around it.
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(count)) }
+
+  /// An empty one.
+  init() { (start, count, isPadded) = (nil, 0, false) }
 
   /// Nil where only its text tells: it stands in the log in another form, or holds a character that is not ASCII,
   /// which may be a blank of another kind, or one that nobody sees.

@@ -11,4 +11,12 @@ struct CellMemo<Reading> {
     if number == readings.count { readings.append(read(cell.text)) }
     return readings[number]
   }
+
+  /// What the leading cell of a column says.
+  mutating func reading(
+    of cell: LeadCell, in record: RecordCells, _ read: (String) -> Reading
+  ) -> Reading {
+    guard let bytes = cell.bytes else { return read(cell.text(in: record)) }
+    return reading(of: bytes, read)
+  }
 }

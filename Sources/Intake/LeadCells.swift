@@ -9,7 +9,7 @@ struct LeadCell {
   private let field: Int16
 
   /// Where all cells of a column are missing.
-  init() { (bytes, field) = (nil, -1) }
+  init() { (bytes, field) = (CellBytes(), -1) }
 
   /// The cell of a field; nil: it is missing.
   init?(_ record: RecordCells, _ index: Int, _ column: LogColumn) {
@@ -55,44 +55,34 @@ final class LeadCellRoom {
 
 /// The leading cells of a record, each looked for once; they are gone when the next record takes their room.
 struct LeadCells: ~Copyable {
-  private let record: RecordCells
   private let cells: UnsafeMutableBufferPointer<LeadCell>
 
   init(_ record: RecordCells, in header: LogHeader, _ room: LeadCellRoom) {
-    self.record = record
     cells = room.cells
     cells.initialize(repeating: LeadCell())
-    for (column, index) in header.fields where cells[Int(column.rawValue)].isMissing {
+    for (column, index) in header.fields where self[column].isMissing {
       if let cell = LeadCell(record, index, column) { cells[Int(column.rawValue)] = cell }
     }
   }
 
-  /// The bytes of a cell; nil where there is none, or only its text tells.
-  func bytes(_ column: LogColumn) -> CellBytes? { cells[Int(column.rawValue)].bytes }
-
-  /// The text of a cell; "" where there is none.
-  func text(_ column: LogColumn) -> String { cells[Int(column.rawValue)].text(in: record) }
+  subscript(column: LogColumn) -> LeadCell { cells[Int(column.rawValue)] }
 
   /// The first column whose cell has blanks around it, or characters that nobody sees.
-  var padded: LogColumn? {
-    for index in cells.indices where cells[index].isPadded(in: record) {
-      return LogColumn.allCases[index]
-    }
-    return nil
+  func padded(in record: RecordCells) -> LogColumn? {
+    LogColumn.allCases.first { self[$0].isPadded(in: record) }
   }
 
-  /// FNV-1a over the cells that the program knows (http://www.isthe.com/chongo/tech/comp/fnv/).
-  var fingerprint: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  /// A digest of the cells that the program knows, in words of eight bytes; two texts have the same by chance alone.
+  func fingerprint(in record: RecordCells) -> UInt64 {
+    var digest = CellDigest()
     for cell in cells {
       if let bytes = cell.bytes {
-        for byte in bytes.bytes { add(byte) }
+        digest.add(bytes.bytes)
       } else {
-        for byte in cell.text(in: record).utf8 { add(byte) }
+        var text = cell.text(in: record)
+        text.withUTF8 { digest.add($0) }
       }
-      add(0xFF)
     }
-    return hash
+    return digest.value
   }
 }

@@ -116,7 +116,7 @@ struct LogHeader {
   /// Whether a name is one of a column that must not be sent.
   private static func isPersonal(_ name: String) -> Bool {
     let letters = folded(name)
-    return personal.contains(letters) || personalParts.contains { letters.contains($0) }
+    return personal.contains(letters) || personalParts.contains { holds(letters, $0) }
       || letters.hasPrefix("bsn") || letters.hasSuffix("bsn")
       || visible(name).split { !$0.isLetter }.contains { folded(String($0)) == "bsn" }
   }

@@ -4,6 +4,7 @@ internal import DelimitedText
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
   private var layout: LogLayout
+  private var cells: CellReader
   private var others = OtherProcedures()
   private var places: Places
   private var headerRows: HeaderRows
@@ -21,6 +22,7 @@ public struct LogIntake {
 
   private init(_ context: IntakeContext, _ source: LogSource) {
     layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
+    cells = CellReader(layout)
     places = Places(layout)
     headerRows = HeaderRows(layout.header, map: [:])
   }
@@ -122,13 +124,17 @@ public struct LogIntake {
     defer { result.mapped = header.mapped }
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
+    cells = CellReader(layout)
     places = Places(layout)
     headerRows = HeaderRows(header, map: context.map)
     if let refusal = HeaderRefusal(head, in: layout) {
       let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
       // Read to its end all the same: any byte of it may tell another encoding.
       var tally = RecordTally()
-      try forEachRecord(&tally) { record, _ in if namesCenters { nameCenter(of: record) } }
+      try forEachRecord(&tally) { record, _ in
+        if namesCenters, record.fault == nil { _ = places.place(of: record) }
+      }
+      if namesCenters { noteCenters() }
       return refuse(
         refusal.code, column: refusal.column, text: refusal.text.map { safe($0) },
         found: refusal.found, line: head.headerLine, byte: head.headerByte)
@@ -141,8 +147,7 @@ public struct LogIntake {
     var tally = RecordTally(showing: LogIntake.searched)
     try forEachRecord(&tally) { take($0, &$1) }
     others.add(tally)
-    // Without a center column its records name nobody: the file itself was named after a center, or declared.
-    if header[.center].isEmpty { (result.centersNamed, result.centersMeant) = ([], []) }
+    noteCenters()
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
       return refuse(.citizenNumbers, found: column + 1)
     }
@@ -163,19 +168,11 @@ public struct LogIntake {
         text: safe(names), found: header.unknown.count))
   }
 
-  /// The center that a record of a refused file names.
-  private mutating func nameCenter(of record: RecordCells) {
-    if record.fault == nil { note(places.place(of: record).center) }
-  }
-
-  /// Notes the center that a sound record names, or those that it may mean.
-  private mutating func note(_ center: CenterCells) {
-    switch center.reading {
-    case .known(let index, _): result.centersNamed.insert(index)
-    case .ambiguous(let centers): result.centersMeant.formUnion(centers)
-    case .unknown: result.centersMeant.formUnion(center.namedBehind)
-    case .missing: break
-    }
+  /// The centers that the sound records name; without a center column they name nobody: the file itself was named
+  /// after a center, or declared.
+  private mutating func noteCenters() {
+    if header[.center].isEmpty { return }
+    (result.centersNamed, result.centersMeant) = (places.named, places.meant)
   }
 
   private mutating func refuse(
@@ -217,9 +214,8 @@ public struct LogIntake {
     if headerRows.hasOtherColumns {
       return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
     }
-    let (center, columns) = places.place(of: record)
-    note(center)
-    let procedure = layout.procedure(of: record)
+    let center = places.place(of: record)
+    let procedure = cells.procedure(of: record)
     switch procedure {
     case .listed: break
     case .missing, .unclear, .other:
@@ -227,19 +223,19 @@ public struct LogIntake {
     }
     if procedure == .other {
       let label = safeText(layout.text(.procedure, of: record))
-      return others.add(record, (label, center), by: columns + header[.procedure], in: &tally)
+      return others.add(record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
     }
-    var reader = RecordReader(layout, record, at: place)
-    let scoped = reader.read(procedure: procedure, center: center)
+    var reader = RecordReader(layout, cells.readings(of: record), at: place)
+    let scoped = reader.read(procedure: procedure, center: center.cells)
     for (finding, text) in reader.findings {
       result.findings.append(finding)
       if let text { result.findings[result.findings.count - 1].text = safe(text) }
     }
-    append(scoped, needsFileCenter: reader.needsFileCenter)
     if let patient = scoped.patient { patientCensus.note(patient) }
     if let provider = reader.unknownProvider, scoped.standing == .doubtful {
       result.unknownProviders[ExactText(provider), default: 0] += 1
     }
+    append(scoped, needsFileCenter: reader.needsFileCenter)
   }
 
   /// Looks for citizen service numbers: at the cells that can hold nothing else than a number and blanks.
@@ -310,7 +306,7 @@ public struct LogIntake {
     append(ScopedRecord(place: place, standing: .doubtful), needsFileCenter: true)
   }
 
-  private mutating func append(_ scoped: ScopedRecord, needsFileCenter: Bool) {
+  private mutating func append(_ scoped: consuming ScopedRecord, needsFileCenter: Bool) {
     if needsFileCenter { deferredScoped.append(result.scoped.count) }
     result.scoped.append(scoped)
     result.records += 1

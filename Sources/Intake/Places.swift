@@ -3,15 +3,26 @@ internal import DelimitedText
 
 /// What the center columns of a log's records say, each distinct one read once.
 struct Places {
+  /// What the center columns of a record say together, and the columns that this hangs on.
+  final class Place {
+    let cells: CenterCells
+    let columns: [Int]
+
+    fileprivate init(_ cells: CenterCells, _ columns: [Int] = []) {
+      (self.cells, self.columns) = (cells, columns)
+    }
+  }
+
   private let layout: LogLayout
   private let centerColumns: [Int]
   private let siteColumns: [Int]
   private var kinds = RecordKinds()
   /// By kind.
   private var known: [Place] = []
-
-  /// What the center columns of a record say together, and the columns that this hangs on.
-  typealias Place = (center: CenterCells, columns: [Int])
+  /// The centers that the records looked at name.
+  private(set) var named: Set<CenterIndex> = []
+  /// Those that others of them may mean.
+  private(set) var meant: Set<CenterIndex> = []
 
   init(_ layout: LogLayout) {
     self.layout = layout
@@ -24,6 +35,12 @@ struct Places {
     if let kind = kinds.kind(of: record) { return known[kind] }
     let place = read(record)
     if kinds.add(record, by: place.columns) != nil { known.append(place) }
+    switch place.cells.reading {
+    case .known(let index, _): named.insert(index)
+    case .ambiguous(let centers): meant.formUnion(centers)
+    case .unknown: meant.formUnion(place.cells.namedBehind)
+    case .missing: break
+    }
     return place
   }
 
@@ -31,7 +48,7 @@ struct Places {
     guard !centerColumns.isEmpty else {
       let stated = layout.source.stated
       let center: CenterReading = stated.count == 1 ? .known(stated[0], .canonical) : .missing
-      return (CenterCells(reading: center), [])
+      return Place(CenterCells(reading: center))
     }
     let site = layout.text(.site, of: record)
     var cells = CenterCells(reading: .missing)
@@ -42,6 +59,6 @@ struct Places {
       cells.add(layout.context.directory.read(text, site: site), text)
       if layout.context.directory.dependsOnSite(text) { dependsOnSite = true }
     }
-    return (cells, centerColumns + (dependsOnSite ? siteColumns : []))
+    return Place(cells, centerColumns + (dependsOnSite ? siteColumns : []))
   }
 }

@@ -1,13 +1,13 @@
 internal import AuditDomain
 internal import DelimitedText
 
-/// Reads one sound record that has, or may have, one of the policy's procedures.
+/// Settles one sound record that has, or may have, one of the policy's procedures, by what its cells say.
 ///
 /// One sure reason against it decides, whatever else is wrong; only then come the doubts, then the
 /// designation.
 struct RecordReader: ~Copyable {
   private let layout: LogLayout
-  private let cells: LeadCells
+  private let cells: CellReadings
   private let place: RecordPlace
   private var context: IntakeContext { layout.context }
   /// The findings, each with a text that may be printed.
@@ -16,31 +16,27 @@ struct RecordReader: ~Copyable {
   /// The center cell, where the register does not know it; not to be printed.
   private(set) var unknownProvider: String?
 
-  init(_ layout: LogLayout, _ record: RecordCells, at place: RecordPlace) {
+  init(_ layout: LogLayout, _ cells: consuming CellReadings, at place: RecordPlace) {
     self.layout = layout
-    cells = LeadCells(record, in: layout.header, layout.room)
+    self.cells = cells
     self.place = place
   }
 
   mutating func read(procedure: ProcedureReading, center: CenterCells) -> ScopedRecord {
     var scoped = ScopedRecord(place: place, standing: .countable)
-    let status = layout.reason(.status, of: cells)
-    let indication = layout.indication(of: cells)
-    let date = layout.date(.procedureDate, of: cells)
-    let trial = layout.reason(.trialID, of: cells)
-    let intent = layout.reason(.intent, of: cells)
+    let (trial, intent) = (cells.trial, cells.intent)
     if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
-    if case .counts(let term) = indication { scoped.indication = Int8(truncatingIfNeeded: term) }
+    if case .counts(let term) = cells.indication { scoped.indication = Int8(truncatingIfNeeded: term) }
     identify(&scoped, center)
-    scoped.day = trusted(date)
+    scoped.day = trusted(cells.date)
     let isAgainst = trial == .against || intent == .against
     if trial == .against { add(.trialNamed, .trialID) }
-    if let reason = sureReason(scoped, status, indication) {
+    if let reason = sureReason(scoped) {
       scoped.otherStanding = .outOfScope(reason)
       settle(&scoped, .outOfScope(reason))
       return scoped
     }
-    noteDoubts(procedure, status, indication, center, date)
+    noteDoubts(procedure, center)
     if scoped.patient == nil { add(.patientMissing, .patient) }
     let isDoubtful = findings.contains { $0.finding.code.severity == .error }
     // What it is where trials count, and where they do not.
@@ -58,7 +54,7 @@ struct RecordReader: ~Copyable {
       if trial == .unclear { add(.trialUnknown, .trialID) }
       if intent == .unclear { add(.intentUnclear, .intent) }
     }
-    noteRepairs(scoped, center, date)
+    noteRepairs(scoped, center)
     if standing == .undesignated { add(.undesignatedTreatment, .center) }
     if standing == .countable { scoped.discussion = discussion(of: scoped) }
     settle(&scoped, standing)
@@ -66,11 +62,9 @@ struct RecordReader: ~Copyable {
   }
 
   /// The first sure reason against it, in the order of the reasons, but for trials, which come last.
-  private func sureReason(
-    _ scoped: ScopedRecord, _ status: ReasonReading, _ indication: IndicationReading
-  ) -> OutOfScopeReason? {
-    if status == .against { return .notPerformed }
-    if indication == .other { return .otherIndication }
+  private func sureReason(_ scoped: ScopedRecord) -> OutOfScopeReason? {
+    if cells.status == .against { return .notPerformed }
+    if cells.indication == .other { return .otherIndication }
     if let day = scoped.day {
       if day.year != context.directory.year { return .otherYear }
       if day < context.policy.coverFrom { return .beforeCover }
@@ -97,11 +91,9 @@ struct RecordReader: ~Copyable {
   // MARK: Who and where
 
   private mutating func identify(_ scoped: inout ScopedRecord, _ center: CenterCells) {
-    let id = cells.text(.recordID)
-    scoped.recordID = id
-    let patient = cells.text(.patient)
-    scoped.patient = patient.isEmpty ? nil : patient
-    (scoped.siteKey, scoped.siteLabel) = layout.site(of: cells)
+    scoped.recordID = cells.recordID
+    scoped.patient = cells.patient.isEmpty ? nil : cells.patient
+    scoped.site = cells.site
     scoped.fingerprint = cells.fingerprint
     switch center.reading {
     case .known(let index, _):
@@ -131,9 +123,9 @@ struct RecordReader: ~Copyable {
   }
 
   private func discussion(of scoped: ScopedRecord) -> Discussion {
-    guard let day = scoped.day,
-      case .day(let discussed, _) = layout.date(.mdtDate, of: cells)
-    else { return .notGiven }
+    guard let day = scoped.day, case .day(let discussed, _) = cells.mdtDate else {
+      return .notGiven
+    }
     return discussed <= day ? .before : .after
   }
 
@@ -143,20 +135,17 @@ struct RecordReader: ~Copyable {
     findings.append((Finding(code, at: place, column: column), text))
   }
 
-  private mutating func noteDoubts(
-    _ procedure: ProcedureReading, _ status: ReasonReading, _ indication: IndicationReading,
-    _ center: CenterCells, _ date: DateReading
-  ) {
+  private mutating func noteDoubts(_ procedure: ProcedureReading, _ center: CenterCells) {
     switch procedure {
     case .missing: add(.procedureMissing, .procedure)
     case .unclear: add(.procedureUnclear, .procedure)
     case .listed, .other: break
     }
-    if status == .unclear { add(.statusUnclear, .status) }
-    switch indication {
+    if cells.status == .unclear { add(.statusUnclear, .status) }
+    switch cells.indication {
     case .missing: add(.indicationMissing, .indication)
     case .unclear: add(.indicationUnclear, .indication)
-    case .review: add(.indicationReview, .indication, text: safeText(cells.text(.indication)))
+    case .review: add(.indicationReview, .indication, text: cells.indicationLabel)
     case .counts, .other: break
     }
     switch center.reading {
@@ -165,7 +154,7 @@ struct RecordReader: ~Copyable {
     case .ambiguous: add(center.disagree ? .centerDisagrees : .centerAmbiguous, .center)
     case .known: break
     }
-    switch date {
+    switch cells.date {
     case .missing: add(.dateMissing, .procedureDate)
     case .impossible: add(.dateImpossible, .procedureDate)
     case .twoDigitYear: add(.dateTwoDigitYear, .procedureDate)
@@ -179,9 +168,7 @@ struct RecordReader: ~Copyable {
     }
   }
 
-  private mutating func noteRepairs(
-    _ scoped: ScopedRecord, _ center: CenterCells, _ date: DateReading
-  ) {
+  private mutating func noteRepairs(_ scoped: ScopedRecord, _ center: CenterCells) {
     if scoped.recordID.isEmpty { add(.recordIDMissing, .recordID) }
     if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.reading {
       switch spelling {
@@ -193,11 +180,11 @@ struct RecordReader: ~Copyable {
         add(.agbNotInRegister, .center, text: safeText(center.unknownText ?? ""))
       }
     }
-    if case .day(_, unpadded: true) = date { add(.dateUnpadded, .procedureDate) }
+    if case .day(_, unpadded: true) = cells.date { add(.dateUnpadded, .procedureDate) }
     if let column = cells.padded {
       add(.paddedValue, column)
     }
-    switch layout.date(.mdtDate, of: cells) {
+    switch cells.mdtDate {
     case .day, .missing: break
     case .impossible, .twoDigitYear, .unreadable: add(.mdtDateUnreadable, .mdtDate)
     }

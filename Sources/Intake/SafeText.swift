@@ -34,9 +34,6 @@ private func isCode(_ cell: String) -> Bool {
 
 /// Whether it holds an address of the web or of a person's mail.
 private func isAddress(_ cell: String) -> Bool {
-  let text = Array(cell.lowercased().utf8)
-  return text.contains(UInt8(ascii: "@"))
-    || ["www.", "://"].contains { mark in
-      text.indices.contains { text[$0...].starts(with: mark.utf8) }
-    }
+  let text = cell.lowercased()
+  return ["@", "www.", "://"].contains { holds(text, $0) }
 }

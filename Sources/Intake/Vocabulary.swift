@@ -80,7 +80,7 @@ struct Vocabulary: Sendable {
       return Vocabulary.isDenied(cell) ? .unclear : .listed(term)
     }
     let key = folded(cell)
-    let isNear = policy.procedureStems.contains { Vocabulary.holds(key, $0) }
+    let isNear = policy.procedureStems.contains { holds(key, $0) }
     return isNear || procedureSpellings.mayHold(cell) ? .unclear : .other
   }
 
@@ -168,16 +168,6 @@ struct Vocabulary: Sendable {
     case ",", ";", "/", "+", "|", "&", "\n", "\r": true
     default: false
     }
-  }
-
-  /// Whether a text holds another one, byte for byte.
-  private static func holds(_ text: String, _ part: String) -> Bool {
-    var rest = text.utf8[...]
-    while rest.count >= part.utf8.count {
-      if rest.starts(with: part.utf8) { return true }
-      rest = rest.dropFirst()
-    }
-    return false
   }
 
   func status(_ cell: String) -> ReasonReading {

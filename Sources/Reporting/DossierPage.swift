@@ -222,9 +222,9 @@ struct DossierPage {
     // Two spellings are one site; of them the first by bytes is shown.
     var sites: [String: (name: String, count: Int)] = [:]
     for treatment in treatments {
-      let known = sites[treatment.siteKey] ?? (treatment.site, 0)
-      let name = bytesPrecede(treatment.site, known.name) ? treatment.site : known.name
-      sites[treatment.siteKey] = (name, known.count + 1)
+      let known = sites[treatment.site.key] ?? (treatment.site.label, 0)
+      let name = bytesPrecede(treatment.site.label, known.name) ? treatment.site.label : known.name
+      sites[treatment.site.key] = (name, known.count + 1)
     }
     if sites.count > 1 {
       page.table(

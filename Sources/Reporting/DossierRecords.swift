@@ -65,7 +65,7 @@ struct DossierRecords {
         own.map { treatment in
           [
             say.cell(treatment.day), procedures[treatment.procedure],
-            indications[treatment.indication], Markdown.escaped(treatment.site),
+            indications[treatment.indication], Markdown.escaped(treatment.site.label),
             "\(treatment.patientNumber)", "\(treatment.place.line)", merged(treatment),
           ]
         })

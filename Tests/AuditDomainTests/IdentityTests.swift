@@ -12,7 +12,7 @@ import Testing
     record.candidates = [center]
     record.hasSureCenter = true
     record.recordID = id
-    record.siteKey = site
+    record.site = Site(label: site, key: site)
     record.patient = patient
     record.day = CalendarDay(number: Int32(20_500 + day))
     record.procedure = 0

@@ -65,7 +65,7 @@ struct ReportTables: Sendable {
     return ReportTable(shape: .treatments, count: report.treatments.count) { index, put in
       let treatment = report.treatments[index]
       put(.text(centers[treatment.center]))
-      put(.text(treatment.site))
+      put(.text(treatment.site.label))
       put(.text(days[treatment.day]))
       put(.text(procedures[treatment.procedure]))
       put(.text(indications[treatment.indication]))
