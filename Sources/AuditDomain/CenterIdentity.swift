@@ -44,7 +44,8 @@ public struct CenterIdentity: Sendable {
         return hasher.finalize()
       },
       isSame: {
-        records[$0].recordID == records[$1].recordID && records[$0].site.isSame(as: records[$1].site)
+        records[$0].recordID == records[$1].recordID
+          && records[$0].site.isSame(as: records[$1].site)
       })
     let patients = records.map { $0.patient.hashValue }
     (keys, keyCount) = CenterIdentity.numbered(

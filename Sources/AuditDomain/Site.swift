@@ -14,3 +14,20 @@ public final class Site: Sendable {
   /// Whether two spellings are of one site.
   public func isSame(as other: Site) -> Bool { self === other || key == other.key }
 }
+
+extension [Treatment] {
+  /// The sites by their keys: of two spellings the one that is first by bytes, and how many treatments.
+  public var bySite: [String: (name: String, count: Int)] {
+    var spellings: [ObjectIdentifier: (site: Site, count: Int)] = [:]
+    for index in indices {
+      spellings[ObjectIdentifier(self[index].site), default: (self[index].site, 0)].count += 1
+    }
+    return spellings.values.reduce(into: [:]) { sites, spelling in
+      let (key, name) = (spelling.site.key, spelling.site.label)
+      let known = sites[key] ?? (name, 0)
+      sites[key] = (
+        bytesPrecede(name, known.name) ? name : known.name, known.count + spelling.count
+      )
+    }
+  }
+}

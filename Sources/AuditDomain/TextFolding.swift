@@ -13,7 +13,8 @@ public func folded(_ text: String) -> String {
 ///
 /// Punctuation stays, as it may say something: "kyphoplasty?" is no word of the policy.
 public func wordKey(_ text: String) -> String {
-  text.unicodeScalars.split(whereSeparator: isWhiteSpace).map {
+  if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return unaccented(text) { _ in true } }
+  return text.unicodeScalars.split(whereSeparator: isWhiteSpace).map {
     unaccented(String($0)) { _ in true }
   }
   .filter { !$0.isEmpty }.joined(separator: " ")

@@ -264,7 +264,7 @@ struct CenterAssessment {
       }
     }
     // A treatment without a site may be of the largest one.
-    let sites = own.reduce(into: [String: Int]()) { $0[$1.site.key, default: 0] += 1 }
+    let sites = own.bySite.mapValues(\.count)
     let named = sites.filter { !$0.key.isEmpty }
     if named.count > 1 {
       add(.largestSite, named.values.max() ?? 0, doubtful: doubtful + (sites[""] ?? 0))

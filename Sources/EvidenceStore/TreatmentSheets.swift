@@ -12,7 +12,7 @@ struct TreatmentSheets {
   private let procedures: [[UInt8]]
   private let indications: [[UInt8]]
   private let files: [[UInt8]]
-  private var sites: [ExactText: [UInt8]] = [:]
+  private var sites: [ObjectIdentifier: [UInt8]] = [:]
 
   init(_ report: AuditReport) throws {
     self.report = report
@@ -43,7 +43,7 @@ struct TreatmentSheets {
     for treatment in treatments {
       if text.count > 1 { text.append(comma) }
       text.append(UInt8(ascii: "["))
-      text += try quoted(site: treatment.site.label)
+      text += try quoted(treatment.site)
       text += ",\"".utf8
       text += days[treatment.day].utf8
       text += "\",".utf8
@@ -64,11 +64,10 @@ struct TreatmentSheets {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func quoted(site: String) throws -> [UInt8] {
-    let key = ExactText(site)
-    if let known = sites[key] { return known }
-    let made = try jsonString(site)
-    sites[key] = made
+  private mutating func quoted(_ site: Site) throws -> [UInt8] {
+    if let known = sites[ObjectIdentifier(site)] { return known }
+    let made = try jsonString(site.label)
+    sites[ObjectIdentifier(site)] = made
     return made
   }
 }

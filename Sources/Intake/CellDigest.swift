@@ -11,7 +11,9 @@ struct CellDigest {
       mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }
     var rest = UInt64(bytes.count) &<< 56
-    for place in whole..<bytes.count { rest |= UInt64(bytes[place]) &<< UInt64(8 * (place - whole)) }
+    for place in whole..<bytes.count {
+      rest |= UInt64(bytes[place]) &<< UInt64(8 * (place - whole))
+    }
     mix(rest)
   }
 

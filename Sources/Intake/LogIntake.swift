@@ -223,7 +223,8 @@ public struct LogIntake {
     }
     if procedure == .other {
       let label = safeText(layout.text(.procedure, of: record))
-      return others.add(record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
+      return others.add(
+        record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
     }
     var reader = RecordReader(layout, cells.readings(of: record), at: place)
     let scoped = reader.read(procedure: procedure, center: center.cells)

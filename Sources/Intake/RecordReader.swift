@@ -26,7 +26,9 @@ struct RecordReader: ~Copyable {
     var scoped = ScopedRecord(place: place, standing: .countable)
     let (trial, intent) = (cells.trial, cells.intent)
     if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
-    if case .counts(let term) = cells.indication { scoped.indication = Int8(truncatingIfNeeded: term) }
+    if case .counts(let term) = cells.indication {
+      scoped.indication = Int8(truncatingIfNeeded: term)
+    }
     identify(&scoped, center)
     scoped.day = trusted(cells.date)
     let isAgainst = trial == .against || intent == .against

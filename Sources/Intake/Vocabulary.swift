@@ -62,9 +62,11 @@ struct Vocabulary: Sendable {
       "#deel/0!",
     ]
 
+  private static let allMissing = Set(missing)
+
   /// Whether a cell is empty, or one of these words.
   static func isMissing(_ cell: String) -> Bool {
-    cell.isEmpty || missing.contains(cell.lowercased())
+    cell.isEmpty || allMissing.contains(cell.lowercased())
   }
 
   /// Whether a cell of a column where nothing is a good answer has none: what a program failed to write may be any.

@@ -219,13 +219,7 @@ struct DossierPage {
           [CalendarDay.shortMonth($0, say.language), say.number(months[$0 - 1])]
         }
       })
-    // Two spellings are one site; of them the first by bytes is shown.
-    var sites: [String: (name: String, count: Int)] = [:]
-    for treatment in treatments {
-      let known = sites[treatment.site.key] ?? (treatment.site.label, 0)
-      let name = bytesPrecede(treatment.site.label, known.name) ? treatment.site.label : known.name
-      sites[treatment.site.key] = (name, known.count + 1)
-    }
+    let sites = treatments.bySite
     if sites.count > 1 {
       page.table(
         [say("Site", "Locatie"), say("Treatments", "Behandelingen")], right: [1],

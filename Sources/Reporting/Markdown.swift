@@ -1,47 +1,52 @@
 /// Builds a Markdown page; everything that comes from outside is escaped.
 struct Markdown {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
+
+  /// The page so far.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func add(_ texts: String...) {
+    for text in texts { bytes += text.utf8 }
+  }
 
   mutating func heading(_ level: Int, _ title: String) {
-    if !text.isEmpty { text += "\n" }
-    text += String(repeating: "#", count: level) + " " + title + "\n"
+    if !bytes.isEmpty { add("\n") }
+    add(String(repeating: "#", count: level), " ", title, "\n")
   }
 
-  mutating func paragraph(_ sentence: String) {
-    text += "\n" + sentence + "\n"
-  }
+  mutating func paragraph(_ sentence: String) { add("\n", sentence, "\n") }
 
   mutating func image(_ alternative: String, _ path: String) {
-    text += "\n![" + Markdown.escaped(alternative) + "](" + path + ")\n"
+    add("\n![", Markdown.escaped(alternative), "](", path, ")\n")
   }
 
   mutating func list(_ items: [String]) {
     guard !items.isEmpty else { return }
-    text += "\n" + items.map { "- " + $0 + "\n" }.joined()
+    add("\n", items.map { "- " + $0 + "\n" }.joined())
   }
 
   mutating func numberedList(_ items: [String]) {
-    text += "\n" + items.enumerated().map { "\($0 + 1). " + $1 + "\n" }.joined()
+    add("\n", items.enumerated().map { "\($0 + 1). " + $1 + "\n" }.joined())
   }
 
   /// Lines as they are; none of them may be a fence.
   mutating func code(_ lines: [String]) {
-    text += "\n```text\n" + lines.map { $0 + "\n" }.joined() + "```\n"
+    add("\n```text\n", lines.map { $0 + "\n" }.joined(), "```\n")
   }
 
   /// A table; columns whose rule is `right` hold numbers.
   mutating func table(_ header: [String], right: Set<Int> = [], _ rows: [[String]]) {
     guard !rows.isEmpty else { return }
-    text += "\n| " + header.joined(separator: " | ") + " |\n|"
-    for column in header.indices { text += right.contains(column) ? " ---: |" : " --- |" }
-    text += "\n"
+    add("\n| ", header.joined(separator: " | "), " |\n|")
+    for column in header.indices { add(right.contains(column) ? " ---: |" : " --- |") }
+    add("\n")
     for row in rows {
       for cell in row {
-        text += "| "
-        text += cell
-        text += " "
+        bytes += "| ".utf8
+        bytes += cell.utf8
+        bytes.append(UInt8(ascii: " "))
       }
-      text += "|\n"
+      bytes += "|\n".utf8
     }
   }
 
