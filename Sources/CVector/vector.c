@@ -1,5 +1,9 @@
 #include "CVector.h"
 
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
+
 /// Compiled for several processors; the one that it runs on decides at the start.
 #ifdef __x86_64__
 #define BY_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
@@ -32,7 +36,7 @@ void cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cv
 }
 
 BY_PROCESSOR
-size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
+static size_t places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
   ptrdiff_t *next = places;
   for (size_t word = 0; word < count; word++, first += 64) {
     uint64_t left = words[word];
@@ -47,6 +51,38 @@ size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrd
     next = end;
   }
   return (size_t)(next - places);
+}
+
+#ifdef __x86_64__
+/// The same where the processor can move the chosen bytes of 64 together (AVX-512 VBMI2).
+__attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt")))
+static size_t places_together(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
+  uint8_t numbers[64];
+  for (int number = 0; number < 64; number++) numbers[number] = (uint8_t)number;
+  const __m512i all = _mm512_loadu_si512(numbers);
+  ptrdiff_t *next = places;
+  for (size_t word = 0; word < count; word++, first += 64) {
+    __m512i found = _mm512_maskz_compress_epi8(words[word], all);
+    const __m512i base = _mm512_set1_epi64(first);
+    ptrdiff_t *end = next + __builtin_popcountll(words[word]);
+    // Sixteen at a time, whether or not there are so many.
+    for (; next < end; next += 16) {
+      __m128i some = _mm512_castsi512_si128(found);
+      _mm512_storeu_si512(next, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(some)));
+      _mm512_storeu_si512(next + 8, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(_mm_bsrli_si128(some, 8))));
+      found = _mm512_alignr_epi64(_mm512_setzero_si512(), found, 2);
+    }
+    next = end;
+  }
+  return (size_t)(next - places);
+}
+#endif
+
+size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
+#ifdef __x86_64__
+  if (__builtin_cpu_supports("avx512vbmi2")) return places_together(words, count, first, places);
+#endif
+  return places_one_by_one(words, count, first, places);
 }
 
 BY_PROCESSOR

@@ -5,7 +5,7 @@ struct BlockMarks: ~Copyable {
   /// Blocks that can be marked at once.
   static let limit = 32
   /// Offsets that may be written behind the last one.
-  static let overhang = 9
+  static let overhang = 15
 
   private let marks = UnsafeMutablePointer<cvector_marks>.allocate(capacity: limit)
   /// Delimiters and line feeds that end something: they stand outside quotes.
@@ -14,6 +14,8 @@ struct BlockMarks: ~Copyable {
   private var count = 0
   /// Whether a byte of the blocks that were marked last is no ASCII.
   private(set) var hasHighBytes = false
+  /// Whether one of them is a quote.
+  private(set) var hasQuotes = false
 
   deinit {
     marks.deallocate()
@@ -30,11 +32,12 @@ struct BlockMarks: ~Copyable {
   ) -> Bool {
     cvector_mark(address, blocks, delimiter, marks)
     count = blocks
-    var high: UInt64 = 0
+    var (high, quoted): (UInt64, UInt64) = (0, 0)
     var isPlain = true
     for block in 0..<blocks {
       let mark = marks[block]
       high |= mark.high
+      quoted |= mark.quotes
       if mark.quotes | mark.odd == 0, !quotes.matter {
         quotes.pass(mark.ends)
         (ends[block], feeds[block]) = (mark.ends, mark.feeds)
@@ -50,6 +53,7 @@ struct BlockMarks: ~Copyable {
       }
     }
     hasHighBytes = high != 0
+    hasQuotes = quoted != 0
     return isPlain
   }
 

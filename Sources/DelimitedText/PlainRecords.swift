@@ -28,6 +28,8 @@ struct PlainRecords: ~Copyable {
   private var isUniform = false
   /// Whether a byte near the records that were found is no ASCII.
   private(set) var hasHighBytes = false
+  /// Whether a quote is among them.
+  private var hasQuotes = false
 
   /// Of a text that must outlive it, with records of about `width` fields; one of very many more is not found.
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, width: Int) {
@@ -49,8 +51,8 @@ struct PlainRecords: ~Copyable {
   var run: PlainRun? {
     guard isUniform else { return nil }
     return PlainRun(
-      bytes, from: start, ends: fields(first...lasts[count - 1]),
-      width: width)
+      bytes, from: start, ends: fields(first...lasts[count - 1]), width: width,
+      hasQuotes: hasQuotes)
   }
 
   /// Goes behind some records of the run, and gives the place of the next one's first byte.
@@ -99,7 +101,7 @@ struct PlainRecords: ~Copyable {
   /// Finds the plain records from the beginning of one on, until one is not plain or there is no room for more.
   private mutating func find(from position: Int) {
     (number, first, start) = (0, 0, position)
-    hasHighBytes = false
+    (hasHighBytes, hasQuotes) = (false, false)
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
     var quotes = QuoteState()
     var (endCount, feeds) = (0, 0)
@@ -115,6 +117,7 @@ struct PlainRecords: ~Copyable {
       isPlain = marks.mark(
         whole > 0 ? base + at : tail(from: at), blocks: blocks, delimiter: delimiter, &quotes)
       if marks.hasHighBytes { hasHighBytes = true }
+      if marks.hasQuotes { hasQuotes = true }
       endCount += marks.writeEnds(from: at, to: ends + endCount)
       feeds += marks.feedCount
       at += 64 * blocks

@@ -7,6 +7,8 @@ struct PlainRun {
   private let ends: UnsafeBufferPointer<Int>
   /// Fields of a record.
   let width: Int
+  /// Whether a cell may stand in quotes.
+  let hasQuotes: Bool
 
   /// How many records there are.
   var count: Int { ends.count / width }
@@ -15,40 +17,51 @@ struct PlainRun {
   var end: Int { ends.last ?? start }
 
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, ends: UnsafeBufferPointer<Int>, width: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, ends: UnsafeBufferPointer<Int>,
+    width: Int, hasQuotes: Bool
   ) {
-    (self.bytes, self.start, self.ends, self.width) = (bytes, start, ends, width)
+    (self.bytes, self.start, self.ends) = (bytes, start, ends)
+    (self.width, self.hasQuotes) = (width, hasQuotes)
   }
 
   /// One record.
   init(_ record: PlainRecord) {
-    self.init(record.bytes, from: record.start, ends: record.ends, width: record.ends.count)
+    self.init(
+      record.bytes, from: record.start, ends: record.ends, width: record.ends.count,
+      hasQuotes: true)
+  }
+
+  /// How many of the first records do not stand near the end of the text: their cells can be had as words.
+  var deepCount: Int {
+    var records = count
+    while records > 0, ends[records * width - 1] + 17 > bytes.count { records -= 1 }
+    return records
   }
 
   /// The bytes of a cell of one to sixteen, without quotes, as two numbers, each such text its own; zeros for any other.
   ///
-  /// A plain record has no NUL.
+  /// A plain record has no NUL. Only of the `deepCount` first records.
   @inline(__always)
-  func words(_ column: Int, of record: Int) -> (low: UInt64, high: UInt64) {
-    let (first, count) = span(column, of: record)
+  func words(_ column: Int, of record: Int, hasQuotes: Bool) -> (low: UInt64, high: UInt64) {
+    let (first, count) = span(column, of: record, hasQuotes)
     if count <= 8 { return (word(first, count), 0) }
     return count <= 16 ? (word(first, 8), word(first &+ 8, count &- 8)) : (0, 0)
   }
 
   /// The same of a cell of one to eight.
   @inline(__always)
-  func word(_ column: Int, of record: Int) -> UInt64 {
-    let (first, count) = span(column, of: record)
+  func word(_ column: Int, of record: Int, hasQuotes: Bool) -> UInt64 {
+    let (first, count) = span(column, of: record, hasQuotes)
     return count <= 8 ? word(first, count) : 0
   }
 
-  /// Where a cell begins, without quotes, and how many bytes it has; none for one near the end of the text.
+  /// Where a cell begins, without quotes, and how many bytes it has.
   @inline(__always)
-  private func span(_ column: Int, of record: Int) -> (first: Int, count: Int) {
+  private func span(_ column: Int, of record: Int, _ hasQuotes: Bool) -> (first: Int, count: Int) {
     let place = record &* width &+ column
     let first = place == 0 ? start : ends[place &- 1] &+ 1
-    guard first &+ 17 <= bytes.count else { return (0, 0) }
     let count = ends[place] &- first
+    guard hasQuotes else { return (first, count) }
     return bytes[first] == quote && count > 0 ? (first &+ 1, count &- 2) : (first, count)
   }
 

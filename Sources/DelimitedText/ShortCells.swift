@@ -5,9 +5,11 @@ struct ShortCells: Sendable {
     let low: UInt64
     let high: UInt64
 
+    init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
+
     @inline(__always)
-    init(_ run: PlainRun, _ column: Int, of record: Int) {
-      (low, high) = run.words(column, of: record)
+    init(_ run: PlainRun, _ column: Int, of record: Int, hasQuotes: Bool) {
+      (low, high) = run.words(column, of: record, hasQuotes: hasQuotes)
     }
   }
 
@@ -38,7 +40,9 @@ struct ShortCells: Sendable {
     }
     guard columns == (first, second) else { return }
     let run = PlainRun(record)
-    let (lead, word) = (Lead(run, first, of: 0), run.word(second, of: 0))
+    guard run.deepCount > 0 else { return }
+    let lead = Lead(run, first, of: 0, hasQuotes: true)
+    let word = run.word(second, of: 0, hasQuotes: true)
     guard lead.low != 0, word != 0 else { return }
     let number = leads.firstIndex(of: lead) ?? leads.count
     if number == leads.count {
@@ -57,20 +61,31 @@ struct ShortCells: Sendable {
   ///
   /// - Returns: how many.
   func count(_ run: PlainRun, in counts: inout [Int], from base: Int) -> Int {
-    let (first, second) = columns
     // The last field may have a carriage return behind it.
-    guard first >= 0, max(first, second) < run.width - 1 else { return 0 }
+    guard columns.first >= 0, max(columns.first, columns.second) < run.width - 1 else { return 0 }
+    // Each is a loop of its own.
+    return run.hasQuotes
+      ? count(run, in: &counts, from: base, hasQuotes: true)
+      : count(run, in: &counts, from: base, hasQuotes: false)
+  }
+
+  @inline(__always)
+  private func count(
+    _ run: PlainRun, in counts: inout [Int], from base: Int, hasQuotes: Bool
+  ) -> Int {
+    let (first, second) = columns
+    let deep = run.deepCount
     return counts.withUnsafeMutableBufferPointer { counts in
       entries.withUnsafeBufferPointer { entries in
-        var latest = Lead(run, first, of: 0)
+        var latest = Lead(low: 0, high: 0)
         var number = -1
-        for record in 0..<run.count {
-          let lead = Lead(run, first, of: record)
+        for record in 0..<deep {
+          let lead = Lead(run, first, of: record, hasQuotes: hasQuotes)
           if number < 0 || lead != latest {
             guard let found = leads.firstIndex(of: lead) else { return record }
             (latest, number) = (lead, found)
           }
-          let word = run.word(second, of: record)
+          let word = run.word(second, of: record, hasQuotes: hasQuotes)
           var entry = entries[place(number, word)]
           if entry.second != word || Int(entry.lead) != number {
             entry = entries[place(number, word) ^ 1]
@@ -78,7 +93,7 @@ struct ShortCells: Sendable {
           }
           counts[base &+ Int(entry.kind)] &+= 1
         }
-        return run.count
+        return deep
       }
     }
   }

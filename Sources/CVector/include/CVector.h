@@ -24,7 +24,7 @@ void cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cv
 
 /// Writes the places of the bits of some words, bit 0 of the first word being place `first`; gives their number.
 ///
-/// Behind the last one up to nine more places are written, which mean nothing.
+/// Behind the last one up to fifteen more places are written, which mean nothing.
 size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
 
 /// How many bits of some words are set.
