@@ -17,22 +17,26 @@ typedef _Bool bools64 __attribute__((ext_vector_type(64)));
 #define BITS(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bools64))
 
 BY_PROCESSOR
-void cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks *marks) {
+struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks marks) {
   const uint8_t *at = bytes;
+  struct cvector_seen seen = {0};
   for (size_t block = 0; block < blocks; block++, at += 64) {
     bytes64 text = *(const bytes64 *)at;
     uint64_t feeds = BITS(text == '\n');
     uint64_t returns = BITS(text == '\r');
     uint64_t behind = feeds >> 1 | (uint64_t)(at[64] == '\n') << 63;
-    marks[block] = (struct cvector_marks){
-        .ends = feeds | BITS(text == delimiter),
-        .feeds = feeds,
-        .quotes = BITS(text == '"'),
-        .returns = returns,
-        .odd = BITS(text == 0) | (returns & ~behind),
-        .high = BITS(text >= 0x80),
-    };
+    uint64_t quotes = BITS(text == '"');
+    uint64_t odd = BITS(text == 0) | (returns & ~behind);
+    marks.ends[block] = feeds | BITS(text == delimiter);
+    marks.feeds[block] = feeds;
+    marks.quotes[block] = quotes;
+    marks.returns[block] = returns;
+    marks.odd[block] = odd;
+    seen.quotes |= quotes;
+    seen.odd |= odd;
+    seen.high |= BITS(text >= 0x80);
   }
+  return seen;
 }
 
 BY_PROCESSOR

@@ -7,20 +7,23 @@ struct BlockMarks: ~Copyable {
   /// Offsets that may be written behind the last one.
   static let overhang = 15
 
-  private let marks = UnsafeMutablePointer<cvector_marks>.allocate(capacity: limit)
-  /// Delimiters and line feeds that end something: they stand outside quotes.
-  private let ends = UnsafeMutablePointer<UInt64>.allocate(capacity: limit)
-  private let feeds = UnsafeMutablePointer<UInt64>.allocate(capacity: limit)
+  private let marks: cvector_marks
   private var count = 0
   /// Whether a byte of the blocks that were marked last is no ASCII.
   private(set) var hasHighBytes = false
   /// Whether one of them is a quote.
   private(set) var hasQuotes = false
 
+  init() {
+    func words() -> UnsafeMutablePointer<UInt64> { .allocate(capacity: BlockMarks.limit) }
+    marks = cvector_marks(
+      ends: words(), feeds: words(), quotes: words(), returns: words(), odd: words())
+  }
+
   deinit {
-    marks.deallocate()
-    ends.deallocate()
-    feeds.deallocate()
+    for words in [marks.ends, marks.feeds, marks.quotes, marks.returns, marks.odd] {
+      words?.deallocate()
+    }
   }
 
   /// Marks so many blocks from an address on; one more byte must be readable behind them.
@@ -30,42 +33,36 @@ struct BlockMarks: ~Copyable {
   mutating func mark(
     _ address: UnsafeRawPointer, blocks: Int, delimiter: UInt8, _ quotes: inout QuoteState
   ) -> Bool {
-    cvector_mark(address, blocks, delimiter, marks)
+    let seen = cvector_mark(address, blocks, delimiter, marks)
     count = blocks
-    var (high, quoted): (UInt64, UInt64) = (0, 0)
-    var isPlain = true
+    (hasHighBytes, hasQuotes) = (seen.high != 0, seen.quotes != 0)
+    guard seen.quotes | seen.odd != 0 || quotes.matter else {
+      quotes.pass(marks.ends[blocks - 1])
+      return true
+    }
     for block in 0..<blocks {
-      let mark = marks[block]
-      high |= mark.high
-      quoted |= mark.quotes
-      if mark.quotes | mark.odd == 0, !quotes.matter {
-        quotes.pass(mark.ends)
-        (ends[block], feeds[block]) = (mark.ends, mark.feeds)
-        continue
-      }
-      let (inside, odd) = quotes.pass(mark)
+      let (inside, odd) = quotes.pass(marks, block)
       // Behind the first odd byte nothing is sure.
       let sure = ~inside & (odd ^ (odd &- 1))
-      (ends[block], feeds[block]) = (mark.ends & sure, mark.feeds & sure)
+      marks.ends[block] &= sure
+      marks.feeds[block] &= sure
       if odd != 0 {
-        (count, isPlain) = (block + 1, false)
-        break
+        count = block + 1
+        return false
       }
     }
-    hasHighBytes = high != 0
-    hasQuotes = quoted != 0
-    return isPlain
+    return true
   }
 
   /// Writes the offsets of the ends, where the first block begins at one of them; gives their number.
   ///
   /// There must be room for one in each byte, and for `overhang` more.
   func writeEnds(from offset: Int, to offsets: UnsafeMutablePointer<Int>) -> Int {
-    cvector_places(ends, count, offset, offsets)
+    cvector_places(marks.ends, count, offset, offsets)
   }
 
   /// How many of the ends are line feeds.
-  var feedCount: Int { cvector_count(feeds, count) }
+  var feedCount: Int { cvector_count(marks.feeds, count) }
 }
 
 /// What the bytes before a block mean for its quotes.
@@ -77,17 +74,18 @@ struct QuoteState {
   /// 1 where the last byte was a closing quote.
   private var behindClose: UInt64 = 0
 
-  /// Whether they mean anything for a block without quotes.
+  /// Whether they mean anything for blocks without quotes.
   var matter: Bool { @inline(__always) get { open | behindClose != 0 } }
 
-  /// Passes a block without quotes, by the ends of its fields.
+  /// Passes blocks without quotes, by the ends of fields in the last one.
   @inline(__always)
   mutating func pass(_ ends: UInt64) { behindEnd = ends &>> 63 }
 
   /// Passes a block: what stands inside quotes, and the places where the text is not plain.
   @inline(__always)
-  mutating func pass(_ block: cvector_marks) -> (inside: UInt64, odd: UInt64) {
-    var inside = block.quotes
+  mutating func pass(_ marks: cvector_marks, _ block: Int) -> (inside: UInt64, odd: UInt64) {
+    let (quotes, feeds) = (marks.quotes[block], marks.feeds[block])
+    var inside = quotes
     inside ^= inside &<< 1
     inside ^= inside &<< 2
     inside ^= inside &<< 4
@@ -95,12 +93,12 @@ struct QuoteState {
     inside ^= inside &<< 16
     inside ^= inside &<< 32
     inside ^= open
-    let opening = block.quotes & inside
-    let closing = block.quotes & ~inside
-    let ends = block.ends & ~inside
+    let opening = quotes & inside
+    let closing = quotes & ~inside
+    let ends = marks.ends[block] & ~inside
     let odd =
-      block.odd | block.feeds & inside | opening & ~(ends &<< 1 | behindEnd)
-      | (closing &<< 1 | behindClose) & ~(ends | block.returns)
+      marks.odd[block] | feeds & inside | opening & ~(ends &<< 1 | behindEnd)
+      | (closing &<< 1 | behindClose) & ~(ends | marks.returns[block])
     open = UInt64(bitPattern: Int64(bitPattern: inside) &>> 63)
     behindEnd = ends &>> 63
     behindClose = closing &>> 63

@@ -6,21 +6,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// What stands in a block of 64 bytes: bit k is of byte k.
+/// What stands in some blocks of 64 bytes, a word for each: bit k is of byte k.
 struct cvector_marks {
   /// Delimiters and line feeds.
-  uint64_t ends;
-  uint64_t feeds;
-  uint64_t quotes;
-  uint64_t returns;
+  uint64_t *ends;
+  uint64_t *feeds;
+  uint64_t *quotes;
+  uint64_t *returns;
   /// NULs, and carriage returns without a line feed behind them.
+  uint64_t *odd;
+};
+
+/// All words of some blocks put together: not 0 where any of them is not.
+struct cvector_seen {
+  uint64_t quotes;
   uint64_t odd;
   /// Bytes that are not ASCII.
   uint64_t high;
 };
 
 /// Marks so many blocks, one behind the other; one more byte must be readable behind them.
-void cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks *marks);
+struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks marks);
 
 /// Writes the places of the bits of some words, bit 0 of the first word being place `first`; gives their number.
 ///
