@@ -18,11 +18,18 @@ public final class Site: Sendable {
 extension [Treatment] {
   /// The sites by their keys: of two spellings the one that is first by bytes, and how many treatments.
   public var bySite: [String: (name: String, count: Int)] {
-    var spellings: [ObjectIdentifier: (site: Site, count: Int)] = [:]
+    var spellings: [(site: Site, count: Int)] = []
+    var numbers: [ObjectIdentifier: Int] = [:]
     for index in indices {
-      spellings[ObjectIdentifier(self[index].site), default: (self[index].site, 0)].count += 1
+      let site = self[index].site
+      if let number = numbers[ObjectIdentifier(site)] {
+        spellings[number].count += 1
+      } else {
+        numbers[ObjectIdentifier(site)] = spellings.count
+        spellings.append((site, 1))
+      }
     }
-    return spellings.values.reduce(into: [:]) { sites, spelling in
+    return spellings.reduce(into: [:]) { sites, spelling in
       let (key, name) = (spelling.site.key, spelling.site.label)
       let known = sites[key] ?? (name, 0)
       sites[key] = (

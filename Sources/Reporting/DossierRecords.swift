@@ -61,14 +61,17 @@ struct DossierRecords {
           say("Day", "Dag"), say("Procedure", "Verrichting"), say("Indication", "Indicatie"),
           say("Site", "Locatie"), say("Patient", "Patiënt"), say("Line", "Regel"),
           say("Merged", "Samengevoegd"),
-        ], right: [4, 5],
-        own.map { treatment in
-          [
-            say.cell(treatment.day), procedures[treatment.procedure],
-            indications[treatment.indication], Markdown.escaped(treatment.site.label),
-            "\(treatment.patientNumber)", "\(treatment.place.line)", merged(treatment),
-          ]
-        })
+        ], right: [4, 5], count: own.count
+      ) { index, put in
+        let treatment = own[index]
+        put(say.cell(treatment.day))
+        put(procedures[treatment.procedure])
+        put(indications[treatment.indication])
+        put(Markdown.escaped(treatment.site.label))
+        put("\(treatment.patientNumber)")
+        put("\(treatment.place.line)")
+        put(merged(treatment))
+      }
     }
   }
 

@@ -36,12 +36,19 @@ struct Markdown {
 
   /// A table; columns whose rule is `right` hold numbers.
   mutating func table(_ header: [String], right: Set<Int> = [], _ rows: [[String]]) {
-    guard !rows.isEmpty else { return }
+    table(header, right: right, count: rows.count) { row, put in rows[row].forEach(put) }
+  }
+
+  /// The same of so many rows, whose cells are put in one after the other.
+  mutating func table(
+    _ header: [String], right: Set<Int>, count: Int, _ row: (Int, (String) -> Void) -> Void
+  ) {
+    guard count > 0 else { return }
     add("\n| ", header.joined(separator: " | "), " |\n|")
     for column in header.indices { add(right.contains(column) ? " ---: |" : " --- |") }
     add("\n")
-    for row in rows {
-      for cell in row {
+    for index in 0..<count {
+      row(index) { cell in
         bytes += "| ".utf8
         bytes += cell.utf8
         bytes.append(UInt8(ascii: " "))
