@@ -71,7 +71,7 @@ let package = Package(
       name: "AuditDomainTests", dependencies: ["AuditDomain", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
-      name: "DelimitedTextTests", dependencies: ["DelimitedText", "SeededNumbers"],
+      name: "DelimitedTextTests", dependencies: ["CVector", "DelimitedText", "SeededNumbers"],
       swiftSettings: strict),
     .testTarget(
       name: "IntakeTests",

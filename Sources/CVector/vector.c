@@ -40,7 +40,7 @@ struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delim
 }
 
 BY_PROCESSOR
-static size_t places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
+size_t cvector_places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
   ptrdiff_t *next = places;
   for (size_t word = 0; word < count; word++, first += 64) {
     uint64_t left = words[word];
@@ -86,7 +86,7 @@ size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrd
 #ifdef __x86_64__
   if (__builtin_cpu_supports("avx512vbmi2")) return places_together(words, count, first, places);
 #endif
-  return places_one_by_one(words, count, first, places);
+  return cvector_places_one_by_one(words, count, first, places);
 }
 
 BY_PROCESSOR

@@ -33,6 +33,9 @@ struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delim
 /// Behind the last one up to fifteen more places are written, which mean nothing.
 size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
 
+/// The same as any processor can do it.
+size_t cvector_places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
+
 /// How many bits of some words are set.
 size_t cvector_count(const uint64_t *words, size_t count);
 
