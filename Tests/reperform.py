@@ -49,7 +49,8 @@ class InputFault(Exception):
 
 UNSAID = {"", "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"}
 MISSING = UNSAID | {"null", "(null)", "<null>", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!", "#value!",
-                    "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!"}
+                    "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!", ".", "--",
+                    "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>", "(empty)", "missing", "undefined"}
 # Where nothing is a good answer, what a program failed to write may be any.
 REASON_COLUMNS = {"status", "trial_id", "intent"}
 

@@ -59,7 +59,8 @@ struct Vocabulary: Sendable {
     unsaid + [
       "null", "(null)", "<null>", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!",
       "#value!", "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!",
-      "#deel/0!",
+      "#deel/0!", ".", "--", "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>", "(empty)", "missing",
+      "undefined",
     ]
 
   private static let allMissing = Set(missing)

@@ -108,6 +108,7 @@ enum Small {
       ("0026-03-05", FindingCode.dateTwoDigitYear), ("05-03-0026", .dateTwoDigitYear),
       ("1900-01-01", .dateMissing), ("1-1-1900 0:00", .dateMissing), ("0001-01-01", .dateMissing),
       ("30-12-1899", .dateMissing), ("NULL", .dateMissing),
+      (".", .dateMissing),
     ])
   func noDays(cell: String, code: FindingCode) throws {
     let found = try Small.one(date: cell)
@@ -122,7 +123,7 @@ enum Small {
       "CPT:22510", "(22510)", "'22510", "”22510”", "22510_22512", "5-839,90", "58399",
       "5\u{2011}839.90", "\u{FF12}\u{FF12}\u{FF15}\u{FF11}\u{FF10}", "22510 geannuleerd",
       "geen 22510", "22510, niet uitgevoerd", "vertebroplastiek, geannuleerd", "NULL", "#N/A",
-      "#VERW!",
+      "#VERW!", ".", "\\N", "(leeg)", "(Blank)",
     ])
   func spoiltProcedures(cell: String) throws {
     #expect(try Small.one(procedure: cell).standing == .doubtful)
