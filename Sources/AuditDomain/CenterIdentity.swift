@@ -344,7 +344,6 @@ public struct CenterIdentity: Sendable {
           patientNumber: Int(patient) + 1, place: records[first].place,
           merged: group.others.filter { outcomes[$0] == .merged }.map { records[$0].place }
             .sorted(by: RecordPlace.precedes),
-          recordID: records[first].recordID,
           isTrial: records[first].isTrial && group.others.allSatisfy { records[$0].isTrial },
           discussion: records[speaker].discussion))
     }

@@ -26,8 +26,6 @@ public struct Treatment: Sendable {
   public let place: RecordPlace
   /// The further records, merged into it.
   public let merged: [RecordPlace]
-  /// The first record's id at the center: for the order of rows, never printed.
-  public let recordID: String
   /// Whether it is a treatment of a trial that was counted by request.
   public let isTrial: Bool
   /// What is known of the multidisciplinary discussion.

@@ -150,7 +150,8 @@ extension AuditFailure {
     case .vanished: self = .system("\(printable(path.utf8)) was taken away meanwhile; run again")
     case .locked:
       self = .locked(
-        "another run is writing to \(printable(path.utf8)); wait for it to end, or give --lock-wait"
+        "another run is writing to \(printable(path.utf8)); run again when it has ended, or have an audit wait "
+          + "for it with --lock-wait"
       )
     }
   }

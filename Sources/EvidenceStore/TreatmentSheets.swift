@@ -8,18 +8,20 @@ internal import FoundationEssentials
 struct TreatmentSheets {
   private let report: AuditReport
   private let days: DayTexts
-  /// JSON strings: of the policy's procedures and indications, of the files, of the sites met so far.
-  private let procedures: [[UInt8]]
-  private let indications: [[UInt8]]
+  /// JSON around a row's day and numbers: by site as it was met, by procedure and indication, by file.
+  private var openings: [ObjectIdentifier: [UInt8]] = [:]
+  private let kinds: [[[UInt8]]]
   private let files: [[UInt8]]
-  private var sites: [ObjectIdentifier: [UInt8]] = [:]
 
   init(_ report: AuditReport) throws {
     self.report = report
     days = DayTexts(year: report.year)
-    procedures = try report.policy.procedures.map { try jsonString($0.name) }
-    indications = try report.policy.indications.map { try jsonString($0.name) }
-    files = try report.files.map { try jsonString($0.name) }
+    let indications = try report.policy.indications.map { try jsonString($0.name) }
+    kinds = try report.policy.procedures.map { procedure in
+      let name = try jsonString(procedure.name)
+      return indications.map { Array("\",".utf8) + name + Array(",".utf8) + $0 + Array(",".utf8) }
+    }
+    files = try report.files.map { Array(",".utf8) + (try jsonString($0.name)) + Array(",".utf8) }
   }
 
   /// A row for each center that has treatments: its id, the place of its first treatment among all of them from 1, its
@@ -38,25 +40,16 @@ struct TreatmentSheets {
   }
 
   private mutating func sheet(of treatments: [Treatment]) throws -> String {
-    let comma = UInt8(ascii: ",")
     var text = Array("[".utf8)
     for treatment in treatments {
-      if text.count > 1 { text.append(comma) }
-      text.append(UInt8(ascii: "["))
-      text += try quoted(treatment.site)
-      text += ",\"".utf8
+      if text.count > 1 { text.append(UInt8(ascii: ",")) }
+      text += try opening(treatment.site)
       text += days[treatment.day].utf8
-      text += "\",".utf8
-      text += procedures[treatment.procedure]
-      text.append(comma)
-      text += indications[treatment.indication]
-      text.append(comma)
+      text += kinds[treatment.procedure][treatment.indication]
       text.append(decimal: treatment.patientNumber)
-      text.append(comma)
+      text.append(UInt8(ascii: ","))
       text.append(decimal: treatment.records)
-      text.append(comma)
       text += files[Int(treatment.place.file)]
-      text.append(comma)
       text.append(decimal: Int(treatment.place.line))
       text.append(UInt8(ascii: "]"))
     }
@@ -64,10 +57,11 @@ struct TreatmentSheets {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func quoted(_ site: Site) throws -> [UInt8] {
-    if let known = sites[ObjectIdentifier(site)] { return known }
-    let made = try jsonString(site.label)
-    sites[ObjectIdentifier(site)] = made
+  /// The beginning of a row, up to its day.
+  private mutating func opening(_ site: Site) throws -> [UInt8] {
+    if let known = openings[ObjectIdentifier(site)] { return known }
+    let made = Array("[".utf8) + (try jsonString(site.label)) + Array(",\"".utf8)
+    openings[ObjectIdentifier(site)] = made
     return made
   }
 }

@@ -63,7 +63,6 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
             center: index, site: .none, day: day, procedure: 0, indication: 0,
             patientNumber: number + 1,
             place: RecordPlace(file: 0, line: 2, record: 1, byte: 0), merged: [],
-            recordID: "\(number)",
             isTrial: false, discussion: .notGiven))
       }
     }
