@@ -25,10 +25,10 @@ struct JudgedYear {
     report.previousDigest = previous.digest
     report.submissionsDigest = submissionsDigest
     self.report = report
+    let returned = form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : []
+    giveUp(consume assessment)
     reportFiles = ReportFiles(report, form)
-    files =
-      reportFiles.all
-      + (form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : [])
+    files = reportFiles.all + returned
   }
 
   /// The paths of the files that are to be made.

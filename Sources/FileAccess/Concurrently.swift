@@ -16,6 +16,11 @@ public func concurrently<Result: Sendable>(
   return results.withLock { $0.compactMap { $0 } }
 }
 
+/// Has another core give up a value of very many parts.
+public func giveUp<Value: Sendable>(_ value: consuming Value) {
+  DispatchQueue.global().async { [value] in withExtendedLifetime(value) {} }
+}
+
 /// A result that is worked out once, by whichever thread comes to it.
 public final class Piece<Result: Sendable>: Sendable {
   private let work: @Sendable () -> Result
