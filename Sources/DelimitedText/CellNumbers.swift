@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Numbers the distinct cells that it is given, from 0, so that each is read once and no text is made of the others.
 ///
 /// Few bytes for a cell: every look-up meets others, and they are to stay in the processor's cache.
@@ -22,14 +24,25 @@ public struct CellNumbers: Sendable {
   public var count: Int { keys.count }
 
   /// The number of a cell behind another one; nil: it has none yet.
+  ///
+  /// - Parameter guess: the number of a cell behind that other one, which it may well be; -1: there is none.
   @inline(__always)
-  func known(_ cell: UnsafeBufferPointer<UInt8>, _ key: CellKey) -> Int? {
+  func known(_ cell: UnsafeBufferPointer<UInt8>, after prefix: Int, guess: Int) -> Int? {
+    // A long cell is sooner compared than made a key of.
+    let isLong = cell.count > CellKey.whole
+    if guess >= 0, isLong, cell.holds(texts[guess]) { return guess }
+    let key = CellKey(cell, after: prefix)
+    if guess >= 0, !isLong, keys[guess] == key { return guess }
+    return known(cell, key)
+  }
+
+  private func known(_ cell: UnsafeBufferPointer<UInt8>, _ key: CellKey) -> Int? {
     let mask = slots.count &- 1
     let place = key.hash
     for look in place..<place &+ CellNumbers.longest {
       let number = Int(slots[look & mask]) &- 1
       if number < 0 { break }
-      if keys[number] == key, key.isWhole || texts[number].elementsEqual(cell) { return number }
+      if keys[number] == key, key.isWhole || cell.holds(texts[number]) { return number }
     }
     return nil
   }
@@ -64,7 +77,16 @@ public struct CellNumbers: Sendable {
   }
 }
 
-/// What tells one cell from another; of one of more than 16 bytes it does not tell all.
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether these are the same bytes.
+  @inline(__always)
+  func holds(_ bytes: [UInt8]) -> Bool {
+    guard let baseAddress, !isEmpty else { return bytes.isEmpty }
+    return bytes.count == count && memcmp(bytes, baseAddress, count) == 0
+  }
+}
+
+/// What tells one cell from another; of a long one it does not tell all.
 ///
 /// The odd constants of its hash are 2^64 by the golden ratio, and one that SplitMix64 and its like use to mix bits: any
 /// odd ones without a pattern do, as a look compares the whole key.
@@ -103,8 +125,11 @@ struct CellKey: Equatable {
     }
   }
 
+  /// So many bytes of a cell it tells.
+  static let whole = 16
+
   /// Whether it tells all of the cell.
-  var isWhole: Bool { @inline(__always) get { lead & 0xFFFF_FFFF <= 16 } }
+  var isWhole: Bool { @inline(__always) get { lead & 0xFFFF_FFFF <= CellKey.whole } }
 
   /// Not below 0.
   var hash: Int {

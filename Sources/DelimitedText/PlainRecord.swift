@@ -11,12 +11,13 @@ struct PlainRecord {
   /// Offsets behind its fields; the last one may stand behind a carriage return.
   @usableFromInline let ends: UnsafeBufferPointer<Int>
 
+  /// The record that begins at a place and has its fields' ends there; the last of them is that of its line.
   @inline(__always)
-  init(
-    bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int, next: Int,
-    ends: UnsafeBufferPointer<Int>
-  ) {
-    (self.bytes, self.start, self.end, self.next, self.ends) = (bytes, start, end, next, ends)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, ends: UnsafeBufferPointer<Int>) {
+    let feed = ends[ends.count &- 1]
+    let hasReturn = feed > start && bytes[feed &- 1] == cr
+    (self.bytes, self.start, self.ends) = (bytes, start, ends)
+    (end, next) = (hasReturn ? feed &- 1 : feed, min(feed &+ 1, bytes.count))
   }
 
   /// Where a field stands, without its quotes.

@@ -76,11 +76,7 @@ struct PlainRecords: ~Copyable {
   mutating func record() -> PlainRecord {
     let (position, own) = (start, first...lasts[number])
     pass()
-    let feed = start - 1
-    let hasReturn = feed > position && bytes[feed - 1] == cr
-    return PlainRecord(
-      bytes: bytes, start: position, end: hasReturn ? feed - 1 : feed,
-      next: min(start, bytes.count), ends: fields(own))
+    return PlainRecord(bytes, from: position, ends: fields(own))
   }
 
   /// The offsets behind some fields.

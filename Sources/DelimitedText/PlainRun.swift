@@ -31,6 +31,15 @@ struct PlainRun {
       hasQuotes: true)
   }
 
+  /// One of the records.
+  @inline(__always)
+  func record(_ index: Int) -> PlainRecord {
+    let place = index &* width
+    return PlainRecord(
+      bytes, from: place == 0 ? start : ends[place &- 1] &+ 1,
+      ends: UnsafeBufferPointer(rebasing: ends[place..<place &+ width]))
+  }
+
   /// How many of the first records do not stand near the end of the text: their cells can be had as words.
   var deepCount: Int {
     var records = count

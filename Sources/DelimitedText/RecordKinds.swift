@@ -7,7 +7,7 @@ public struct RecordKinds: Sendable {
   /// What follows a path, by its number and one; at 0 what comes before the first cell.
   private var steps = [RecordKinds.unknown]
   /// The first cell that was looked at last: in most logs all records have the same.
-  private var latest: (key: CellKey, path: Int)?
+  private var latest = -1
   /// The kinds that two short cells tell.
   private(set) var short = ShortCells()
   /// How many kinds there are.
@@ -41,14 +41,11 @@ public struct RecordKinds: Sendable {
     var column = steps[0]
     while column >= 0 {
       guard column < fields, let cell = cell(column) else { return nil }
-      let key = CellKey(cell, after: path)
-      if path < 0, let latest, key == latest.key, key.isWhole {
-        path = latest.path
-      } else {
-        guard let next = paths.known(cell, key) else { return nil }
-        if path < 0 { latest = (key, next) }
-        path = next
+      guard let next = paths.known(cell, after: path, guess: path < 0 ? latest : -1) else {
+        return nil
       }
+      if path < 0 { latest = next }
+      path = next
       column = steps[path &+ 1]
     }
     return ~column

@@ -21,9 +21,11 @@ public struct RecordTally: Sendable {
     return true
   }
 
-  /// Counts the first records of a run, up to one that has to be looked at by itself; gives how many.
-  mutating func take(_ run: PlainRun) -> Int {
-    kinds.short.count(run, in: &counts, from: forgotten)
+  /// Counts the first records of a run, up to one that has to be read; gives how many.
+  mutating func take(_ run: PlainRun, _ encoding: TextEncoding) -> Int {
+    var record = kinds.short.count(run, in: &counts, from: forgotten)
+    while record < run.count, take(run.record(record), encoding) { record += 1 }
+    return record
   }
 
   /// Knows no kind any more: from now on every record has to be read, until others are added.

@@ -51,7 +51,7 @@ struct RecordWalk {
         if number >= tally.shown, let run = plain.run, run.end - run.start <= RecordScanner.limit,
           !plain.hasHighBytes || scanner.contentFault(bytes, run.start, run.end) == nil
         {
-          let counted = tally.take(run)
+          let counted = tally.take(run, scanner.encoding)
           if counted > 0 {
             number += counted
             line += counted
