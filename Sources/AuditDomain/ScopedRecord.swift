@@ -51,7 +51,7 @@ public struct ScopedRecord: Sendable {
     several = []
     hasSureCenter = false
     recordID = ""
-    site = .none
+    site = .unnamed
     procedure = -1
     indication = -1
     discussion = .notGiven

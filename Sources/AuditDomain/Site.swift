@@ -1,4 +1,6 @@
-/// A site that a record names; shared by all records that spell it alike, of which there may be a million.
+/// A site that a record names.
+///
+/// A class, as the records of a log that spell it alike share one: there may be a million.
 public final class Site: Sendable {
   /// As it may be printed; "" for none.
   public let label: String
@@ -6,7 +8,7 @@ public final class Site: Sendable {
   public let key: String
 
   /// Where no site is named.
-  public static let none = Site(label: "", key: "")
+  public static let unnamed = Site(label: "", key: "")
 
   /// A site of this spelling.
   public init(label: String, key: String) { (self.label, self.key) = (label, key) }

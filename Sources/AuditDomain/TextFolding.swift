@@ -30,7 +30,9 @@ public func holds(_ text: String, _ part: String) -> Bool {
   // The library's own search of texts is a hundred times as slow.
   var (text, part) = (text, part)
   return text.withUTF8 { text in
-    part.withUTF8 { part in text.indices.contains { text[$0...].starts(with: part) } }
+    part.withUTF8 { part in
+      part.isEmpty || text.indices.contains { text[$0...].starts(with: part) }
+    }
   }
 }
 

@@ -47,9 +47,8 @@ public enum Audit {
         folder.discard(name)
         throw error
       }
-      let leftover: String?
       do {
-        leftover = try folder.publish(name)
+        try folder.publish(name)
       } catch {
         let failure = AuditFailure(any: error)
         throw recorded.map { failure.added("; the ledger has it as run \($0.id), head \($0.hash)") }
@@ -57,8 +56,9 @@ public enum Audit {
       }
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
-        previousRun: recorded?.previouslyRecordedAt, replaced: old.digest, leftover: leftover,
-        passedOver: year.passedOver, unusedMaps: year.unusedMaps)
+        previousRun: recorded?.previouslyRecordedAt, replaced: old.digest,
+        passedOver: year.passedOver, unusedMaps: year.unusedMaps
+      ) { folder.discardOld(name) }
     } catch {
       throw AuditFailure(any: error)
     }
@@ -102,8 +102,8 @@ public enum Audit {
   }
 }
 
-/// What a finished audit gives back.
-public struct AuditRun: Sendable {
+/// What a finished audit gives back; others wait for the reports folder as long as it is there.
+public struct AuditRun {
   /// The report value.
   public let report: AuditReport
   /// The run's number in the ledger; nil without a store.
@@ -114,12 +114,14 @@ public struct AuditRun: Sendable {
   public let previousRun: String?
   /// SHA-256 of the `audit.json` that stood there before; nil: there was none.
   public let replaced: String?
-  /// What is left of the report before it, which could not be deleted and hinders the next run.
-  public let leftover: String?
   /// Names of what may hold a log among the inputs and was not read: its form is none that this program reads.
   public let passedOver: [String]
   /// Columns that the user named, by our names, which no log has.
   public let unusedMaps: [String]
+  /// Deletes the report before it; gives what is left of it, which could not be deleted and hinders the next run.
+  ///
+  /// Left to the caller, who first tells what the run found: the report stands, and no later run tells it again.
+  public let discardOld: () -> String?
 }
 
 extension AuditFailure {

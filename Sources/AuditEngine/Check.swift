@@ -9,10 +9,11 @@ public enum Check {
   ///
   /// - Parameter year: the year as whose logs they are read; nil: the year in which the most of their
   ///   treatments lie, the later one of two, or the year of the as-of date where no day can be read.
+  /// - Returns: what was found, and the names of what may hold a log and was not read.
   /// - Throws: `AuditFailure`.
   public static func logs(
     _ scope: AuditScope, in year: Int?
-  ) throws(AuditFailure) -> FindingListing {
+  ) throws(AuditFailure) -> (listing: FindingListing, passedOver: [String]) {
     var scope = scope
     scope.year = year ?? scope.asOf.year
     var setting = try Setting(scope)
@@ -22,8 +23,8 @@ public enum Check {
       setting = try Setting(scope)
       inbox = try Inbox(scope, setting, standardInput: inbox.standardInput)
     }
-    let assessment = Assessment(scope, setting, inbox, previous: [:])
-    return assessment.report().listing
+    let passedOver = inbox.passedOver
+    return (Assessment(scope, setting, inbox, previous: [:]).report().listing, passedOver)
   }
 
   private static func mainYear(of inbox: Inbox) -> Int? {

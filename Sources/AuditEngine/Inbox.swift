@@ -2,6 +2,7 @@ internal import AuditDomain
 internal import Configuration
 internal import FileAccess
 internal import Intake
+internal import Reporting
 internal import Synchronization
 
 /// One input file on its way through a run.
@@ -93,7 +94,7 @@ struct Inbox {
       submissionsDigest = submissions.digest
       passedOver = search.passedOver
       // A declaration is enough: a nil return, or a file that is missing.
-      if search.logs.isEmpty, submissions.rows.isEmpty { throw Inbox.noLogs(scope.inputs) }
+      if search.logs.isEmpty, submissions.rows.isEmpty { throw Inbox.noLogs(scope.inputs, search) }
       (plan, files) = Inbox.arrange(search, submissions.rows, context, scope.asOf)
     }
     places = Dictionary(files.indices.map { (files[$0].name, $0) }) { first, _ in first }
@@ -111,15 +112,17 @@ struct Inbox {
   /// The files behind some inputs, with nothing known of them; one that is given is read whatever its name.
   static func found(_ inputs: [String]) throws(AuditFailure) -> [InboxFile] {
     if inputs == ["-"] { return [.standardInput] }
-    let logs = try search(inputs, anyFile: true).logs
-    if logs.isEmpty { throw noLogs(inputs) }
-    return logs.map { InboxFile($0) }
+    let search = try search(inputs, anyFile: true)
+    if search.logs.isEmpty { throw noLogs(inputs, search) }
+    return search.logs.map { InboxFile($0) }
   }
 
-  private static func noLogs(_ inputs: [String]) -> AuditFailure {
-    .input(
+  private static func noLogs(_ inputs: [String], _ search: InputSearch) -> AuditFailure {
+    let names = search.passedOver
+    return .input(
       "no logs found in \(inputs.map { printable($0.utf8) }.joined(separator: ", ")); "
-        + "expected files that end in .csv, .tsv, .txt or .gz")
+        + "expected files that end in .csv, .tsv, .txt or .gz"
+        + (names.isEmpty ? "" : "; not read: " + firstNames(names)))
   }
 
   private static func search(

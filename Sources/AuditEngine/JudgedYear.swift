@@ -26,6 +26,7 @@ struct JudgedYear {
     report.submissionsDigest = submissionsDigest
     self.report = report
     let returned = form.edition == .full ? ReturnedLogs(report, form.language, assessment).all : []
+    // No more than the report is needed: its records go while the pages are begun.
     giveUp(consume assessment)
     reportFiles = ReportFiles(report, form)
     files = reportFiles.all + returned

@@ -54,7 +54,7 @@ public enum PolicyFile {
       designatedCenters: try designated(value("designated_centers")),
       expectedPatients: try expected(value("expected_patients")), judgedFrom: judged,
       finalFrom: final, procedures: procedures.terms,
-      procedureStems: try words(value("procedure_stems")).map { folded($0) },
+      procedureStems: try stems(value("procedure_stems")),
       indications: indications.terms, otherIndications: others.terms,
       doubtfulIndicationCodes: try codes(value("doubtful_indication_codes")),
       trialsOutside: Set(outside.map(\.key)), trialsInside: Set(inside.map(\.key)),
@@ -101,6 +101,19 @@ public enum PolicyFile {
     var words: [String] = []
     for item in try value.list() { words.append(try item.nonEmptyText()) }
     return words
+  }
+
+  /// Parts of words, as they are looked for; one without a letter or digit would be in every word.
+  private static func stems(_ value: YAMLValue) throws(ConfigurationFault) -> [String] {
+    var stems: [String] = []
+    for item in try value.list() {
+      let text = try item.nonEmptyText()
+      guard !folded(text).isEmpty else {
+        throw item.fault("found \(quoted(text)), expected a part of a word, such as \"kyphopl\"")
+      }
+      stems.append(folded(text))
+    }
+    return stems
   }
 
   private static func codes(_ value: YAMLValue?) throws(ConfigurationFault) -> [CodePattern] {

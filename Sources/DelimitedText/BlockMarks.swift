@@ -7,6 +7,7 @@ struct BlockMarks: ~Copyable {
   /// Offsets that may be written behind the last one.
   static let overhang = 15
 
+  /// Of these, the ends and feeds are in the end those outside quotes alone.
   private let marks: cvector_marks
   private var count = 0
   /// Whether a byte of the blocks that were marked last is no ASCII.

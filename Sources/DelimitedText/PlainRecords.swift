@@ -28,7 +28,7 @@ struct PlainRecords: ~Copyable {
   private var isUniform = false
   /// Whether a byte near the records that were found is no ASCII.
   private(set) var hasHighBytes = false
-  /// Whether a quote is among them.
+  /// Whether a quote is near them.
   private var hasQuotes = false
 
   /// Of a text that must outlive it, with records of about `width` fields; one of very many more is not found.

@@ -16,7 +16,7 @@ public func concurrently<Result: Sendable>(
   return results.withLock { $0.compactMap { $0 } }
 }
 
-/// Has another core give up a value of very many parts.
+/// Has another thread give up a value of very many parts, which takes long enough for another core to be worth it.
 public func giveUp<Value: Sendable>(_ value: consuming Value) {
   DispatchQueue.global().async { [value] in withExtendedLifetime(value) {} }
 }

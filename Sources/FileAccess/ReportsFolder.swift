@@ -220,9 +220,10 @@ public struct ReportsFolder: ~Copyable {
 
   /// Puts the staged report in its place in one step, and takes the old one away where it can.
   ///
-  /// - Returns: what is left of the old one; nil: nothing.
+  /// The old one then stands where the new one was made.
+  ///
   /// - Throws: `Problem`.
-  public func publish(_ name: String) throws(Problem) -> String? {
+  public func publish(_ name: String) throws(Problem) {
     let target = path + "/" + name
     let staged = self.staged(name)
     var info = stat()
@@ -240,9 +241,15 @@ public struct ReportsFolder: ~Copyable {
     } catch {
       throw .fault(error)
     }
-    // The new report stands; what is left of the old one, the next run deletes.
+  }
+
+  /// Deletes the report that was replaced.
+  ///
+  /// - Returns: what is left of it, which the next run deletes; nil: nothing.
+  public func discardOld(_ name: String) -> String? {
     discard(name)
-    return lstat(staged, &info) == 0 ? printable(staged) : nil
+    var info = stat()
+    return lstat(staged(name), &info) == 0 ? printable(staged(name)) : nil
   }
 
   /// Takes a staged report away again.

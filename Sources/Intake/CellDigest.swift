@@ -1,11 +1,17 @@
-/// A digest of several cells: eight bytes at a time are multiplied by an odd constant (2^64 by the golden ratio) to 128
-/// bits, whose halves are put together.
+/// A digest of several cells, to be compared within a run: it begins with a number of the run's own, so that nobody can
+/// choose two texts that have the same.
+///
+/// Eight bytes at a time are multiplied by an odd constant (2^64 by the golden ratio) to 128 bits, whose halves are put
+/// together with what there was.
 struct CellDigest {
-  private(set) var value: UInt64 = 0
+  private static let start = UInt64.random(in: .min ... .max)
+
+  private(set) var value = CellDigest.start
 
   /// Adds a cell; where it ends is part of the digest.
   mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
     let bytes = UnsafeRawBufferPointer(cell)
+    value &+= UInt64(bytes.count)
     let whole = bytes.count & ~7
     for place in stride(from: 0, to: whole, by: 8) {
       mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
@@ -18,8 +24,8 @@ struct CellDigest {
   }
 
   private mutating func mix(_ word: UInt64) {
-    let product = (value ^ word ^ 0xD6E8_FEB8_6659_FD93)
-      .multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    value = product.high ^ product.low
+    let product = (value ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    // A product may forget what it was made of; the rest does not.
+    value = (product.high ^ product.low) &+ (value &<< 23 | value &>> 41)
   }
 }

@@ -1,7 +1,7 @@
 internal import AuditDomain
 internal import DelimitedText
 
-/// What the leading cells of a record say, each by itself.
+/// What the leading cells of a record say, each by itself; its procedure and its center are told before.
 struct CellReadings {
   let recordID: String
   /// "" for none.
@@ -21,7 +21,7 @@ struct CellReadings {
   let fingerprint: UInt64
 }
 
-/// Reads the cells of a log's records, each distinct one once.
+/// Reads the cells of a log's records, each distinct one once, as far as a memory of them bears.
 struct CellReader {
   private let layout: LogLayout
   private let room = LeadCellRoom()
@@ -36,6 +36,7 @@ struct CellReader {
   init(_ layout: LogLayout) { self.layout = layout }
 
   mutating func procedure(of record: RecordCells) -> ProcedureReading {
+    // One of its own: what is read adds to this reader.
     let layout = self.layout
     let cell = LeadCell(.procedure, of: record, in: layout.header)
     return procedures.reading(of: cell, in: record) { layout.context.vocabulary.procedure($0) }

@@ -28,7 +28,7 @@ struct CitizenNumberCensus {
     let isDigit = (0x30...0x39).contains(cell[0])
     if isVisible(cell[0]), !isDigit { return true }
     return isDigit && isVisible(cell[cell.count - 1]) && !hasZeroDecimal(cell)
-      && (CellBytes.isOneLine(cell) || !cell.contains { $0 >= 0x80 })
+      && !cell.contains { $0 >= 0x80 }
   }
 
   /// Whether a number ends with `.0` or `,0`, as tools write whole numbers of a column with blanks.

@@ -54,6 +54,8 @@ final class LeadCellRoom {
 }
 
 /// The leading cells of a record, each looked for once; they are gone when the next record takes their room.
+///
+/// What asks for a record wants the one that they are of.
 struct LeadCells: ~Copyable {
   private let cells: UnsafeMutableBufferPointer<LeadCell>
 
@@ -72,7 +74,7 @@ struct LeadCells: ~Copyable {
     LogColumn.allCases.first { self[$0].isPadded(in: record) }
   }
 
-  /// A digest of the cells that the program knows, in words of eight bytes; two texts have the same by chance alone.
+  /// A digest of the cells that the program knows.
   func fingerprint(in record: RecordCells) -> UInt64 {
     var digest = CellDigest()
     for cell in cells {

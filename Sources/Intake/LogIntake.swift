@@ -4,7 +4,7 @@ internal import DelimitedText
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
   private var layout: LogLayout
-  private var cells: CellReader
+  private var reader: CellReader
   private var others = OtherProcedures()
   private var places: Places
   private var headerRows: HeaderRows
@@ -22,7 +22,7 @@ public struct LogIntake {
 
   private init(_ context: IntakeContext, _ source: LogSource) {
     layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
-    cells = CellReader(layout)
+    reader = CellReader(layout)
     places = Places(layout)
     headerRows = HeaderRows(layout.header, map: [:])
   }
@@ -124,7 +124,7 @@ public struct LogIntake {
     defer { result.mapped = header.mapped }
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
-    cells = CellReader(layout)
+    reader = CellReader(layout)
     places = Places(layout)
     headerRows = HeaderRows(header, map: context.map)
     if let refusal = HeaderRefusal(head, in: layout) {
@@ -215,7 +215,7 @@ public struct LogIntake {
       return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
     }
     let center = places.place(of: record)
-    let procedure = cells.procedure(of: record)
+    let procedure = reader.procedure(of: record)
     switch procedure {
     case .listed: break
     case .missing, .unclear, .other:
@@ -226,17 +226,17 @@ public struct LogIntake {
       return others.add(
         record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
     }
-    var reader = RecordReader(layout, cells.readings(of: record), at: place)
-    let scoped = reader.read(procedure: procedure, center: center.cells)
-    for (finding, text) in reader.findings {
+    var found = RecordReader(layout, reader.readings(of: record), at: place)
+    let scoped = found.read(procedure: procedure, center: center.cells)
+    for (finding, text) in found.findings {
       result.findings.append(finding)
       if let text { result.findings[result.findings.count - 1].text = safe(text) }
     }
     if let patient = scoped.patient { patientCensus.note(patient) }
-    if let provider = reader.unknownProvider, scoped.standing == .doubtful {
+    if let provider = found.unknownProvider, scoped.standing == .doubtful {
       result.unknownProviders[ExactText(provider), default: 0] += 1
     }
-    append(scoped, needsFileCenter: reader.needsFileCenter)
+    append(scoped, needsFileCenter: found.needsFileCenter)
   }
 
   /// Looks for citizen service numbers: at the cells that can hold nothing else than a number and blanks.

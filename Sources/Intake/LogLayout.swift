@@ -2,6 +2,8 @@ internal import AuditDomain
 internal import DelimitedText
 
 /// Where the cells of a log stand, and what its reading needs to know.
+///
+/// A class, as each record is handed it.
 final class LogLayout {
   let context: IntakeContext
   let source: LogSource

@@ -4,6 +4,8 @@ internal import DelimitedText
 /// What the center columns of a log's records say, each distinct one read once.
 struct Places {
   /// What the center columns of a record say together, and the columns that this hangs on.
+  ///
+  /// A class, as nearly all records share one.
   final class Place {
     let cells: CenterCells
     let columns: [Int]

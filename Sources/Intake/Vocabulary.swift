@@ -55,19 +55,17 @@ struct Vocabulary: Sendable {
   private static let unsaid = ["na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"]
 
   /// The words that stand for nothing: these, and what programs write for no value or a failed one.
-  static let missing =
+  static let missing = Set(
     unsaid + [
       "null", "(null)", "<null>", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!",
       "#value!", "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!",
       "#deel/0!", ".", "--", "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>", "(empty)", "missing",
       "undefined",
-    ]
-
-  private static let allMissing = Set(missing)
+    ])
 
   /// Whether a cell is empty, or one of these words.
   static func isMissing(_ cell: String) -> Bool {
-    cell.isEmpty || allMissing.contains(cell.lowercased())
+    cell.isEmpty || missing.contains(cell.lowercased())
   }
 
   /// Whether a cell of a column where nothing is a good answer has none: what a program failed to write may be any.

@@ -76,10 +76,9 @@ public struct AuditTable: Sendable {
     }
     if report.hasUnplacedRefusal {
       let names = report.unplacedRefusals.map(\.name)
-      let more = names.count > 10 ? say(" and more", " en meer") : ""
       lines.append(
         say("refused, and of no center: ", "geweigerd, en van geen centrum: ")
-          + names.prefix(10).joined(separator: ", ") + more)
+          + say.firstNames(names))
     }
     lines += RunNotices(report, say).all
     return lines.filter { !$0.isEmpty }.map { $0 + "\n" }.joined()

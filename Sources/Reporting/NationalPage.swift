@@ -117,18 +117,11 @@ struct NationalPage {
     let isOne = files.count == 1
     let number = say.files(files.count)
     let names =
-      edition == .public ? "" : " (" + listed(files.map { Markdown.code($0.name) }) + ")"
+      edition == .public ? "" : " (" + say.firstNames(files.map { Markdown.code($0.name) }) + ")"
     return say(
       "**Refused, and of no center**: \(number)\(names); every center below might have sent \(isOne ? "it" : "them")",
       "**Geweigerd, en van geen centrum**: \(number)\(names); elk centrum onder het minimum kan \(isOne ? "het" : "ze") "
         + "hebben gezonden")
-  }
-
-  /// The first ten of some names, and how many more there are.
-  private func listed(_ names: [String]) -> String {
-    let more = names.count - 10
-    return names.prefix(10).joined(separator: ", ")
-      + (more > 0 ? say(" and \(say.number(more)) more", " en nog \(say.number(more))") : "")
   }
 
   /// The centers below that treatments of no known center could lift, if they were theirs.

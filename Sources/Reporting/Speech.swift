@@ -62,3 +62,15 @@ struct Speech {
     number(count) + " " + (count == 1 ? one : many)
   }
 }
+
+extension Speech {
+  /// The first ten of some names, and how many more there are.
+  func firstNames(_ names: [String]) -> String {
+    let more = names.count - 10
+    return names.prefix(10).joined(separator: ", ")
+      + (more > 0 ? self(" and \(number(more)) more", " en nog \(number(more))") : "")
+  }
+}
+
+/// The first ten of some names, and how many more there are; in English.
+public func firstNames(_ names: [String]) -> String { Speech(.english).firstNames(names) }

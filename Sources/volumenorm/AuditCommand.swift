@@ -75,22 +75,21 @@ struct AuditCommand: ParsableCommand {
       if let previous = run.previousRun, previous > Console.now() {
         Console.say("the run before this one was recorded at \(previous): was a clock set back?")
       }
-      if !run.passedOver.isEmpty {
-        let names = run.passedOver.prefix(10).joined(separator: ", ")
-        let more = run.passedOver.count > 10 ? " and \(run.passedOver.count - 10) more" : ""
-        Console.say(
-          "not read: \(names)\(more); a log is read as CSV alone, and a link only where it stays in its folder"
-        )
+      Console.sayNotRead(run.passedOver)
+      let missing = run.report.files.filter { $0.status == .missing }.map(\.name)
+      if !missing.isEmpty {
+        Console.say("declared, but not there: \(firstNames(missing))")
       }
       if !run.unusedMaps.isEmpty {
         Console.say(
           "--map \(run.unusedMaps.joined(separator: ", ")): no log has a column of that name")
       }
-      if let leftover = run.leftover {
+      let told = Result { try Console.result(try text(of: run, request)) }
+      if let leftover = run.discardOld() {
         Console.say(
           "cannot delete \(leftover), the report before this one: delete it, or the next run fails")
       }
-      try Console.result(try text(of: run, request))
+      try told.get()
       if let metrics {
         let page = MetricsPage(
           run.report, duration: Console.seconds() - start, finished: Console.epoch())

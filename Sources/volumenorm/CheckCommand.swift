@@ -41,9 +41,10 @@ struct CheckCommand: ParsableCommand {
       centers: rules.centers, map: map)
     var hasErrors = false
     try show { () throws(AuditFailure) in
-      let listing =
+      let (listing, passedOver) =
         structure
-        ? try Check.structure(of: files, asOf: asOf) : try Check.logs(scope, in: year)
+        ? (try Check.structure(of: files, asOf: asOf), []) : try Check.logs(scope, in: year)
+      Console.sayNotRead(passedOver)
       hasErrors = listing.hasErrors
       let page = CheckPage(listing, list.language)
       return list.output.text(page.text, json: page.json)

@@ -1,5 +1,6 @@
 import AuditEngine
 import Glibc
+import Reporting
 
 /// The program's two streams: stdout carries the result asked for, stderr everything else.
 enum Console {
@@ -12,6 +13,14 @@ enum Console {
 
   /// Says something to the user; there is nobody to tell when that fails.
   static func say(_ text: String) { _ = write("volumenorm: " + text + "\n", to: STDERR_FILENO) }
+
+  /// Names what may hold a log and was not read.
+  static func sayNotRead(_ names: [String]) {
+    if names.isEmpty { return }
+    say(
+      "not read: \(firstNames(names)); a log is read as CSV alone, and a link only where it stays in its folder"
+    )
+  }
 
   /// Draws on the terminal of stderr.
   static func draw(_ text: String) { _ = write(text, to: STDERR_FILENO) }
@@ -82,6 +91,18 @@ enum Console {
       path = target.hasPrefix("/") ? target : folder + target
     }
     return path
+  }
+
+  /// Takes the places of closed standard streams, so that no file of the run gets one: using them fails as before.
+  static func holdClosedStreams() {
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// Makes it an error that something printed by other means, such as a help page, was lost.
+  static func refuseLostOutput() {
+    atexit { if fflush(nil) != 0 { _exit(ExitStatus.inputOutput.rawValue) } }
   }
 
   /// A full disk, a quota and a closed pipe are then errors with words, and no death by a signal.

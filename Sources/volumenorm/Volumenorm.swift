@@ -14,7 +14,9 @@ struct Volumenorm: ParsableCommand {
     ])
 
   static func main() {
+    Console.holdClosedStreams()
     Console.ignoreWriteSignals()
+    Console.refuseLostOutput()
     main(nil)
   }
 }

@@ -52,6 +52,17 @@ import Testing
 
 @Suite struct TextFoldingTests {
   @Test(
+    "a text holds its parts, byte for byte",
+    arguments: [
+      ("achternaam", "achternaam", true), ("patientachternaam", "naam", true), ("naam", "na", true),
+      ("naa", "naam", false), ("", "naam", false), ("naam", "", true), ("", "", true),
+      ("nanaam", "naam", true), ("n\u{E4}\u{E4}m", "\u{E4}m", true), ("na\u{E4}m", "naam", false),
+    ])
+  func holdsParts(text: String, part: String, expected: Bool) {
+    #expect(holds(text, part) == expected)
+  }
+
+  @Test(
     "names fold without case, accents and punctuation",
     arguments: [
       ("Máxima MC", "maximamc"), ("'s-Gravenhage", "sgravenhage"), ("MUMC+", "mumc"),

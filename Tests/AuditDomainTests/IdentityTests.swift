@@ -31,6 +31,19 @@ import Testing
     Identity(of: byCenter(records)).outcomes[0]
   }
 
+  @Test("spellings of one site are counted together, under the first of them by bytes")
+  func sitesTogether() {
+    let names = [("Zuid", "zuid"), ("Één", "een"), ("ZUID", "zuid"), ("Zuid", "zuid"), ("", "")]
+    let records = names.enumerated().map { number, name in
+      var one = record(number + 1, id: "\(number)", patient: "p\(number)", day: number)
+      one.site = Site(label: name.0, key: name.1)
+      return one
+    }
+    let sites = Identity(of: byCenter(records)).treatments.byCenter[0].bySite
+    #expect(sites.mapValues(\.count) == ["zuid": 3, "een": 1, "": 1])
+    #expect(sites.mapValues(\.name) == ["zuid": "ZUID", "een": "Één", "": ""])
+  }
+
   @Test("records of one patient and day merge; the same id again is a duplicate")
   func mergeAndDuplicate() {
     let records = [

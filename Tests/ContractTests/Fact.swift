@@ -16,7 +16,7 @@ enum Fact: Sendable {
   case found(FindingCode, Int)
   /// What became of a file.
   case file(String, FileStatus)
-  /// The first records of the treatments of all centers, in order: `2 log.csv:3`.
+  /// The first records of the treatments of all centers, in order: `log.csv:3`.
   case treatments([String])
   /// `d` of what stands under no single center, and the part without any candidate.
   case unattributed(d: Int, without: Int)
@@ -102,7 +102,7 @@ enum Fact: Sendable {
       return (status.rawValue, found?.status.rawValue ?? "no such file")
     case .treatments(let expected):
       let got = report.treatments.map {
-        "\($0.recordID) \(report.files[Int($0.place.file)].name):\($0.place.line)"
+        "\(report.files[Int($0.place.file)].name):\($0.place.line)"
       }
       return ("\(expected)", "\(got)")
     case .unattributed(let d, let without):

@@ -31,18 +31,18 @@ private let conflictRows: [Row] = [
     "when each would count by itself, the id is one counted treatment: the smallest by day",
     Inbox(record { $0.date = "2026-05-02" }, record { $0.date = "2026-05-01" }),
     .outcomes("counted 1, doubtful 1"), .center("umcg", .below, n: 1, d: 1),
-    .treatments(["1 log.csv:3"]), .found(.recordConflict, 1)),
+    .treatments(["log.csv:3"]), .found(.recordConflict, 1)),
   Row(
     "then the smallest by patient",
     Inbox(record { $0.patient = "B" }, record { $0.patient = "A" }),
-    .outcomes("counted 1, doubtful 1"), .treatments(["1 log.csv:3"])),
+    .outcomes("counted 1, doubtful 1"), .treatments(["log.csv:3"])),
   Row(
     "the one that no other record confirms",
     Inbox(
       record { $0.date = "2026-05-01" }, record { $0.date = "2026-05-02" },
       record { ($0.id, $0.date) = ("7", "2026-05-01") }),
     .outcomes("counted 2, doubtful 1"), .center("umcg", .below, n: 2, d: 0),
-    .treatments(["7 log.csv:4", "1 log.csv:3"])),
+    .treatments(["log.csv:4", "log.csv:3"])),
   Row(
     "each further version is doubtful",
     Inbox(
@@ -53,7 +53,7 @@ private let conflictRows: [Row] = [
     "a conflict across files is settled whatever the files are called",
     Inbox().file("b.csv", record { $0.date = "2026-05-01" })
       .file("a.csv", record { $0.date = "2026-05-02" }),
-    .outcomes("counted 1, doubtful 1"), .treatments(["1 b.csv:2"])),
+    .outcomes("counted 1, doubtful 1"), .treatments(["b.csv:2"])),
   Row(
     "otherwise the version that would count is doubtful: one was not performed",
     Inbox(record(), record { $0.status = "nee" }), .outcomes("out_of_scope 1, doubtful 1"),

@@ -10,14 +10,14 @@ private let tableRows: [Row] = [
   Row(
     "first: the smallest record id, wherever it stands",
     Inbox(record(2) { $0.patient = "P1" }, record { $0.date = "2026-01-12" }),
-    .outcomes("counted 1, merged 1"), .treatments(["1 log.csv:3"])),
+    .outcomes("counted 1, merged 1"), .treatments(["log.csv:3"])),
   Row(
     "first: then the file name",
     Inbox().file("b.csv", record { $0.id = "" }).file("a.csv", record { $0.id = "" }, record(2)),
-    .treatments([" a.csv:2", "2 a.csv:3"])),
+    .treatments(["a.csv:2", "a.csv:3"])),
   Row(
     "first: then the line",
-    Inbox(record { $0.id = "" }, record { $0.id = "" }), .treatments([" log.csv:2"])),
+    Inbox(record { $0.id = "" }, record { $0.id = "" }), .treatments(["log.csv:2"])),
   Row(
     "merged: a further record of a counted treatment",
     Inbox(records(3) { ($0.patient, $0.date) = ("P1", "2026-03-03") }),
@@ -29,7 +29,7 @@ private let tableRows: [Row] = [
   Row(
     "a treatment is in one center: the same patient and day elsewhere is another treatment",
     Inbox(record(), record { ($0.id, $0.center) = ("2", "isala") }), .outcomes("counted 2"),
-    .treatments(["2 log.csv:3", "1 log.csv:2"])),
+    .treatments(["log.csv:3", "log.csv:2"])),
   Row(
     "duplicate: the same record again",
     Inbox(record(), record()), .outcomes("counted 1, duplicate 1"), .found(.duplicateRecord, 1)),

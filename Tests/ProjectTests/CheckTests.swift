@@ -18,6 +18,20 @@ struct CheckTests {
     ["check"] + files + ["--as-of", day] + also
   }
 
+  @Test("what the audit will not read is named")
+  func passedOver() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg_1.csv", Self.header + "1;umcg;P1;2026-03-05;22510;C79.5\n")
+    try workdir.write("in/umcg_2.xlsx", "PK")
+    let run = try workdir.volumenorm(check("in"))
+    run.expect(0)
+    #expect(run.errors.hasPrefix("volumenorm: not read: umcg_2.xlsx; "), "\(run)")
+    try FileManager.default.removeItem(atPath: workdir.path + "/in/umcg_1.csv")
+    let none = try workdir.volumenorm(check("in"))
+    none.expect(66)
+    none.expectSaid(["no logs found in in", "not read: umcg_2.xlsx"])
+  }
+
   @Test("each kind of finding stands once, with its number, its first place and its remedy")
   func grouped() throws {
     let workdir = try Workdir()

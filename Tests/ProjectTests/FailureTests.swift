@@ -175,6 +175,11 @@ private let configurationFaults: [Failure] = [
     try $0.write("policy.yaml", policy)
     return ["policy.yaml", "one meaning"]
   },
+  Failure(78, "a stem of the policy is in every word", ["--policy", "policy.yaml"]) {
+    try $0.write(
+      "policy.yaml", try Fixtures.policy(("procedure_stems: [", "procedure_stems: [\"-\", ")))
+    return ["policy.yaml", "found \"-\"", "a part of a word"]
+  },
   Failure(78, "a nil return replaces a file", []) {
     try $0.write("in/submissions.csv", "file,center,records,replaces\n,umcg,0,umcg.csv\n")
     return ["submissions.csv, line 2", "replaces another one"]

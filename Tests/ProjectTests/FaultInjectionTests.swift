@@ -94,6 +94,26 @@ struct FaultInjectionTests {
     }
   }
 
+  @Test("A run that is killed while it deletes the old report has told its news before")
+  func killedBehindTheNews() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(8))
+    try workdir.nightly().expect(2)
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    let run = try Program.run(
+      "/usr/bin/env",
+      [
+        "strace", "-f", "-o", "trace", "-e", "trace=rmdir", "-e", "inject=rmdir:signal=KILL:when=3",
+        try Program.products.path + "/volumenorm", "audit", "in", "--year", "2026", "--as-of",
+        "2027-01-31", "--store", "ledger.sqlite", "--reports", "out", "--quiet",
+      ], in: workdir.url)
+    #expect(run.status == SIGKILL, "\(run)")
+    #expect(run.output.contains("umcg: verdict below -> meets"), "\(run)")
+    #expect(run.errors.contains("ledger head"), "\(run)")
+    try workdir.ledger("verify").expect(0)
+    try workdir.nightly().expect(3)
+  }
+
   /// Audits `in` while a line is appended to a log: once it is open, or once it was read and reports are being written.
   ///
   /// The system call that follows is delayed, so that the moment is sure.

@@ -107,8 +107,26 @@ struct NoticeTests {
       ["-c", "\"\(program)\" audit - --no-store --year 2026 --as-of 2027-01-31 <&-"],
       in: workdir.url)
     closed.expect(74)
-    closed.expectSaid(["cannot read standard input", "nothing is judged on a part of the logs"])
+    closed.expectSaid([
+      "cannot read standard input", "Bad file descriptor",
+      "nothing is judged on a part of the logs",
+    ])
     #expect(!FileManager.default.fileExists(atPath: workdir.path + "/reports/2026"))
+  }
+
+  @Test("What is declared and not there is said, and so is a help page that was lost")
+  func missingAndLost() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    try workdir.write("in/submissions.csv", "file,center\numcg.csv,umcg\nisala.csv,isala\n")
+    let run = try workdir.volumenorm(["audit", "in", "--no-store"] + Self.year)
+    #expect(run.errors == "volumenorm: declared, but not there: isala.csv\n", "\(run)")
+    let program = try Program.products.appendingPathComponent("volumenorm").path
+    for arguments in ["--help", "--version", "help audit", "--generate-completion-script bash"] {
+      let full = try Program.run(
+        "/bin/sh", ["-c", "\"\(program)\" \(arguments) >/dev/full"], in: workdir.url)
+      #expect(full.status == 74, "\(arguments): \(full)")
+    }
   }
 
   @Test("What a killed run left is deleted by the next one, whatever its year and edition")

@@ -60,7 +60,7 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
         let day = past.first.advanced(by: (2 * number + 1) * past.count / (2 * hospital.counted))
         treatments[index].append(
           Treatment(
-            center: index, site: .none, day: day, procedure: 0, indication: 0,
+            center: index, site: .unnamed, day: day, procedure: 0, indication: 0,
             patientNumber: number + 1,
             place: RecordPlace(file: 0, line: 2, record: 1, byte: 0), merged: [],
             isTrial: false, discussion: .notGiven))

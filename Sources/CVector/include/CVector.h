@@ -1,5 +1,5 @@
 /// Many bytes looked at at once: what Swift's vectors do not give, comparisons as bits, and the widest vectors that the
-/// processor has, chosen when the program starts.
+/// processor has.
 #ifndef VOLUMENORM_CVECTOR_H
 #define VOLUMENORM_CVECTOR_H
 
@@ -33,7 +33,7 @@ struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delim
 /// Behind the last one up to fifteen more places are written, which mean nothing.
 size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
 
-/// The same as any processor can do it.
+/// The same as any processor can do it; here for a test, which holds both against a plain count.
 size_t cvector_places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
 
 /// How many bits of some words are set.
