@@ -337,3 +337,8 @@ extension AuditReport {
   /// Whether there are some.
   public var hasUnplacedRefusal: Bool { !unplacedRefusals.isEmpty }
 }
+
+extension CenterReport {
+  /// Whether its logs hold treatments of other years, and none of this one: the log of the year may not have been sent.
+  public var hasOtherYearsAlone: Bool { lastDate == nil && reasons[.otherYear] != nil }
+}

@@ -8,4 +8,6 @@ public enum FileKind: Int, CaseIterable, Sendable {
   /// A gzip file whose name does not end in `.gz`, or one inside another.
   case gzip
   case image
+  /// An archive or a compressed file of another kind: xz, zstd, bzip2, 7z, rar.
+  case archive
 }

@@ -143,7 +143,8 @@ extension AuditFailure {
           + " is using the reports folder; wait for it to end, or give --lock-wait")
     case .frozen(let text): self = .output(text)
     case .fault(let fault):
-      self = .output(fault.description + "; choose another --reports, or make room")
+      let remedy = fault.isOfSpace ? "make room" : "see to the right to write there"
+      self = .output("\(fault.description); choose another --reports, or \(remedy)")
     }
   }
 }

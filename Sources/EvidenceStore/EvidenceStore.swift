@@ -205,7 +205,7 @@ public struct EvidenceStore: Sendable {
     case .SQLITE_READONLY: return .unusable("cannot write \(name): no right to write there")
     case .SQLITE_CANTOPEN:
       return .unusable(
-        "cannot open or create \(name); is there such a folder, and may you write there?")
+        "cannot open \(name); is its folder there, and do you have the right to use it?")
     default: return .unusable("cannot use \(name): \(error.message ?? "SQLite failed")")
     }
   }

@@ -16,6 +16,9 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether something is there that we may not read, or the disk failed.
   public var isDenied: Bool { [EACCES, EPERM, EIO].contains(code) }
 
+  /// Whether there was no room: on the disk, or by a limit.
+  public var isOfSpace: Bool { [ENOSPC, EDQUOT, EFBIG].contains(code) }
+
   init(_ action: String, _ path: String, _ code: Int32 = errno, reason: String? = nil) {
     self.action = action
     self.path = printable(path)

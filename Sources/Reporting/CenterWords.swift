@@ -101,7 +101,7 @@ struct CenterWords {
     case .doubt:
       return say(
         "records in doubt could lift it to the minimum",
-        "registraties in twijfel kunnen het op het minimum brengen")
+        "met de registraties in twijfel erbij kan het minimum worden gehaald")
     case .unknownCodes:
       return say(
         "none of its records has a procedure that the policy knows",

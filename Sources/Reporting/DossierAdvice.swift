@@ -62,7 +62,15 @@ struct DossierAdvice {
             + "`submissions.csv` met uw centrum, het jaar als periode, en 0 registraties.")
       ]
     }
-    return center.judgement.reasons.compactMap { $0.remedy?[say.language] }
+    let ofYear =
+      center.hasOtherYearsAlone && report.filesReceivedLater(of: center.index).isEmpty
+      ? [
+        say(
+          "Send the log of \(report.year): what was sent holds treatments of other years only.",
+          "Zend de registraties van \(report.year): wat is gezonden, bevat alleen behandelingen van andere jaren."
+        )
+      ] : []
+    return ofYear + center.judgement.reasons.compactMap { $0.remedy?[say.language] }
   }
 
   private var until: String {

@@ -70,9 +70,7 @@ struct DossierPage {
           "Wat is ingezonden, is een nulopgave: geen behandeling\(days.isEmpty ? "" : ", \(days)")."
         ))
     }
-    if center.lastDate == nil, center.reasons[.otherYear] != nil,
-      report.filesReceivedLater(of: center.index).isEmpty
-    {
+    if center.hasOtherYearsAlone, report.filesReceivedLater(of: center.index).isEmpty {
       page.paragraph(
         say(
           "The files hold treatments of other years only: was the log of \(report.year) sent?",
@@ -82,8 +80,8 @@ struct DossierPage {
     if entry.isDesignated, !entry.verified {
       page.paragraph(
         say(
-          "That this center is designated is inferred: no official list was found, and it is still to be held against one.",
-          "Dat dit centrum is aangewezen, is afgeleid: er is geen officiële lijst gevonden, en het moet daarmee nog worden "
+          "That this center is designated is inferred: no official list was found, and it must still be checked against one.",
+          "Dat dit centrum is aangewezen, is afgeleid: er is geen officiële lijst gevonden; het moet daar nog mee worden "
             + "vergeleken."))
     }
     for notice in RunNotices(report, say).all(of: center.index) { page.paragraph(notice) }
@@ -155,6 +153,12 @@ struct DossierPage {
       text += say(
         "; what was refused or is missing is not in it",
         "; wat is geweigerd of ontbreekt, is er niet in meegenomen")
+    }
+    if center.hasOtherYearsAlone {
+      text += say(
+        "; but nothing of \(report.year) was read, and the outlook takes that for nothing done",
+        "; maar er is niets van \(report.year) gelezen, en het vooruitzicht gaat ervan uit dat er dan niets is gedaan"
+      )
     }
     page.paragraph(text + ".")
   }
@@ -279,7 +283,7 @@ struct DossierPage {
           "Among the logs of all hospitals, \(open) in doubt name no known center. Nothing says that they are this "
             + "center's; if all were, its verdict would be another one. Whoever sent records under another name should say so.",
           "In de registraties van alle ziekenhuizen samen noemen \(open) in twijfel geen bekend centrum. Niets zegt dat die van dit "
-            + "centrum zijn; waren zij dat alle, dan was het oordeel anders. Wie registraties onder een andere naam zond, "
+            + "centrum zijn; zouden ze dat allemaal zijn, dan zou het oordeel anders zijn. Wie registraties onder een andere naam zond, "
             + "moet dat melden."))
     }
     page.table(

@@ -241,8 +241,8 @@ struct DossierRecords {
       say(
         "What was seen in the files and records. An error leaves open whether a record counts, or whether the files are "
           + "whole; a warning says what was repaired or noticed. The first fifty places of each stand here, all of them in `findings.csv`.",
-        "Wat aan de bestanden en registraties is opgevallen. Een fout laat open of een registratie meetelt, of of de "
-          + "bestanden volledig zijn; een opmerking zegt wat is hersteld of gezien. Van elke bevinding staan de eerste vijftig plaatsen hier, alle in "
+        "Wat aan de bestanden en registraties is opgevallen. Een fout laat open of een registratie meetelt, of "
+          + "maakt onzeker of de bestanden volledig zijn; een opmerking zegt wat is hersteld of gezien. Van elke bevinding staan de eerste vijftig plaatsen hier, alle in "
           + "`findings.csv`."))
     let byCode = Dictionary(grouping: findings, by: \.code)
     for severity in Severity.allCases {

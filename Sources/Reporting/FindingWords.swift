@@ -158,6 +158,11 @@ struct FindingWords {
       say(
         "a gzip file without .gz in its name", "een gzip-bestand zonder .gz in de naam")
     case .image: say("a picture", "een afbeelding")
+    case .archive:
+      say(
+        "an archive, or compressed in a way that is not read (xz, zstd, bzip2, 7z, rar)",
+        "een archief, of gecomprimeerd op een manier die niet wordt gelezen (xz, zstd, bzip2, 7z, rar)"
+      )
     case nil: say("something else", "iets anders")
     }
   }

@@ -164,7 +164,7 @@ struct InputsSection {
     page.paragraph(
       say(
         "The register: no official list of the designated centers was found. These names are inferred and "
-          + "are still to be held against one: \(names).",
+          + "must still be checked against one: \(names).",
         "Het register: er is geen officiële lijst van de aangewezen centra gevonden. Deze namen zijn afgeleid en "
           + "moeten nog met een officiële lijst worden vergeleken: \(names)."))
   }

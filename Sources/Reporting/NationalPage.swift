@@ -235,7 +235,8 @@ struct NationalPage {
     case .meets, .notDesignated: return nil
     case .below where center.isWaived:
       return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
-    case .below where hasLaterFile(center), .notSubmitted where hasLaterFile(center):
+    case .below where hasLaterFile(center), .notSubmitted where hasLaterFile(center),
+      .inProgress where hasLaterFile(center) && center.hasOtherYearsAlone:
       return say(
         "Its log was received after the day of this audit: audit again with a later day.",
         "Het bestand is na de peildatum ontvangen: toets opnieuw met een latere peildatum.")
@@ -243,7 +244,7 @@ struct NationalPage {
       return say(
         "Decide: objections were heard until \(until).",
         "Beslis: reageren kon tot en met \(until).")
-    case .below where center.lastDate == nil && center.reasons[.otherYear] != nil:
+    case .below where center.hasOtherYearsAlone, .inProgress where center.hasOtherYearsAlone:
       return say(
         "Ask first whether its log of \(report.year) was sent: its files hold treatments of other years only.",
         "Vraag eerst of het bestand van \(report.year) is gezonden: de bestanden bevatten alleen behandelingen van "

@@ -164,7 +164,8 @@ struct VerifyCommand: ParsableCommand {
       let isHash = head.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
       guard isHash, (12...64).contains(head.utf8.count) else {
         throw ValidationError(
-          "--expect-head \(head): expected a head as an audit prints it, 64 digits 0-9 a-f")
+          "--expect-head \(head): expected a head as an audit prints it: 64 digits 0-9 a-f, or at least the first 12"
+        )
       }
     }
     if inputs.isEmpty, previous != nil || submissions != nil {

@@ -129,6 +129,27 @@ struct NoticeTests {
     }
   }
 
+  @Test("Before the year is judged, a center whose log of the year was not read is asked for it")
+  func otherYearsAlone() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "in/umcg_2025.csv", Fixtures.log(12).replacingOccurrences(of: "2026-", with: "2025-"))
+    let midYear = ["audit", "in", "--no-store", "--year", "2026", "--as-of", "2026-09-01"]
+    _ = try workdir.volumenorm(midYear)
+    let ask = "in progress | Ask first whether its log of 2026 was sent"
+    #expect(try workdir.text(of: "reports/2026/audit.md").contains(ask))
+    let dossier = try workdir.text(of: "reports/2026/centers/umcg.md")
+    #expect(
+      dossier.contains("nothing of 2026 was read, and the outlook takes that for nothing done"))
+    #expect(dossier.contains("- Send the log of 2026: what was sent holds"))
+    try workdir.write(
+      "in/submissions.csv", "file,center,received\numcg_2026.csv,umcg,2027-01-10\n")
+    try workdir.write("in/umcg_2026.csv", Fixtures.log(12))
+    _ = try workdir.volumenorm(midYear)
+    let later = "in progress | Its log was received after the day of this audit"
+    #expect(try workdir.text(of: "reports/2026/audit.md").contains(later))
+  }
+
   @Test("What a killed run left is deleted by the next one, whatever its year and edition")
   func leftovers() throws {
     let workdir = try Workdir()

@@ -120,7 +120,11 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase(
       "Refer such patients to a designated center.",
       "Verwijs zulke patiënten naar een aangewezen centrum.")
-  case .notText: Phrase("Export the log as CSV.", "Exporteer het bestand als CSV.")
+  case .notText:
+    Phrase(
+      "Export the log as CSV; unpack what is compressed, or give a gzip file a name that ends in .gz.",
+      "Exporteer het bestand als CSV; pak uit wat gecomprimeerd is, of geef een gzip-bestand een naam die op .gz eindigt."
+    )
   case .emptyFile: Phrase("Send the log again.", "Stuur het bestand opnieuw.")
   case .headerMissing:
     Phrase(
