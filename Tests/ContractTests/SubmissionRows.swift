@@ -263,6 +263,11 @@ private let replacementRows: [Row] = [
         "umcg_1.csv,umcg,2026-01-01,2026-07-01", "umcg_2.csv,umcg,2026-07-01,2026-12-31"),
     .found(.overlappingFiles, 1), .center("umcg", .below, n: 4)),
   Row(
+    "a replaced file that is there again under another name overlaps itself",
+    Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(3, from: 5))
+      .file("umcg_copy.csv", records(2)).declared("umcg_2.csv,umcg,,,,,,umcg_1.csv"),
+    .found(.overlappingFiles, 1), .file("umcg_1.csv", .replaced), .file("umcg_copy.csv", .read)),
+  Row(
     "of three files that share a record every pair overlaps",
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(3))
       .file("umcg_3.csv", records(4)),
