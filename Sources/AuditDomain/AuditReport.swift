@@ -339,6 +339,6 @@ extension AuditReport {
 }
 
 extension CenterReport {
-  /// Whether its logs hold treatments of other years, and none of this one: the log of the year may not have been sent.
+  /// Whether its logs hold treatments of other years, and none that counts in this one.
   public var hasOtherYearsAlone: Bool { lastDate == nil && reasons[.otherYear] != nil }
 }

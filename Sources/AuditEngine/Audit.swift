@@ -143,8 +143,8 @@ extension AuditFailure {
           + " is using the reports folder; wait for it to end, or give --lock-wait")
     case .frozen(let text): self = .output(text)
     case .fault(let fault):
-      let remedy = fault.isOfSpace ? "make room" : "see to the right to write there"
-      self = .output("\(fault.description); choose another --reports, or \(remedy)")
+      let more = fault.isOfSpace ? ", or make room" : ""
+      self = .output("\(fault.description); choose another --reports\(more)")
     }
   }
 }

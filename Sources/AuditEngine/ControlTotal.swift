@@ -50,19 +50,16 @@ extension Assessment {
         }
       }
       var possible = 0
-      let parts = inbox.plan.inForce.filter { $0.file == name && $0.center != nil }
       if isShared, let center {
         own += result.otherProcedures[center] ?? 0
+        let parts = inbox.plan.inForce.filter { $0.file == name && $0.center != nil }
         // More than the file holds cannot be filled by its records in doubt.
-        let isFull = parts.reduce(0) { $0 + ($1.records ?? 0) } > result.records
-        possible =
-          isFull ? 0 : [center, -1].reduce(0) { $0 + (result.otherProceduresByCandidate[$1] ?? 0) }
-        possible +=
-          isFull
-          ? 0
-          : records.unattributed[records.unattributed.places(of: content)].count {
+        if parts.reduce(0, { $0 + ($1.records ?? 0) }) <= result.records {
+          possible = [center, -1].reduce(0) { $0 + (result.otherProceduresByCandidate[$1] ?? 0) }
+          possible += records.unattributed[records.unattributed.places(of: content)].count {
             $0.candidates.isEmpty || $0.candidates.contains(center)
           }
+        }
       }
       return ControlTotal(
         row: row, file: index, center: center, isShared: isShared,

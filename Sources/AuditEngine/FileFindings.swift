@@ -98,11 +98,11 @@ struct FileFindings {
       }
     }
     // What was replaced, and is read all the same under another name.
-    for (old, replaced) in files.enumerated() where replaced.status == .replaced {
-      for (index, file) in files.enumerated()
-      where file.status == .read && !file.sha256.isEmpty && file.sha256 == replaced.sha256 {
-        add(.overlappingFiles, index, related: old)
-      }
+    let read = Dictionary(grouping: files.indices.filter { files[$0].status == .read }) {
+      files[$0].sha256
+    }
+    for old in files.indices where files[old].status == .replaced {
+      for index in read[files[old].sha256] ?? [] { add(.overlappingFiles, index, related: old) }
     }
     for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       add(.overlappingFiles, pair[1], related: pair[0])

@@ -108,10 +108,11 @@ public enum PolicyFile {
     var stems: [String] = []
     for item in try value.list() {
       let text = try item.nonEmptyText()
-      guard !folded(text).isEmpty else {
+      let stem = folded(text)
+      guard !stem.isEmpty else {
         throw item.fault("found \(quoted(text)), expected a part of a word, such as \"kyphopl\"")
       }
-      stems.append(folded(text))
+      stems.append(stem)
     }
     return stems
   }

@@ -28,7 +28,7 @@ public struct CellNumbers: Sendable {
   func known(_ cell: UnsafeBufferPointer<UInt8>, after prefix: Int, guess: Int) -> Int? {
     // A long cell is sooner compared than made a key of.
     let isLong = cell.count > CellKey.whole
-    if guess >= 0, isLong, cell.holds(texts[guess]) { return guess }
+    if guess >= 0, isLong, cell.isSame(as: texts[guess]) { return guess }
     let key = CellKey(cell, after: prefix)
     if guess >= 0, !isLong, keys[guess] == key { return guess }
     return known(cell, key)
@@ -40,7 +40,7 @@ public struct CellNumbers: Sendable {
     for look in place..<place &+ CellNumbers.longest {
       let number = Int(slots[look & mask]) &- 1
       if number < 0 { break }
-      if keys[number] == key, key.isWhole || cell.holds(texts[number]) { return number }
+      if keys[number] == key, key.isWhole || cell.isSame(as: texts[number]) { return number }
     }
     return nil
   }
@@ -77,17 +77,17 @@ public struct CellNumbers: Sendable {
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether these are the same bytes, seen eight at a time.
-  func holds(_ bytes: [UInt8]) -> Bool {
+  func isSame(as bytes: [UInt8]) -> Bool {
     guard bytes.count == count else { return false }
     guard count >= 8 else { return elementsEqual(bytes) }
     let own = UnsafeRawBufferPointer(self)
     return bytes.withUnsafeBytes { other in
-      func isSame(_ place: Int) -> Bool {
+      func agrees(_ place: Int) -> Bool {
         own.loadUnaligned(fromByteOffset: place, as: UInt64.self)
           == other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
       }
-      for place in stride(from: 0, to: count - 8, by: 8) where !isSame(place) { return false }
-      return isSame(count - 8)
+      for place in stride(from: 0, to: count - 8, by: 8) where !agrees(place) { return false }
+      return agrees(count - 8)
     }
   }
 }

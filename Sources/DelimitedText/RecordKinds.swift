@@ -6,7 +6,7 @@ public struct RecordKinds: Sendable {
   private var paths = CellNumbers()
   /// What follows a path, by its number and one; at 0 what comes before the first cell.
   private var steps = [RecordKinds.unknown]
-  /// The first cell that was looked at last: in most logs all records have the same.
+  /// The path of the first cell that was looked at last, as in most logs all records have the same; -1: there is none.
   private var latest = -1
   /// The kinds that two short cells tell.
   private(set) var short = ShortCells()

@@ -1,16 +1,9 @@
 /// The kinds of records that hang on two cells, both short: in most logs nearly all are told by one look.
 struct ShortCells: Sendable {
   /// The bytes of the first cell, of up to sixteen; zeros where it has more.
-  private struct Lead: Equatable {
+  fileprivate struct Lead: Equatable {
     let low: UInt64
     let high: UInt64
-
-    init(low: UInt64, high: UInt64) { (self.low, self.high) = (low, high) }
-
-    @inline(__always)
-    init(_ run: PlainRun, _ column: Int, of record: Int, hasQuotes: Bool) {
-      (low, high) = run.words(column, of: record, hasQuotes: hasQuotes)
-    }
   }
 
   /// A kind, by its leading cell's number and the bytes of the second cell, of up to eight.
@@ -103,5 +96,12 @@ struct ShortCells: Sendable {
     let mixed =
       (second ^ UInt64(truncatingIfNeeded: lead) &<< 57) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed &>> 53)
+  }
+}
+
+extension ShortCells.Lead {
+  @inline(__always)
+  fileprivate init(_ run: PlainRun, _ column: Int, of record: Int, hasQuotes: Bool) {
+    (low, high) = run.words(column, of: record, hasQuotes: hasQuotes)
   }
 }

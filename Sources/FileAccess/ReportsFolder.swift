@@ -218,9 +218,7 @@ public struct ReportsFolder: ~Copyable {
     }
   }
 
-  /// Puts the staged report in its place in one step, and takes the old one away where it can.
-  ///
-  /// The old one then stands where the new one was made.
+  /// Puts the staged report in its place in one step; the old one then stands where the new one was made.
   ///
   /// - Throws: `Problem`.
   public func publish(_ name: String) throws(Problem) {

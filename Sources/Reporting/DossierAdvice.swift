@@ -63,7 +63,7 @@ struct DossierAdvice {
       ]
     }
     let ofYear =
-      center.hasOtherYearsAlone && report.filesReceivedLater(of: center.index).isEmpty
+      report.mayLackLog(center)
       ? [
         say(
           "Send the log of \(report.year): what was sent holds treatments of other years only.",

@@ -70,7 +70,7 @@ struct DossierPage {
           "Wat is ingezonden, is een nulopgave: geen behandeling\(days.isEmpty ? "" : ", \(days)")."
         ))
     }
-    if center.hasOtherYearsAlone, report.filesReceivedLater(of: center.index).isEmpty {
+    if report.mayLackLog(center) {
       page.paragraph(
         say(
           "The files hold treatments of other years only: was the log of \(report.year) sent?",

@@ -244,7 +244,7 @@ struct NationalPage {
       return say(
         "Decide: objections were heard until \(until).",
         "Beslis: reageren kon tot en met \(until).")
-    case .below where center.hasOtherYearsAlone, .inProgress where center.hasOtherYearsAlone:
+    case .below where report.mayLackLog(center), .inProgress where report.mayLackLog(center):
       return say(
         "Ask first whether its log of \(report.year) was sent: its files hold treatments of other years only.",
         "Vraag eerst of het bestand van \(report.year) is gezonden: de bestanden bevatten alleen behandelingen van "

@@ -46,6 +46,12 @@ struct RunNotices {
 }
 
 extension AuditReport {
+  /// Whether the log of the year may not have been sent: those of a center hold treatments of other years alone, and none
+  /// was received later.
+  func mayLackLog(_ center: CenterReport) -> Bool {
+    center.hasOtherYearsAlone && filesReceivedLater(of: center.index).isEmpty
+  }
+
   /// The files of a center that were received after the as-of date.
   func filesReceivedLater(of center: CenterIndex) -> [FileReport] {
     files.filter { $0.status == .later && $0.center == center }
