@@ -339,6 +339,8 @@ extension AuditReport {
 }
 
 extension CenterReport {
-  /// Whether its logs hold treatments of other years, and none that counts in this one.
-  public var hasOtherYearsAlone: Bool { lastDate == nil && reasons[.otherYear] != nil }
+  /// Whether its logs hold treatments of other years, and of this one none that counts or may count.
+  public var hasOtherYearsAlone: Bool {
+    lastDate == nil && evidence.doubtful == 0 && reasons[.otherYear] != nil
+  }
 }

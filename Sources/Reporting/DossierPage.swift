@@ -156,8 +156,8 @@ struct DossierPage {
     }
     if center.hasOtherYearsAlone {
       text += say(
-        "; but nothing of \(report.year) was read, and the outlook takes that for nothing done",
-        "; maar er is niets van \(report.year) gelezen, en het vooruitzicht gaat ervan uit dat er dan niets is gedaan"
+        "; but no treatment of \(report.year) was read, and the outlook takes that for none done",
+        "; maar er is geen behandeling van \(report.year) gelezen, en het vooruitzicht gaat ervan uit dat er dan geen is gedaan"
       )
     }
     page.paragraph(text + ".")
