@@ -68,6 +68,15 @@ public struct Finding: Sendable {
     relatedFile = related?.file
     relatedLine = related?.line
   }
+
+  /// Whether they differ at most by their place in the same file.
+  public func isLike(_ other: Finding) -> Bool {
+    code == other.code && place.file == other.place.file && column == other.column
+      && outcome == other.outcome && center == other.center && text == other.text
+      && found == other.found && expected == other.expected
+      && relatedFile == other.relatedFile && relatedLine == other.relatedLine
+      && (place.record > 0) == (other.place.record > 0)
+  }
 }
 
 /// The columns of a log that the program knows, in the order of the published table.

@@ -9,10 +9,15 @@ enum Cell {
   case decimal(String)
   case flag(Bool)
 
-  /// The cells of a row that puts them one after the other.
-  static func all(of row: ((Cell) -> Void) -> Void) -> [Cell] {
+  /// The cells of a row that is put together part by part.
+  static func all(of row: ((RowPart) -> Void) -> Void) -> [Cell] {
     var cells: [Cell] = []
-    row { cells.append($0) }
+    row { part in
+      switch part {
+      case .cell(let cell): cells.append(cell)
+      case .cells(let shared): cells += shared.cells
+      }
+    }
     return cells
   }
 }
@@ -37,24 +42,44 @@ struct CSVText {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func add(_ row: [Cell]) {
-    add { put in row.forEach(put) }
+    add { put in row.forEach { put(.cell($0)) } }
   }
 
-  /// Adds a row whose cells are put in one after the other.
-  mutating func add(_ row: ((Cell) -> Void) -> Void) {
+  /// Adds a row that is put together part by part.
+  mutating func add(_ row: ((RowPart) -> Void) -> Void) {
     var isFirst = true
-    row { cell in
+    row { part in
       if !isFirst { bytes.append(delimiter) }
       isFirst = false
-      switch cell {
-      case .number(let value): if let value { bytes.append(decimal: value) }
-      case .decimal(let value): bytes += value.utf8.map { isDutch && $0 == point ? comma : $0 }
-      case .flag(let value): bytes += (value ? "true" : "false").utf8
-      case .text(let value): add(value)
+      switch part {
+      case .cell(let cell): add(cell)
+      case .cells(let shared): add(shared)
       }
     }
     if isDutch { bytes.append(0x0D) }
     bytes.append(0x0A)
+  }
+
+  private mutating func add(_ shared: SharedCells) {
+    if let written = shared.written {
+      bytes.append(contentsOf: written)
+      return
+    }
+    let start = bytes.count
+    for (index, cell) in shared.cells.enumerated() {
+      if index > 0 { bytes.append(delimiter) }
+      add(cell)
+    }
+    shared.written = Array(bytes[start...])
+  }
+
+  private mutating func add(_ cell: Cell) {
+    switch cell {
+    case .number(let value): if let value { bytes.append(decimal: value) }
+    case .decimal(let value): bytes += value.utf8.map { isDutch && $0 == point ? comma : $0 }
+    case .flag(let value): bytes += (value ? "true" : "false").utf8
+    case .text(let value): add(value)
+    }
   }
 
   /// Gives up what was built so far, once it is in another place.

@@ -39,6 +39,7 @@ struct FindingRows {
   /// Whether a record that stands under no center is told so.
   private let isOfYear: Bool
   private let words: FindingWords
+  private var shared = FindingKinds<(before: SharedCells, behind: SharedCells)>()
 
   init(_ listing: FindingListing, _ language: Language) {
     centers = listing.centers
@@ -48,25 +49,36 @@ struct FindingRows {
   }
 
   /// The cells of a finding, in the order of the columns.
-  func cells(of finding: Finding) -> [Cell] { Cell.all { putCells(of: finding, $0) } }
+  mutating func cells(of finding: Finding) -> [Cell] { Cell.all { put(finding, $0) } }
 
-  /// Puts them one after the other.
-  func putCells(of finding: Finding, _ put: (Cell) -> Void) {
+  /// Puts them part by part.
+  mutating func put(_ finding: Finding, _ put: (RowPart) -> Void) {
     let place = finding.place
-    let isUnattributed = place.record > 0 && isOfYear
-    put(.text(finding.code.rawValue))
-    put(.text(finding.code.severity.rawValue))
-    put(.text(finding.outcome?.code ?? ""))
-    put(
-      .text(
-        finding.center.map { centers[Int($0)] } ?? (isUnattributed ? "unattributed" : "")))
-    put(.text(files[Int(place.file)]))
+    let known = shared[finding]
+    let (before, behind) = known ?? sharedCells(of: finding)
+    if known == nil { shared.keep((before, behind), of: finding) }
+    put(.cells(before))
     put(.number(Int(place.line)))
     put(.number(Int(place.record)))
     put(.number(Int(place.byte)))
-    put(.text(finding.column?.name ?? ""))
-    put(.text(finding.relatedFile.map { files[Int($0)] } ?? ""))
-    put(.number(finding.relatedLine.map { Int($0) }))
-    put(.text(words.message(finding)))
+    put(.cells(behind))
+  }
+
+  /// The cells before its line, and those behind its byte.
+  private func sharedCells(of finding: Finding) -> (before: SharedCells, behind: SharedCells) {
+    let isUnattributed = finding.place.record > 0 && isOfYear
+    let center = finding.center.map { centers[Int($0)] } ?? (isUnattributed ? "unattributed" : "")
+    return (
+      SharedCells([
+        .text(finding.code.rawValue), .text(finding.code.severity.rawValue),
+        .text(finding.outcome?.code ?? ""), .text(center),
+        .text(files[Int(finding.place.file)]),
+      ]),
+      SharedCells([
+        .text(finding.column?.name ?? ""),
+        .text(finding.relatedFile.map { files[Int($0)] } ?? ""),
+        .number(finding.relatedLine.map { Int($0) }), .text(words.message(finding)),
+      ])
+    )
   }
 }

@@ -62,17 +62,19 @@ struct ReportTables: Sendable {
     let procedures = report.policy.procedures.map(\.name)
     let indications = report.policy.indications.map(\.name)
     let files = report.files.map(\.name)
-    return ReportTable(shape: .treatments, count: report.treatments.count) { index, put in
-      let treatment = report.treatments[index]
-      put(.text(centers[treatment.center]))
-      put(.text(treatment.site.label))
-      put(.text(days[treatment.day]))
-      put(.text(procedures[treatment.procedure]))
-      put(.text(indications[treatment.indication]))
-      put(.number(treatment.patientNumber))
-      put(.number(treatment.records))
-      put(.text(files[Int(treatment.place.file)]))
-      put(.number(Int(treatment.place.line)))
+    return ReportTable(shape: .treatments, count: report.treatments.count) {
+      { index, put in
+        let treatment = report.treatments[index]
+        put(.text(centers[treatment.center]))
+        put(.text(treatment.site.label))
+        put(.text(days[treatment.day]))
+        put(.text(procedures[treatment.procedure]))
+        put(.text(indications[treatment.indication]))
+        put(.number(treatment.patientNumber))
+        put(.number(treatment.records))
+        put(.text(files[Int(treatment.place.file)]))
+        put(.number(Int(treatment.place.line)))
+      }
     }
   }
 
@@ -87,9 +89,10 @@ struct ReportTables: Sendable {
   }
 
   private static func findings(_ report: AuditReport, _ language: Language) -> ReportTable {
-    let rows = FindingRows(report.listing, language)
-    return ReportTable(shape: .findings, count: report.findings.count) { index, put in
-      rows.putCells(of: report.findings[index], put)
+    let listing = report.listing
+    return ReportTable(shape: .findings, count: report.findings.count) {
+      var rows = FindingRows(listing, language)
+      return { index, put in rows.put(report.findings[index], put) }
     }
   }
 

@@ -25,13 +25,16 @@ struct ReportTable: Sendable {
   let shape: TableShape
   /// Number of rows.
   let count: Int
-  /// Puts the cells of a row, in the order of the columns, one after the other: there may be a million rows.
-  let putRow: @Sendable (_ index: Int, _ put: (Cell) -> Void) -> Void
+  /// Puts a row's cells, in the order of the columns, part by part.
+  typealias PutRow = (_ index: Int, _ put: (RowPart) -> Void) -> Void
+  /// What puts the rows; one for each use, as it may keep what they share.
+  let putRows: @Sendable () -> PutRow
 
   /// As a CSV file.
   func csv(_ dialect: CSVDialect) -> ReportFile {
     ReportFile(shape.path) { take in
       var table = CSVText(dialect, header: shape.columns.map(\.name))
+      let putRow = putRows()
       for index in 0..<count {
         table.add { putRow(index, $0) }
         if table.bytes.count >= ReportFile.piece {
@@ -46,27 +49,31 @@ struct ReportTable: Sendable {
   /// As JSON objects.
   var objects: [String] {
     let names = shape.columns.map(\.name)
-    return (0..<count).map { JSONText.object(names, row($0)) }
+    return rows.map { JSONText.object(names, $0) }
   }
 
   /// The same with the cells of other columns blank.
   func withColumns(_ isShown: @escaping @Sendable (Column) -> Bool) -> ReportTable {
-    ReportTable(shape, count) { index in
-      zip(shape.columns, row(index)).map { isShown($0) ? $1 : .text("") }
+    let rows = self.rows
+    return ReportTable(shape, count) { index in
+      zip(shape.columns, rows[index]).map { isShown($0) ? $1 : .text("") }
     }
   }
 
-  private func row(_ index: Int) -> [Cell] {
-    Cell.all { putRow(index, $0) }
+  private var rows: [[Cell]] {
+    let putRow = putRows()
+    return (0..<count).map { index in Cell.all { putRow(index, $0) } }
   }
 
   /// The same without rows.
-  var emptied: ReportTable { ReportTable(shape: shape, count: 0, putRow: putRow) }
+  var emptied: ReportTable { ReportTable(shape: shape, count: 0, putRows: putRows) }
 }
 
 extension ReportTable {
   /// A table of few rows, each made whole.
   init(_ shape: TableShape, _ count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
-    self.init(shape: shape, count: count) { index, put in row(index).forEach(put) }
+    self.init(shape: shape, count: count) {
+      { index, put in row(index).forEach { put(.cell($0)) } }
+    }
   }
 }
