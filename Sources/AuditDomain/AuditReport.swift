@@ -48,6 +48,13 @@ public struct AuditReport: Sendable {
   /// Whether the year is over long enough to be judged.
   public var isJudged: Bool { asOf >= judgedFrom }
 
+  /// The findings on a file and its records, in the order of the file.
+  public func findings(of file: FileIndex) -> ArraySlice<Finding> {
+    findings.stretch { finding in
+      finding.place.file < file ? .before : finding.place.file > file ? .after : .within
+    }
+  }
+
   /// The errors that leave a record in doubt, in the order of their codes.
   public func doubts(at place: RecordPlace) -> [Finding] {
     findings.stretch { finding in

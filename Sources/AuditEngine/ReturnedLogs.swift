@@ -12,22 +12,19 @@ struct ReturnedLogs {
     let paths = ReturnedLogs.paths(report.files.map(\.name))
     let listing = report.listing
     let context = IntakeContext(assessment.scope, assessment.setting)
-    let findings = report.findings
-    let faulty = Dictionary(
-      grouping: findings.indices.filter {
-        findings[$0].place.record > 0 && findings[$0].outcome == .doubtful
-      }
-    ) { Int(findings[$0].place.file) }
-    all = faulty.keys.sorted().map { index in
+    all = report.files.indices.compactMap { index in
+      let findings = report.findings(of: index)
+      let isFaulty = findings.contains { $0.place.record > 0 && $0.outcome == .doubtful }
+      guard isFaulty else { return nil }
       let file = assessment.inbox.files[index]
-      let places = faulty[index] ?? []
       return ReportFile(paths[index]) { take in
-        let words = ReturnFields(listing, language)
-        var rest = places[...]
-        func fields(_ number: Int) -> [String]? {
-          let own = rest.prefix { Int(findings[$0].place.record) == number }
-          rest = rest.dropFirst(own.count)
-          return own.isEmpty ? nil : words.fields(own.map { findings[$0] })
+        var words = ReturnFields(listing, language)
+        var rest = findings.drop { $0.place.record == 0 }
+        func fields(_ number: Int, _ write: ([String]) -> [UInt8]) -> [UInt8]? {
+          // All findings on a record have its outcome.
+          let own = rest.prefix { $0.place.record == number }
+          rest = rest[own.endIndex...]
+          return own.first?.outcome == .doubtful ? words.fields(own, as: write) : nil
         }
         let isLog = try LogIntake.excerpt(
           of: try file.bytesAgain(), in: context, adding: ReturnFields.columns, fields: fields,

@@ -4,16 +4,18 @@ extension DelimitedDocument {
   ///
   /// - Parameters:
   ///   - columns: the names of the further fields.
-  ///   - fields: the further fields of a record to copy, by its number; nil: it is left out. Asked in order.
+  ///   - fields: the further fields of a record to copy, by its number, written by the function it gets; nil: it is
+  ///     left out. Asked in order.
   ///   - take: gets the bytes, piece by piece.
   /// - Throws: what `take` throws.
   public func excerpt(
-    adding columns: [String], fields: (Int) -> [String]?, to take: ([UInt8]) throws -> Void
+    adding columns: [String], fields: (Int, _ written: ([String]) -> [UInt8]) -> [UInt8]?,
+    to take: ([UInt8]) throws -> Void
   ) throws {
     let end = bytes.withUnsafeBufferPointer { lineEnd(behindHeaderIn: $0) }
     var text = head.encoding.isUTF16 ? Array("\u{FEFF}".utf8) : []
     text += bytes[..<head.headerSpan.lowerBound]
-    append(columns, bytes[head.headerSpan], end, to: &text)
+    text += written(columns) + bytes[head.headerSpan] + end
     var taken = Result<Void, any Error>.success(())
     func give() {
       let piece = head.encoding.isUTF16 ? utf16(fromUTF8: text, head.encoding) : text
@@ -21,8 +23,10 @@ extension DelimitedDocument {
       text.removeAll(keepingCapacity: true)
     }
     forEachRecord { record in
-      guard let fields = fields(record.number) else { return }
-      append(fields, record.bytes[record.start..<record.end], end, to: &text)
+      guard let fields = fields(record.number, written) else { return }
+      text += fields
+      text += UnsafeBufferPointer(rebasing: record.bytes[record.start..<record.end])
+      text += end
       if text.count >= 256 * 1024 { give() }
     }
     give()
@@ -36,28 +40,20 @@ extension DelimitedDocument {
     return found.isEmpty ? [lf] : Array(found)
   }
 
-  private func append(
-    _ fields: [String], _ record: some Collection<UInt8>, _ end: [UInt8], to text: inout [UInt8]
-  ) {
+  /// Fields as they stand before a record; of UTF-16 in UTF-8.
+  private func written(_ fields: [String]) -> [UInt8] {
+    var text: [UInt8] = []
     for field in fields {
-      if head.encoding == .windows1252 {
-        windows1252(field).withUnsafeBufferPointer { append($0, to: &text) }
-      } else {
-        var field = field
-        field.withUTF8 { append($0, to: &text) }
-      }
+      let field = head.encoding == .windows1252 ? windows1252(field) : Array(field.utf8)
+      append(field, to: &text)
       text.append(head.delimiter)
     }
-    text += record
-    text += end
+    return text
   }
 
-  private func append(_ cell: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
+  private func append(_ cell: [UInt8], to text: inout [UInt8]) {
     guard cell.contains(where: { $0 == head.delimiter || $0 == quote || $0 == lf || $0 == cr })
-    else {
-      text.append(contentsOf: cell)
-      return
-    }
+    else { return text += cell }
     text.append(quote)
     for byte in cell {
       if byte == quote { text.append(quote) }

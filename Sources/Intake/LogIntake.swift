@@ -81,13 +81,15 @@ public struct LogIntake {
   ///
   /// - Parameters:
   ///   - columns: the names of the further fields.
-  ///   - fields: the further fields of a record to copy, by its number; nil: it is left out. Asked in order.
+  ///   - fields: the further fields of a record to copy, by its number, written by the function it gets; nil: it is
+  ///     left out. Asked in order.
   ///   - take: gets the bytes, piece by piece.
   /// - Returns: false when the bytes are no log; a log that was read is one.
   /// - Throws: what `take` throws.
   public static func excerpt(
     of bytes: [UInt8], in context: IntakeContext, adding columns: [String],
-    fields: (Int) -> [String]?, to take: ([UInt8]) throws -> Void
+    fields: (Int, _ written: ([String]) -> [UInt8]) -> [UInt8]?,
+    to take: ([UInt8]) throws -> Void
   ) throws -> Bool {
     guard let document = try? document(bytes, context) else { return false }
     try document.excerpt(adding: columns, fields: fields, to: take)

@@ -7,6 +7,7 @@ public struct ReturnFields {
 
   private let words: FindingWords
   private let language: Language
+  private var written = FindingKinds<[UInt8]>()
 
   /// The fields for the findings of a listing.
   public init(_ listing: FindingListing, _ language: Language) {
@@ -14,12 +15,19 @@ public struct ReturnFields {
     self.language = language
   }
 
-  /// The fields of one record with these findings: what must be corrected first, then what was only noted.
-  public func fields(_ findings: [Finding]) -> [String] {
-    if findings.count == 1, findings[0].code.severity == .error {
-      let code = findings[0].code
-      return [code.rawValue, words.message(findings[0]), remedy(for: code)[language]]
-    }
+  /// The fields of one record with these findings, as `write` writes them.
+  public mutating func fields(
+    _ findings: ArraySlice<Finding>, as write: ([String]) -> [UInt8]
+  ) -> [UInt8] {
+    guard let first = findings.first, findings.count == 1 else { return write(fields(findings)) }
+    if let known = written[first] { return known }
+    let new = write(fields(findings))
+    written.keep(new, of: first)
+    return new
+  }
+
+  /// What must be corrected first, then what was only noted.
+  private func fields(_ findings: ArraySlice<Finding>) -> [String] {
     let errors = findings.filter { $0.code.severity == .error }
     let all = errors + findings.filter { $0.code.severity == .warning }
     var remedies: [String] = []

@@ -62,7 +62,7 @@ func look(at bytes: [UInt8]) {
     precondition(finding.place.record <= max(result.records, structure.records))
   }
   let isLog = try? LogIntake.excerpt(
-    of: bytes, in: context, adding: ["a"], fields: { _ in ["x"] }, to: { _ in })
+    of: bytes, in: context, adding: ["a"], fields: { $1(["x"]) }, to: { _ in })
   precondition(result.refusal != nil || isLog == true, "a log that was read has its records")
 }
 
