@@ -22,6 +22,8 @@ extension DelimitedDocument {
       taken = taken.flatMap { Result { try take(piece) } }
       text.removeAll(keepingCapacity: true)
     }
+    // Once: naming a function of this value copies the value.
+    let written = self.written
     forEachRecord { record in
       guard let fields = fields(record.number, written) else { return }
       text += fields
