@@ -4,6 +4,8 @@ public struct TextHead: Sendable {
   public let encoding: TextEncoding
   /// The byte between fields.
   public let delimiter: UInt8
+  /// Whether a line `sep=` names it.
+  public let isDelimiterNamed: Bool
   /// The header's names, without surrounding blanks.
   public let header: [String]
   /// What is wrong with the header; nil when it is sound.
@@ -55,6 +57,7 @@ public struct TextHead: Sendable {
     if !isWhole, isCut || scanner.hasRunOut { throw .needsMore }
     self.encoding = encoding
     delimiter = found
+    isDelimiterNamed = start.named != nil
     header = scanner.fields.map { trimmed(value(of: $0, in: bytes, encoding)) }
     headerFault = record.fault
     headerLine = 1 + start.lines

@@ -12,13 +12,16 @@ enum DateReading: Equatable, Sendable {
 }
 
 /// Reads `yyyy-mm-dd`, `yyyymmdd` and `d-m-yyyy` (with `-`, `/` or `.`, always day first), each with
-/// an optional time behind a blank or `T`.
+/// an optional time behind a blank or `T`; behind `yyyymmdd` the four or six digits of a time may follow at once (HL7).
 func readDate(_ cell: String) -> DateReading {
   if Vocabulary.isMissing(cell) { return .missing }
   let bytes = Array(cell.utf8)
   let end = bytes.firstIndex { $0 == 0x20 || $0 == 0x54 } ?? bytes.count
   if end < bytes.count, !isTime(bytes[(end + 1)...]) { return .unreadable }
-  let date = bytes[..<end]
+  var date = bytes[..<end]
+  if end == 12 || end == 14, isDigits(Array(date)), isTime(date.dropFirst(8)) {
+    date = date.prefix(8)
+  }
   if date.count == 8, let number = decimal(date) {
     return day(number / 10_000, number / 100 % 100, number % 100, unpadded: false)
   }

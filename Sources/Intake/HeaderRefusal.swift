@@ -20,6 +20,7 @@ struct HeaderRefusal {
       found = personal + 1
     } else if LogHeader.known(head.header, map: layout.context.map) == 0 {
       self.init(.headerMissing)
+      if head.isDelimiterNamed { found = Int(head.delimiter) }
     } else if head.headerFault != nil {
       self.init(.headerBroken)
     } else {

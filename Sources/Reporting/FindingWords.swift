@@ -97,6 +97,11 @@ struct FindingWords {
         : say(
           "the column \(column) holds citizen service numbers",
           "de kolom \(column) bevat burgerservicenummers")
+    case .headerMissing where found > 0:
+      let named = words(forDelimiter: UInt8(truncatingIfNeeded: found))[say.language]
+      return say(
+        "the line sep= names another delimiter (\(named)) than the header has",
+        "de regel sep= noemt een ander scheidingsteken (\(named)) dan de kopregel heeft")
     case .headerBroken where found > 0:
       return say(
         "column \(found) has a day or a code for a name: the end of the header's line was lost",

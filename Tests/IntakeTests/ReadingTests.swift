@@ -169,6 +169,8 @@ enum Small {
       ("2026-03-01", ScopedRecord.Standing.countable, FindingCode?.none),
       ("20260301", .countable, nil), ("2026-03-01 10:30", .countable, nil),
       ("2026-03-01T10:30:00+01:00", .countable, nil), ("01-03-2026", .countable, nil),
+      ("202603011030", .countable, nil), ("20260301103059", .countable, nil),
+      ("202603012530", .doubtful, .dateUnreadable), ("01-03-20201430", .doubtful, .dateUnreadable),
       ("01/03/2026", .countable, nil), ("1.3.2026", .countable, .dateUnpadded),
       ("5-3-2026", .countable, .dateUnpadded), ("2026-3-01", .doubtful, .dateUnreadable),
       ("05-03-26", .doubtful, .dateTwoDigitYear), ("31-02-2026", .doubtful, .dateImpossible),

@@ -32,6 +32,15 @@ struct CheckTests {
     none.expectSaid(["no logs found in in", "not read: umcg_2.xlsx"])
   }
 
+  @Test("a line sep= that names another delimiter than the header has is named as the cause")
+  func wrongSep() throws {
+    let workdir = try Workdir()
+    try workdir.write("umcg.csv", "sep=,\n" + Fixtures.log(1))
+    let run = try workdir.volumenorm(check("umcg.csv"))
+    run.expect(65)
+    #expect(run.output.contains("the line sep= names another delimiter (comma) than the header has"))
+  }
+
   @Test("each kind of finding stands once, with its number, its first place and its remedy")
   func grouped() throws {
     let workdir = try Workdir()
