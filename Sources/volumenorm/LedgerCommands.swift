@@ -77,7 +77,11 @@ enum LookupForm: String, ExpressibleByArgument, CaseIterable {
 /// `volumenorm runs`: the runs of the ledger.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "Lists the runs of the ledger, the oldest first.")
+    commandName: "runs", abstract: "Lists the runs of the ledger, the oldest first.",
+    discussion: """
+      Exit codes: 0 done, 64 usage, 66 no store, 73 the store cannot be used, 74 input or output failed, \
+      75 a run is writing.
+      """)
 
   @OptionGroup var store: StoreOption
 
@@ -98,7 +102,11 @@ struct RunsCommand: ParsableCommand {
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Says what changed between two runs; silent when nothing did.")
+    abstract: "Says what changed between two runs; silent when nothing did.",
+    discussion: """
+      Exit codes: 0 done, whether anything changed or not, 64 usage, 66 no store or no such run, 73 the store \
+      cannot be used, 74 input or output failed, 75 a run is writing.
+      """)
 
   @Argument(
     help:

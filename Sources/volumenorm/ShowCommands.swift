@@ -6,7 +6,10 @@ public import Reporting
 /// `volumenorm policy`: the rules in force, ready to be copied and changed.
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "policy", abstract: "Prints the policy in force, checked; the start of one's own.")
+    commandName: "policy", abstract: "Prints the policy in force, checked; the start of one's own.",
+    discussion: """
+      Exit codes: 0 done, 64 usage, 66 no such file, 74 input or output failed, 78 the policy is at fault.
+      """)
 
   @Option(help: "A policy to check and print instead of the built-in one.")
   var policy: String?
@@ -18,7 +21,11 @@ struct PolicyCommand: ParsableCommand {
 struct CentersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "centers",
-    abstract: "Prints the register in force, checked; the start of one's own.")
+    abstract: "Prints the register in force, checked; the start of one's own.",
+    discussion: """
+      Exit codes: 0 done, 64 usage, 66 no such file, 74 input or output failed, 78 the policy or the register \
+      is at fault.
+      """)
 
   @Option(help: "A policy to use instead of the built-in one.")
   var policy: String?
@@ -34,7 +41,8 @@ struct CentersCommand: ParsableCommand {
 /// `volumenorm faults`: the catalogue of findings.
 struct FaultsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "faults", abstract: "Explains the findings, all of them or one.")
+    commandName: "faults", abstract: "Explains the findings, all of them or one.",
+    discussion: "Exit codes: 0 done, 64 usage or no such finding, 74 output failed.")
 
   @Argument(help: "A code of findings.csv.")
   var code: String?

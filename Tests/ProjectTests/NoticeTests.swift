@@ -129,6 +129,16 @@ struct NoticeTests {
     }
   }
 
+  @Test(
+    "The help of every command names its exit codes",
+    arguments: [
+      "audit", "check", "lookup", "centers", "policy", "faults", "runs", "diff", "verify",
+    ])
+  func exitCodes(command: String) throws {
+    let help = try Program.run("volumenorm", [command, "--help"])
+    #expect(help.output.contains("Exit codes: 0 "), "\(help)")
+  }
+
   @Test("Before the year is judged, a center whose log of the year was not read is asked for it")
   func otherYearsAlone() throws {
     let workdir = try Workdir()
