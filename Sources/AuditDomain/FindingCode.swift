@@ -63,6 +63,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case notReadable = "not_readable"
   // A whole file, remarks.
   case unknownColumns = "unknown_columns"
+  case columnsDisagree = "columns_disagree"
   case identicalFile = "identical_file"
   case overlappingFiles = "overlapping_files"
   case fileOfOthers = "file_of_others"
@@ -93,8 +94,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .error
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
-      .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile, .overlappingFiles,
-      .fileOfOthers, .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .replacementVoid:
+      .undesignatedTreatment, .headerRepeated, .unknownColumns, .columnsDisagree, .identicalFile,
+      .overlappingFiles, .fileOfOthers, .recordsMismatch, .treatmentsMismatch, .nilReturnDenied,
+      .replacementVoid:
       .warning
     }
   }
@@ -119,6 +121,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .treatmentsMismatch,
       .nilReturnDenied:
       .none
+    case .columnsDisagree: .byLeadingColumn
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:
       .fileUnread
@@ -144,6 +147,8 @@ public enum VolumeEffect: Sendable {
   /// Done in a trial outside the cover, and not counted unless asked for.
   case outsideCover
   case none
+  /// One column decides whether the record counts, whatever another one says.
+  case byLeadingColumn
   /// A refused file: its center's volume cannot be known.
   case fileUnread
   /// Records may be missing.

@@ -8,6 +8,7 @@ public struct LogIntake {
   private var others = OtherProcedures()
   private var places: Places
   private var headerRows: HeaderRows
+  private var rivals: RivalColumns
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
@@ -25,6 +26,7 @@ public struct LogIntake {
     reader = CellReader(layout)
     places = Places(layout)
     headerRows = HeaderRows(layout.header, map: [:])
+    rivals = RivalColumns(layout)
   }
 
   /// The result of reading a log in blocks.
@@ -129,6 +131,7 @@ public struct LogIntake {
     reader = CellReader(layout)
     places = Places(layout)
     headerRows = HeaderRows(header, map: context.map)
+    rivals = RivalColumns(layout)
     if let refusal = HeaderRefusal(head, in: layout) {
       let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
       // Read to its end all the same: any byte of it may tell another encoding.
@@ -154,6 +157,7 @@ public struct LogIntake {
       return refuse(.citizenNumbers, found: column + 1)
     }
     if patientCensus.holdsCitizenNumbers { return refuse(.citizenNumbers, column: .patient) }
+    noteRivals(head)
     settleDeferred()
   }
 
@@ -168,6 +172,19 @@ public struct LogIntake {
         at: RecordPlace(
           file: source.index, line: head.headerLine, record: 0, byte: head.headerByte),
         text: safe(names), found: header.unknown.count))
+  }
+
+  private mutating func noteRivals(_ head: TextHead) {
+    if let first = others.firstDenied { rivals.note(.procedure, others.denied, first: first) }
+    for column in LogColumn.allCases {
+      guard let (records, first) = rivals.found[column] else { continue }
+      result.findings.append(
+        Finding(
+          .columnsDisagree,
+          at: RecordPlace(
+            file: source.index, line: head.headerLine, record: 0, byte: head.headerByte),
+          column: column, found: records, related: first))
+    }
   }
 
   /// The centers that the sound records name; without a center column they name nobody: the file itself was named
@@ -225,8 +242,9 @@ public struct LogIntake {
     }
     if procedure == .other {
       let label = safeText(layout.text(.procedure, of: record))
+      let denial = rivals.namesProcedure(record) ? place : nil
       return others.add(
-        record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
+        record, (label, center.cells, denial), by: center.columns + header[.procedure], in: &tally)
     }
     var found = RecordReader(layout, reader.readings(of: record), at: place)
     let scoped = found.read(procedure: procedure, center: center.cells)
@@ -238,6 +256,7 @@ public struct LogIntake {
     if let provider = found.unknownProvider, scoped.standing == .doubtful {
       result.unknownProviders[ExactText(provider), default: 0] += 1
     }
+    rivals.look(at: record, place)
     append(scoped, needsFileCenter: found.needsFileCenter)
   }
 

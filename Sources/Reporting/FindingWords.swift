@@ -82,6 +82,13 @@ struct FindingWords {
       return say(
         "columns that are not used (\(found)): \(text)",
         "kolommen die niet worden gebruikt (\(found)): \(text)")
+    case .columnsDisagree:
+      let line = finding.relatedLine.map { Int($0) } ?? 0
+      return say(
+        "in \(say.records(found)), the first on line \(line), another column for \(column) says the opposite of the one "
+          + "that decides",
+        "in \(say.records(found)), de eerste op regel \(line), zegt een andere kolom voor \(column) het tegendeel van de "
+          + "kolom die beslist")
     case .notText:
       let kind = kind(finding)
       return say(

@@ -38,7 +38,41 @@ struct CheckTests {
     try workdir.write("umcg.csv", "sep=,\n" + Fixtures.log(1))
     let run = try workdir.volumenorm(check("umcg.csv"))
     run.expect(65)
-    #expect(run.output.contains("the line sep= names another delimiter (comma) than the header has"))
+    #expect(
+      run.output.contains("the line sep= names another delimiter (comma) than the header has"))
+  }
+
+  @Test(
+    "a column that denies what the leading one says is told, with the number of records and the first of them",
+    arguments: [
+      ("verrichting;verrichtingcode", "kyfoplastiek;A17", "kyfoplastiek;22513", "procedure"),
+      ("procedure;procedure_code", "gastroscopie;22513", "vertebroplastiek;A17", "procedure"),
+      ("procedure;status;uitgevoerd", "22513;gepland;ja", "22513;gepland;nee", "status"),
+      ("procedure;status;uitgevoerd", "22513;ja;nee", "22513;;nee", "status"),
+      (
+        "procedure;diagnose;icd10", "22513;wervelmetastase;M80.0", "22513;osteoporose;M80.0",
+        "indication"
+      ),
+    ])
+  func rivals(columns: String, rival: String, sound: String, column: String) throws {
+    let header = "record_id;center;patient;procedure_date;" + columns
+    let hasIndication = columns.contains("icd10")
+    let tail = hasIndication ? "" : ";C79.5"
+    let rows = [sound, rival, sound, rival, rival].enumerated().map { index, cells in
+      "\(index);umcg;P\(index);2026-03-0\(index + 1);\(cells)\(tail)\n"
+    }
+    let workdir = try Workdir()
+    try workdir.write(
+      "umcg.csv", header + (hasIndication ? "" : ";indication") + "\n" + rows.joined())
+    let run = try workdir.volumenorm(check("umcg.csv"))
+    run.expect(0)
+    #expect(
+      run.output.contains(
+        "warning columns_disagree: in 3 records, the first on line 3, another column for \(column) says the opposite"
+      ), "\(run)")
+    try workdir.write(
+      "umcg.csv", header + (hasIndication ? "" : ";indication") + "\n" + rows[0] + rows[2])
+    #expect(try !workdir.volumenorm(check("umcg.csv")).output.contains("columns_disagree"))
   }
 
   @Test("each kind of finding stands once, with its number, its first place and its remedy")

@@ -121,6 +121,11 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
   case .notReadable: return (.pipe, sound)
   // A whole file, remarks.
   case .unknownColumns: return cells("opmerking", "wervel L3", "1", also: "levels")
+  case .columnsDisagree:
+    return (
+      .log("1;umcg;P1;2026-03-05;A17;C79.5;kyfoplastiek", with: ";behandeling"),
+      .log("1;umcg;P1;2026-03-05;22513;C79.5;kyfoplastiek", with: ";behandeling")
+    )
   case .identicalFile:
     return (
       sound.and("umcg-2.csv", "1;umcg;P1;2026-03-05;22510;C79.5"),

@@ -160,6 +160,13 @@ func remedy(for code: FindingCode) -> Phrase {
       "Nothing, unless one of them holds what is asked for: then give it that column's name. They were not kept.",
       "Niets, tenzij er een bij is met wat wordt gevraagd: geef die dan de naam van die kolom. Ze zijn niet bewaard."
     )
+  case .columnsDisagree:
+    Phrase(
+      "Leave out the column that is not meant, or tell the regulator what its codes mean: the column with the canonical "
+        + "name decides, else codes before words, and the others only fill its blanks.",
+      "Laat de kolom weg die niet is bedoeld, of laat de toezichthouder weten wat de codes betekenen: de kolom met de "
+        + "vaste naam beslist, anders codes vóór woorden, en de andere vullen alleen lege cellen aan."
+    )
   case .identicalFile:
     Phrase(
       "Send it once; one that takes the other's place says so in submissions.csv (replaces).",

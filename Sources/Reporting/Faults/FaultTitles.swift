@@ -136,6 +136,10 @@ func title(of code: FindingCode) -> Phrase {
       "a column of citizen numbers, names, birth dates or addresses",
       "een kolom met burgerservicenummers, namen, geboortedata of adressen")
   case .notReadable: Phrase("the file cannot be read", "het bestand kan niet worden gelezen")
+  case .columnsDisagree:
+    Phrase(
+      "two columns for one name that contradict each other",
+      "twee kolommen voor hetzelfde die elkaar tegenspreken")
   case .unknownColumns: Phrase("columns that are not used", "kolommen die niet worden gebruikt")
   case .identicalFile: Phrase("the same file twice", "twee keer hetzelfde bestand")
   case .overlappingFiles:
