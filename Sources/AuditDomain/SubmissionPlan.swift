@@ -108,6 +108,12 @@ public struct SubmissionPlan: Sendable {
     return replaced.contains(file) ? .replaced : .read
   }
 
+  /// The first file, by name, whose place a file takes.
+  public func takenOut(by file: String) -> String? {
+    rows.filter { $0.file == file }.compactMap(\.replaces).filter { replaced.contains($0) }
+      .min(by: bytesPrecede)
+  }
+
   /// The rows that are in force: received by the as-of date, of a file that is not replaced, or nil returns.
   public var inForce: [Submission] {
     rows.filter { row in row.file.map { fate(of: $0) == .read } ?? true }

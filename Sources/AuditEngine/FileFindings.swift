@@ -11,7 +11,10 @@ struct FileFindings {
   init(_ assessment: Assessment) {
     self.assessment = assessment
     for (index, file) in files.enumerated() {
-      if file.status == .missing { add(.fileMissing, index) }
+      if file.status == .missing {
+        let old = plan.takenOut(by: file.name).flatMap { self.index(of: $0) }
+        add(.fileMissing, index, related: old)
+      }
       if let twin = file.twin { add(.identicalFile, index, related: twin) }
     }
     for void in plan.voids {

@@ -89,6 +89,11 @@ struct FindingWords {
           + "that decides",
         "in \(say.records(found)), de eerste op regel \(line), zegt een andere kolom voor \(column) het tegendeel van de "
           + "kolom die beslist")
+    case .fileMissing where finding.relatedFile != nil:
+      let (title, old) = (title(of: finding.code)[say.language], other(finding))
+      return say(
+        "\(title), and \(old), whose place it takes, was not read either",
+        "\(title), en \(old), dat erdoor wordt vervangen, is ook niet gelezen")
     case .notText:
       let kind = kind(finding)
       return say(

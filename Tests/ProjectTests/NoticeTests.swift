@@ -121,6 +121,14 @@ struct NoticeTests {
     try workdir.write("in/submissions.csv", "file,center\numcg.csv,umcg\nisala.csv,isala\n")
     let run = try workdir.volumenorm(["audit", "in", "--no-store"] + Self.year)
     #expect(run.errors == "volumenorm: declared, but not there: isala.csv\n", "\(run)")
+    try workdir.write(
+      "in/submissions.csv", "file,center,replaces\numcg-2.csv,umcg,umcg.csv\numcg.csv,umcg,\n")
+    _ = try workdir.volumenorm(["audit", "in", "--no-store"] + Self.year)
+    #expect(
+      try workdir.text(of: "reports/2026/findings.csv").contains(
+        "file_missing,error,,umcg,umcg-2.csv,1,0,0,,umcg.csv,1,"
+          + "\"a declared file is not there, and umcg.csv, whose place it takes, was not read either\""
+      ))
     let program = try Program.products.appendingPathComponent("volumenorm").path
     for arguments in ["--help", "--version", "help audit", "--generate-completion-script bash"] {
       let full = try Program.run(
