@@ -173,7 +173,7 @@ extension Outcome {
     case .counted: Phrase(code, "geteld")
     case .merged: Phrase(code, "samengevoegd")
     case .duplicate: Phrase(code, "dubbel")
-    case .outOfScope: Phrase(code, "telt niet mee")
+    case .outOfScope: Phrase(code, "niet meegeteld")
     case .undesignated: Phrase(code, "buiten de aanwijzing")
     case .doubtful: Phrase(code, "in twijfel")
     }
