@@ -10,4 +10,6 @@ public enum FileKind: Int, CaseIterable, Sendable {
   case image
   /// An archive or a compressed file of another kind: xz, zstd, bzip2, 7z, rar.
   case archive
+  /// Anything else whose first line holds bytes that no text has; UTF-16 without a mark is read as such.
+  case binary
 }

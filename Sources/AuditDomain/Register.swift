@@ -103,12 +103,12 @@ public struct Register: Sendable {
     return current
   }
 
-  /// Whether the center itself was designated on a day of the year.
+  /// Whether the center itself, or one whose designation passed to it, was designated on a day of the year.
   public func isDesignated(_ index: CenterIndex, in year: Int) -> Bool {
     guard centers[index].isDesignated, let days = DayRange(year: year) else { return false }
     let from = centers[index].designatedFrom ?? days.first
     let until = centers[index].designatedUntil ?? days.last
-    return from <= days.last && until >= days.first
+    return from <= days.last && until >= days.first || !designation(of: index, in: year).isEmpty
   }
 
   /// The stretches of the year in which the center, or one whose designation passed to it, was designated.

@@ -30,6 +30,8 @@ public struct SubmissionPlan: Sendable {
   private let all: [Submission]
   private let rows: [Submission]
   private let replaced: Set<String>
+  /// The replacements that hold.
+  private let held: [(new: String, old: String)]
   /// Replacements that do not hold.
   public let voids: [VoidReplacement]
   /// Files received after the as-of date.
@@ -65,7 +67,7 @@ public struct SubmissionPlan: Sendable {
     let inCircle = edges.filter {
       SubmissionPlan.reaches($0.old, from: $0.new, edges, length: edges.count)
     }
-    var replaced: Set<String> = []
+    var held: [(new: String, old: String)] = []
     for edge in edges {
       if inCircle.contains(where: { $0 == edge }) {
         voids.append(VoidReplacement(file: edge.new, replaces: edge.old, reason: .circle))
@@ -77,13 +79,14 @@ public struct SubmissionPlan: Sendable {
             VoidReplacement(
               file: edge.new, replaces: edge.old, reason: isNowhere ? .absent : .otherCenter))
         } else {
-          replaced.insert(edge.old)
+          held.append(edge)
         }
       }
     }
     all = rows
     self.rows = timely
-    self.replaced = replaced
+    self.held = held
+    replaced = Set(held.map(\.old))
     self.voids = voids
     later = laterFiles
     absent = declaredFiles.subtracting(present)
@@ -110,8 +113,12 @@ public struct SubmissionPlan: Sendable {
 
   /// The first file, by name, whose place a file takes.
   public func takenOut(by file: String) -> String? {
-    rows.filter { $0.file == file }.compactMap(\.replaces).filter { replaced.contains($0) }
-      .min(by: bytesPrecede)
+    held.filter { $0.new == file }.map(\.old).min(by: bytesPrecede)
+  }
+
+  /// Whether a file takes the place of another one, over some steps.
+  public func replaces(_ new: String, _ old: String) -> Bool {
+    SubmissionPlan.reaches(new, from: old, held, length: held.count)
   }
 
   /// The rows that are in force: received by the as-of date, of a file that is not replaced, or nil returns.

@@ -148,7 +148,8 @@ struct CenterAssessment {
 
   /// Whether each file that holds records of a center was declared to hold 0 treatments.
   private func areDeclaredWithoutTreatments(_ index: CenterIndex, _ rows: [Submission]) -> Bool {
-    let declared = Set(rows.filter { $0.treatments == 0 }.compactMap { content(of: $0) })
+    let own = rows.filter { $0.treatments == 0 && ($0.center ?? index) == index }
+    let declared = Set(own.compactMap { content(of: $0) })
     let holding = files.indices.filter { place in
       files[place].result?.otherProcedures[index] ?? 0 > 0
         || !records(of: index).places(of: place).isEmpty
@@ -156,13 +157,14 @@ struct CenterAssessment {
     return !holding.isEmpty && declared.isSuperset(of: holding)
   }
 
-  /// The declarations in force for a center: nil returns, and rows of files that are its own.
+  /// The declarations in force for a center: nil returns, and rows of files that are its own; a row for a center whose
+  /// file it is not speaks of the file all the same.
   private func rows(of index: CenterIndex) -> [Submission] {
     assessment.inbox.plan.inForce.filter { row in
       guard let name = row.file else { return row.center == index }
       guard let file = assessment.inbox.index(of: name).map({ files[$0] }) else { return false }
-      return row.center.map { $0 == index && file.owners.contains(index) }
-        ?? (file.owners == [index])
+      if let center = row.center, file.owners.contains(center) { return center == index }
+      return file.owners == [index]
     }
   }
 
@@ -204,15 +206,15 @@ struct CenterAssessment {
   /// The days that the logs speak of, and the outlook that follows from them.
   private func addDays(_ report: inout CenterReport) {
     let evidence = report.evidence
-    guard evidence.hasSubmitted else { return }
     let asOf = assessment.scope.asOf
-    if let first = evidence.declared.map(\.first).min(),
-      let last = evidence.declared.map(\.last).max()
-    {
-      report.covered = DayRange(first, last)
-    } else {
-      report.covered = DayRange(setting.days.first, min(asOf, setting.days.last))
+    if evidence.hasSubmitted {
+      let (first, last) = (
+        evidence.declared.map(\.first).min(), evidence.declared.map(\.last).max()
+      )
+      report.covered = DayRange(
+        first ?? setting.days.first, last ?? min(asOf, setting.days.last))
     }
+    // One that meets the minimum by the files of others has an outlook too.
     let verdict = report.judgement.verdict
     guard asOf <= setting.days.last, verdict == .inProgress || verdict == .meets,
       let cover = setting.cover

@@ -105,7 +105,10 @@ struct FileFindings {
       files[$0].sha256
     }
     for old in files.indices where files[old].status == .replaced {
-      for index in read[files[old].sha256] ?? [] { add(.overlappingFiles, index, related: old) }
+      for index in read[files[old].sha256] ?? []
+      where !plan.replaces(files[index].name, files[old].name) {
+        add(.overlappingFiles, index, related: old)
+      }
     }
     for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       add(.overlappingFiles, pair[1], related: pair[0])

@@ -189,8 +189,8 @@ struct Inbox {
     _ search: InputSearch, _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
   ) -> (SubmissionPlan, [InboxFile]) {
     let paths = Dictionary(search.logs.map { ($0.name, $0.path) }) { first, _ in first }
-    // A replacement deletes records: none of the old file may be another center's. Of the new one its records decide
-    // only where they deny what is said of it.
+    // A replacement deletes records: none of the old file may be another center's, and those of the new one may not
+    // deny what is said of it. Nothing of a refused file is believed where something is said of it.
     func centers(_ name: String, _ isOld: Bool) -> Set<CenterIndex> {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
       let stated = declared.isEmpty ? Set([center(of: name, context)].compactMap { $0 }) : declared
@@ -200,8 +200,10 @@ struct Inbox {
       else { return stated }
       let named = reading.result?.centersNamed ?? []
       if stated.isEmpty { return Set([reading.result?.soleCenter].compactMap { $0 }) }
-      if isOld { return named.isSubset(of: stated) ? stated : [] }
-      return stated.isDisjoint(with: named) && !named.isEmpty ? named : stated
+      if reading.result?.refusal != nil { return stated }
+      let isSo =
+        isOld ? named.isSubset(of: stated) : named.isEmpty || !named.isDisjoint(with: stated)
+      return isSo ? stated : []
     }
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: centers)
     var files = search.logs.map { InboxFile($0) }

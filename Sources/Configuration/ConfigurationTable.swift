@@ -60,6 +60,9 @@ struct ConfigurationTable {
     }
     var rows: [Row] = []
     document.forEachRecord { record in
+      // Spreadsheets leave rows of nothing but delimiters.
+      let isBlank = (0..<record.count).allSatisfy { trimmed(record.text($0)).isEmpty }
+      if isBlank, record.fault == nil || record.fault == .tooFewFields { return }
       var fault = record.fault
       // Here, unlike in a log, nothing is in question where all columns with a name are there.
       if fault == .tooFewFields, record.count >= document.namedWidth { fault = nil }

@@ -1,6 +1,6 @@
 extension DelimitedDocument {
   /// The header and some of the records, byte for byte, with further fields put first, in the encoding,
-  /// delimiter and line end of the text.
+  /// delimiter and line end of the text; those with an open quote, which takes up what follows it, come last.
   ///
   /// - Parameters:
   ///   - columns: the names of the further fields.
@@ -22,15 +22,22 @@ extension DelimitedDocument {
       taken = taken.flatMap { Result { try take(piece) } }
       text.removeAll(keepingCapacity: true)
     }
+    var last: [UInt8] = []
     // Once: naming a function of this value copies the value.
     let written = self.written
     forEachRecord { record in
       guard let fields = fields(record.number, written) else { return }
-      text += fields
-      text += UnsafeBufferPointer(rebasing: record.bytes[record.start..<record.end])
-      text += end
+      let own = UnsafeBufferPointer(rebasing: record.bytes[record.start..<record.end])
+      if record.fault == .unclosedQuote {
+        last += fields + own + end
+      } else {
+        text += fields
+        text += own
+        text += end
+      }
       if text.count >= 256 * 1024 { give() }
     }
+    text += last
     give()
     try taken.get()
   }

@@ -1,7 +1,7 @@
 internal import AuditDomain
 
 /// Tells whether a cell may hold one of some codes as a program or a hand has spoilt it: `22510.0`, `2.251E+04`,
-/// `CPT22510-50`, `(22510)`, `22513x2`, `81,65`.
+/// `CPT22510-50`, `(22510)`, `22513x2`, `81,65`, `5-839.90^OPS`.
 struct CodeSpellings: Sendable {
   private let codes: [CodePattern]
   /// The letters and digits of each code.
@@ -34,7 +34,25 @@ struct CodeSpellings: Sendable {
     }
     if let number = Double(text), numbers.contains(number) { return true }
     let digits = text.utf8.split { !isDigit($0) }.map { String(Substring($0)) }
-    return digits.contains { isCode($0) } || isRun(folded(text))
+    return digits.contains { isCode($0) } || isRun(folded(text)) || holdsCode(text.lowercased())
+  }
+
+  /// Whether a code that is no mere number stands somewhere in the text, and is no part of a longer one: zeros in front
+  /// belong to it, as do letters behind it.
+  private func holdsCode(_ text: String) -> Bool {
+    codes.contains { code in
+      let isPrefix = code.text.hasSuffix("*")
+      let whole = Array((isPrefix ? String(code.text.dropLast()) : code.text).lowercased().utf8)
+      guard !whole.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+      let bytes = Array(text.utf8)
+      return bytes.indices.dropLast(whole.count - 1).contains { start in
+        guard bytes[start...].starts(with: whole) else { return false }
+        let before = bytes[..<start].last { $0 != 0x30 }
+        let behind = bytes[(start + whole.count)...].first
+        func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
+        return !isDigit(before) && (isPrefix || !isDigit(behind))
+      }
+    }
   }
 
   private func isCode(_ text: String) -> Bool {

@@ -19,8 +19,13 @@ struct HeaderRefusal {
       self.init(.personalColumn)
       found = personal + 1
     } else if LogHeader.known(head.header, map: layout.context.map) == 0 {
-      self.init(.headerMissing)
-      if head.isDelimiterNamed { found = Int(head.delimiter) }
+      let isBinary = head.header.contains { $0.unicodeScalars.contains(where: isOfNoText) }
+      self.init(isBinary ? .notText : .headerMissing)
+      if isBinary {
+        found = FileKind.binary.rawValue
+      } else if head.isDelimiterNamed {
+        found = Int(head.delimiter)
+      }
     } else if head.headerFault != nil {
       self.init(.headerBroken)
     } else {
@@ -40,6 +45,12 @@ struct HeaderRefusal {
       }
     }
   }
+}
+
+/// Whether it is a control character but those that stand in texts: tab, line ends, form feed, and the end of a text
+/// in DOS.
+private func isOfNoText(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 && !(0x09...0x0D).contains(scalar.value) && scalar.value != 0x1A
 }
 
 /// The place of a record's day among the names of columns, where a code or a word of the norm stands there too: the

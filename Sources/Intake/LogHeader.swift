@@ -8,6 +8,8 @@ struct LogHeader {
   private(set) var fields: [(column: LogColumn, index: Int)] = []
   /// Names that stand for nothing we know.
   private(set) var unknown: [String] = []
+  /// The columns without a name.
+  private(set) var unnamed: [Int] = []
   /// Those of our columns whose name the user gave, and that are there.
   private(set) var mapped: Set<LogColumn> = []
   /// One of our columns that stands twice under one spelling.
@@ -22,7 +24,10 @@ struct LogHeader {
     var seen: Set<String> = []
     for (index, name) in names.enumerated() {
       let key = headerKey(name)
-      if key.isEmpty { continue }
+      if key.isEmpty {
+        unnamed.append(index)
+        continue
+      }
       if LogHeader.isPersonal(name) { personalColumn = personalColumn ?? index }
       let column: LogColumn
       let rank: Int

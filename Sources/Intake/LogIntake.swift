@@ -14,6 +14,8 @@ public struct LogIntake {
   private var source: LogSource { layout.source }
   private var header: LogHeader { layout.header }
   private var textIndex: [ExactText: Int32] = [:]
+  /// Columns without a name that hold something.
+  private var unnamed: Set<Int> = []
   private var columnCensus: [CitizenNumberCensus] = []
   /// By column of the file: whether it is one of days.
   private var isOfDays: [Bool] = []
@@ -144,7 +146,6 @@ public struct LogIntake {
         refusal.code, column: refusal.column, text: refusal.text.map { safe($0) },
         found: refusal.found, line: head.headerLine, byte: head.headerByte)
     }
-    noteUnknownColumns(head)
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
     isOfDays = head.header.indices.map {
       header[.procedureDate].contains($0) || header[.mdtDate].contains($0)
@@ -157,6 +158,7 @@ public struct LogIntake {
       return refuse(.citizenNumbers, found: column + 1)
     }
     if patientCensus.holdsCitizenNumbers { return refuse(.citizenNumbers, column: .patient) }
+    noteUnknownColumns(head)
     noteRivals(head)
     settleDeferred()
   }
@@ -164,26 +166,33 @@ public struct LogIntake {
   // MARK: The header
 
   private mutating func noteUnknownColumns(_ head: TextHead) {
-    guard !header.unknown.isEmpty else { return }
-    let names = header.unknown.map { safeText($0) }.joined(separator: ", ")
+    if !header.unknown.isEmpty {
+      let names = header.unknown.map { safeText($0) }.joined(separator: ", ")
+      note(.unknownColumns, head, text: safe(names), found: header.unknown.count)
+    }
+    if let first = unnamed.min() {
+      note(.unknownColumns, head, found: unnamed.count, expected: first + 1)
+    }
+  }
+
+  /// Notes what is true of the file as a whole.
+  private mutating func note(
+    _ code: FindingCode, _ head: TextHead, column: LogColumn? = nil, text: Int32? = nil,
+    found: Int, expected: Int = 0, related: RecordPlace? = nil
+  ) {
     result.findings.append(
       Finding(
-        .unknownColumns,
+        code,
         at: RecordPlace(
           file: source.index, line: head.headerLine, record: 0, byte: head.headerByte),
-        text: safe(names), found: header.unknown.count))
+        column: column, text: text, found: found, expected: expected, related: related))
   }
 
   private mutating func noteRivals(_ head: TextHead) {
     if let first = others.firstDenied { rivals.note(.procedure, others.denied, first: first) }
     for column in LogColumn.allCases {
       guard let (records, first) = rivals.found[column] else { continue }
-      result.findings.append(
-        Finding(
-          .columnsDisagree,
-          at: RecordPlace(
-            file: source.index, line: head.headerLine, record: 0, byte: head.headerByte),
-          column: column, found: records, related: first))
+      note(.columnsDisagree, head, column: column, found: records, related: first)
     }
   }
 
@@ -215,11 +224,11 @@ public struct LogIntake {
 
   // MARK: Records
 
-  /// So many records, from the first on, are searched for citizen service numbers.
+  /// So many records, from the first on, are searched for citizen service numbers, and for values without a name.
   private static let searched = 10_000
 
   private mutating func take(_ record: borrowing RecordCells, _ tally: inout RecordTally) {
-    if record.number <= LogIntake.searched { noteNumbers(in: record) }
+    if record.number <= LogIntake.searched { look(at: record) }
     if record.isCounted { return }
     var fault = record.fault
     if fault == nil, record.lines > 1 { fault = joinedRecords(record) }
@@ -237,7 +246,7 @@ public struct LogIntake {
     let procedure = reader.procedure(of: record)
     switch procedure {
     case .listed: break
-    case .missing, .unclear, .other:
+    case .missing, .unclear, .misplaced, .other:
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
     }
     if procedure == .other {
@@ -260,10 +269,13 @@ public struct LogIntake {
     append(scoped, needsFileCenter: found.needsFileCenter)
   }
 
-  /// Looks for citizen service numbers: at the cells that can hold nothing else than a number and blanks.
+  /// Looks for columns in use without a name, and for citizen service numbers: at the cells that can hold nothing else than a number and blanks.
   ///
   /// A day of eight digits in a column of days is none, whatever its digits add up to.
-  private mutating func noteNumbers(in record: RecordCells) {
+  private mutating func look(at record: RecordCells) {
+    if record.fault == nil {
+      unnamed.formUnion(header.unnamed.lazy.filter { !record.text($0).isEmpty })
+    }
     for column in 0..<min(record.count, columnCensus.count) {
       if let raw = record.plainBytes(column) {
         if raw.count < 8 { continue }

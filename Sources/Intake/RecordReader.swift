@@ -133,14 +133,17 @@ struct RecordReader: ~Copyable {
 
   // MARK: Findings
 
-  private mutating func add(_ code: FindingCode, _ column: LogColumn, text: String? = nil) {
-    findings.append((Finding(code, at: place, column: column), text))
+  private mutating func add(
+    _ code: FindingCode, _ column: LogColumn, text: String? = nil, found: Int = 0
+  ) {
+    findings.append((Finding(code, at: place, column: column, found: found), text))
   }
 
   private mutating func noteDoubts(_ procedure: ProcedureReading, _ center: CenterCells) {
     switch procedure {
     case .missing: add(.procedureMissing, .procedure)
     case .unclear: add(.procedureUnclear, .procedure)
+    case .misplaced: add(.procedureUnclear, .procedure, found: 1)
     case .listed, .other: break
     }
     if cells.status == .unclear { add(.statusUnclear, .status) }

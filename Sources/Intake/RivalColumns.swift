@@ -46,7 +46,7 @@ struct RivalColumns {
       switch vocabulary.procedure(cell) {
       case .listed: return true
       case .other: return false
-      case .missing, .unclear: return nil
+      case .missing, .unclear, .misplaced: return nil
       }
     case .indication:
       switch vocabulary.indication(cell) {

@@ -3,7 +3,8 @@ internal import AuditDomain
 /// What of a cell may be printed: a code, or words without a digit; anything else is withheld, and so is an address,
 /// which readers make a link of.
 ///
-/// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number.
+/// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number, no day, no telephone
+/// number and no word with a year behind it, as a name with a year of birth is.
 public func safeText(_ cell: String) -> String {
   if isAddress(cell) { return withheld }
   if isCode(cell) { return cell }
@@ -29,7 +30,27 @@ private func isCode(_ cell: String) -> Bool {
     default: false
     }
   }
-  return isOneRun && !passesElevenTest(Array(cell.utf8))
+  return isOneRun && !passesElevenTest(Array(cell.utf8)) && !isOfPerson(Array(cell.utf8))
+}
+
+/// Whether it is a day, ten digits of a telephone number, or a word with a year behind it.
+private func isOfPerson(_ cell: [UInt8]) -> Bool {
+  func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+  func isYear(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 4 && bytes.allSatisfy(isDigit)
+      && (bytes.starts(with: Array("19".utf8)) || bytes.starts(with: Array("20".utf8)))
+  }
+  if cell.allSatisfy(isDigit) {
+    if cell.count == 10, cell[0] == 0x30 { return true }
+    guard cell.count >= 8, isYear(cell[..<4]) else { return false }
+  }
+  switch readDate(String(decoding: cell, as: UTF8.self)) {
+  case .day, .twoDigitYear, .impossible: return true
+  case .missing, .unreadable: break
+  }
+  let word = cell.prefix { !isDigit($0) }
+  let letters = word.count { (0x41...0x5A).contains($0 & 0xDF) }
+  return letters >= 3 && isYear(cell[word.count...])
 }
 
 /// Whether it holds an address of the web or of a person's mail.

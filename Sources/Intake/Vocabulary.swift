@@ -5,6 +5,8 @@ enum ProcedureReading: Equatable, Sendable {
   case listed(Int)
   case unclear
   case missing
+  /// What belongs in another column stands there.
+  case misplaced
   case other
 }
 
@@ -82,7 +84,15 @@ struct Vocabulary: Sendable {
     }
     let key = folded(cell)
     let isNear = policy.procedureStems.contains { holds(key, $0) }
-    return isNear || procedureSpellings.mayHold(cell) ? .unclear : .other
+    if isNear || procedureSpellings.mayHold(cell) { return .unclear }
+    return isOfOtherColumn(cell) ? .misplaced : .other
+  }
+
+  /// Whether a cell is surely no procedure, but a day or an indication that counts: the record's cells are shifted.
+  private func isOfOtherColumn(_ cell: String) -> Bool {
+    if case .counts = oneIndication(cell) { return true }
+    if case .day = readDate(cell) { return cell.utf8.contains { !(0x30...0x39).contains($0) } }
+    return false
   }
 
   private func listedPart(of cell: String) -> Int? {

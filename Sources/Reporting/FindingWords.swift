@@ -78,6 +78,10 @@ struct FindingWords {
       return say(
         "holds \(say.records(found)) of days for which the center declared none",
         "bevat \(say.records(found)) van dagen waarvoor het centrum er geen opgaf")
+    case .unknownColumns where finding.text == nil:
+      return say(
+        "columns with values but without a name (\(found)): the first is column \(expected)",
+        "kolommen met waarden maar zonder naam (\(found)): de eerste is kolom \(expected)")
     case .unknownColumns:
       return say(
         "columns that are not used (\(found)): \(text)",
@@ -109,6 +113,11 @@ struct FindingWords {
         : say(
           "the column \(column) holds citizen service numbers",
           "de kolom \(column) bevat burgerservicenummers")
+    case .procedureUnclear where found > 0:
+      return say(
+        "a day or an indication stands where the procedure belongs: the record's cells may have moved",
+        "waar de verrichting hoort, staat een datum of een indicatie: de cellen van de registratie kunnen verschoven zijn"
+      )
     case .headerMissing where found > 0:
       let named = words(forDelimiter: UInt8(truncatingIfNeeded: found))[say.language]
       return say(
@@ -180,6 +189,10 @@ struct FindingWords {
         "an archive, or compressed in a way that is not read (xz, zstd, bzip2, 7z, rar)",
         "een archief, of gecomprimeerd op een manier die niet wordt gelezen (xz, zstd, bzip2, 7z, rar)"
       )
+    case .binary:
+      say(
+        "binary, or UTF-16 without its byte order mark",
+        "binair, of UTF-16 zonder byte order mark")
     case nil: say("something else", "iets anders")
     }
   }

@@ -65,6 +65,16 @@ private let procedureRows: [Row] = [
     "and withholds an address, of which readers make a link",
     each("www.x.nl", "zie https://x.nl", "a@b.nl", into: \.procedure),
     .unlisted("umcg", ["[withheld] 3"])),
+  Row(
+    "what may be of a person is no code: a day of birth, a telephone number, a name with a year",
+    each(
+      "12-03-50", "19500312", "195003121030", "0612345678", "Jansen-1950", "jansen1950",
+      into: \.procedure),
+    .unlisted("umcg", ["[withheld] 6"])),
+  Row(
+    "codes of other kinds are printed",
+    each("06999999", "5-812.5", "ZA034567", "447766003", "L2-2", into: \.procedure),
+    .unlisted("umcg", ["06999999 1", "447766003 1", "5-812.5 1", "L2-2 1", "ZA034567 1"])),
 ]
 
 private let indicationRows: [Row] = [

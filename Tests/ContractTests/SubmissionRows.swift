@@ -63,6 +63,19 @@ private let ownerRows: [Row] = [
     Inbox(isala()).declared("log.csv,umcg"), .center("umcg", .notSubmitted, n: 0),
     .center("isala", .below, n: 1), .found(.fileOfOthers, 1)),
   Row(
+    "and what is declared of its period holds, whoever is named beside it",
+    Inbox(isala()).declared("log.csv,umcg,2026-07-01,2026-12-31"),
+    .center("isala", .notAssessable, n: 1), .because("isala", [.coverageGap])),
+  Row(
+    "but no total of treatments that was declared for another confirms that it did none",
+    Inbox(record(70) { ($0.center, $0.procedure) = ("isala", "99999") }).declared(
+      "log.csv,umcg,,,,0"),
+    .center("isala", .undetermined, n: 0)),
+  Row(
+    "rows of nothing but delimiters say nothing",
+    Inbox(isala()).declared("log.csv,isala,2026-07-01,2026-12-31,1,1,,", ",,,,,,,", ",,"),
+    .center("isala", .notAssessable, n: 1)),
+  Row(
     "a file named after c whose records name only others is not c's",
     Inbox().file("umcg.csv", isala()), .center("umcg", .notSubmitted, n: 0),
     .center("isala", .below, n: 1)),
@@ -136,6 +149,27 @@ private let ownerRows: [Row] = [
 ]
 
 private let replacementRows: [Row] = [
+  Row(
+    "a file that is said to be of one center and names another replaces nothing",
+    Inbox().file("umcg.csv", records(12)).file("x.csv", record(50))
+      .declared("x.csv,lumc,,,,,,umcg.csv"),
+    .found(.replacementVoid, 1), .center("umcg", .meets, n: 13)),
+  Row(
+    "a refused one is of the center that it is said to be of: it replaces no other center's file",
+    Inbox().file("umcg.csv", records(12)).file("x.csv", text: lacking("umcg"))
+      .declared("x.csv,lumc,,,,,,umcg.csv"),
+    .found(.replacementVoid, 1), .file("x.csv", .refused), .center("umcg", .meets, n: 12)),
+  Row(
+    "but one of its own, whatever it names",
+    Inbox().file("umcg.csv", records(12)).file("x.csv", text: lacking("lumc"))
+      .declared("x.csv,umcg,,,,,,umcg.csv"),
+    .found(.replacementVoid, 0), .file("umcg.csv", .replaced),
+    .center("umcg", .notAssessable, n: 0)),
+  Row(
+    "one with the same bytes as what it replaces does not overlap it",
+    Inbox().file("umcg.csv", records(3)).file("umcg-2.csv", records(3))
+      .declared("umcg-2.csv,umcg,,,,,,umcg.csv"),
+    .found(.overlappingFiles, 0), .center("umcg", .below, n: 3)),
   Row(
     "a declared file that is not there can be replaced too",
     Inbox().file("umcg_2.csv", records(2))
@@ -293,4 +327,9 @@ private let replacementRows: [Row] = [
 private func withCodes(_ codes: [String], _ name: String) -> String {
   "record_id;agb;instelling;patient;procedure_date;procedure;indication\n"
     + codes.enumerated().map { "\($0);\($1);\(name);P\($0);2026-03-01;22510;C79.5\n" }.joined()
+}
+
+/// A log of one record without a needed column.
+private func lacking(_ center: String) -> String {
+  "record_id;center;patient;procedure_date;procedure\n1;\(center);P;2026-03-03;22510\n"
 }

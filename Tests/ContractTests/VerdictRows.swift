@@ -250,6 +250,12 @@ private let successorRows: [Row] = [
     .because("zgt-isala", [.designationIncomplete, .coverageAssumed]),
     .outcomes("counted 1, undesignated 1")),
   Row(
+    "and also when the successor's own begins only after the year",
+    merger(
+      records(10) { ($0.center, $0.date) = ("frisius-mc", "2026-05-\($0.date.suffix(2))") }
+    ).register("2026-07-01,,,inferred", "2027-01-05,,,inferred"),
+    .center("zgt-isala", .meets, n: 10), .center("frisius-mc", .notAssessable, n: 0)),
+  Row(
     "the predecessor is not_assessable, reason merged",
     merger(records(10) { $0.center = "frisius-mc" }),
     .center("frisius-mc", .notAssessable, n: 0), .because("frisius-mc", [.merged])),

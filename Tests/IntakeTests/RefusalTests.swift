@@ -11,7 +11,8 @@ import Testing
       (Small.header + ";Patient\n", .columnTwice), (Small.header + ";BSN\n", .personalColumn),
       (Small.header + ";geboortedatum\n", .personalColumn),
       ("PK\u{3}\u{4}x", .notText),
-      ("%PDF-1.7", .notText),
+      ("%PDF-1.7", .notText), ("SQLite format 3\u{0}\u{1}", .notText),
+      ("r\u{0}e\u{0}c\u{0}\n\u{0}", .notText), ("hello\u{C}\nworld\u{1A}", .headerMissing),
       ("record_id;\"center\"x;patient;procedure_date;procedure;indication\n", .headerBroken),
     ])
   func refused(text: String, code: FindingCode) throws {

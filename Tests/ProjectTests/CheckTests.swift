@@ -32,6 +32,22 @@ struct CheckTests {
     none.expectSaid(["no logs found in in", "not read: umcg_2.xlsx"])
   }
 
+  @Test("columns without a name are told where they hold something")
+  func unnamed() throws {
+    let workdir = try Workdir()
+    let log = Fixtures.log(3).split(separator: "\n").map { ";\($0);" }
+    func said(_ rows: [String]) throws -> String {
+      try workdir.write("umcg.csv", rows.joined(separator: "\n") + "\n")
+      return try workdir.volumenorm(check("umcg.csv")).output
+    }
+    #expect(try !said(log).contains("unknown_columns"))
+    let named = try said([log[0], log[1] + "profylactisch", "7" + log[2], log[3]])
+    #expect(
+      named.contains(
+        "unknown_columns: columns with values but without a name (2): the first is column 1"),
+      "\(named)")
+  }
+
   @Test("a line sep= that names another delimiter than the header has is named as the cause")
   func wrongSep() throws {
     let workdir = try Workdir()

@@ -51,6 +51,20 @@ struct ReturnTests {
     }
   }
 
+  @Test("a record with an open quote, which takes up what follows it, comes last")
+  func openQuote() throws {
+    let workdir = try Workdir()
+    let open = "4;umcg;P4;2026-03-05;22510;\"C79.5"
+    try workdir.write(
+      "in/umcg.csv", Fixtures.log(3) + open + "\n5;umcg;P5;31-02-2026;22510;C79.5\n")
+    try audit(workdir)
+    let lines = String(decoding: try returned(workdir, "umcg.csv"), as: UTF8.self)
+      .split(separator: "\n").map { String($0) }
+    #expect(lines.count == 3)
+    #expect(lines[1].hasPrefix("date_impossible;"))
+    #expect(lines[2].hasPrefix("unclosed_quote;") && lines[2].hasSuffix(";" + open))
+  }
+
   @Test("only doubtful records go back, and a log without any has no file")
   func onlyDoubtful() throws {
     let workdir = try Workdir()
