@@ -748,6 +748,8 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
             if code and code_matches(code, term.get("codes", [])):
                 return (DOUBT if is_denied and code != value else YES), "" if is_denied and code != value else term["term"]
     is_near = any(name_key(stem) in name_key(value) for stem in policy.stems) or is_spoilt_code(value, policy)
+    # A day or an indication that counts, in the procedure's place.
+    is_near = is_near or judge_one_indication(value, policy)[0] == YES or bool(read_day(value) and not value.isdigit())
     return (DOUBT if is_near else NO), ""
 
 
@@ -768,6 +770,11 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
     if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,2})?", plain) and float(plain) in numbers:
         return True
     run = name_key(plain)
+    text = plain.lower()
+    for code in codes:
+        whole = re.escape(code.rstrip("*").lower())
+        if not code.isdigit() and re.search(rf"(?<![0-9])0*{whole}" + ("" if code.endswith("*") else "(?![0-9])"), text):
+            return True
     return any(code_matches(number, codes) for number in digits) or any(
         run.startswith(own) and len(run) <= len(own) + 2 if star and len(own) >= 5 else run == own for own, star in runs)
 
@@ -825,12 +832,13 @@ TIME = r"(?:[T ]+([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?(Z|[+-
 DATE_FORMS = [
     re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})" + TIME),
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})" + TIME),
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})([01][0-9]|2[0-3])[0-5][0-9]([0-5][0-9])?"),
     re.compile(r"(?P<d>[0-9]{1,2})(?P<sep>[-/.])(?P<m>[0-9]{1,2})(?P=sep)(?P<y>[0-9]{4})" + TIME),
 ]
 
 
 def read_day(value: str) -> date | None:
-    """yyyy-mm-dd, yyyymmdd, d-m-yyyy (also / and ., always day first), each with an optional time."""
+    """yyyy-mm-dd, yyyymmdd, d-m-yyyy (also / and ., always day first), each with an optional time, which may follow yyyymmdd at once."""
     for form in DATE_FORMS:
         found = form.fullmatch(value.strip())
         if found:
@@ -1004,9 +1012,10 @@ def replacing_center(file: LogFile, is_old: bool) -> set[str]:
     stated = set(file.declared or ([file.named] if file.named else []))
     if not stated:
         return file.alone
-    if is_old:
-        return stated if file.names <= stated else set()
-    return file.names if file.names and not file.names & stated else stated
+    if file.status == "refused":
+        return stated
+    is_so = file.names <= stated if is_old else not file.names or file.names & stated
+    return stated if is_so else set()
 
 
 def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
@@ -1409,9 +1418,21 @@ class Audit:
         return [row for row in self.submissions if row.center == center and (
             by_name[row.file].belongs_to(center) if row.file else is_nil(row, self.as_of))]
 
+    def stray_rows_of(self, center: str) -> list[Submission]:
+        """What is declared of its files for centers whose files they are not."""
+        by_name = {file.name: file for file in self.files}
+
+        def owners(file: LogFile) -> set[str]:
+            every = {*file.declared, *file.home, *file.names, *file.means, file.named or center}
+            return {owner for owner in every if file.belongs_to(owner)}
+
+        return [row for row in self.submissions if row.file and row.center and row.center != center
+                and owners(by_name[row.file]) == {center}]
+
     def periods_of(self, center: str) -> list[tuple[date, date]]:
         """The declared days; of files with the same bytes those of the one that is read, where it has some."""
         rows = [row for row in self.rows_of(center) if row.start and row.end]
+        rows = rows or [row for row in self.stray_rows_of(center) if row.start and row.end]
         dated = {row.file for row in rows}
         by_content: dict[str, list[LogFile]] = defaultdict(list)
         for file in self.files:

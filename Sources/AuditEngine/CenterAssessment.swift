@@ -134,6 +134,9 @@ struct CenterAssessment {
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
     evidence.declared = periods(in: rows)
+    // A period declared for the wrong center closes no gap of what its own one declares; but where that declares none,
+    // the file is not known to be of the whole year.
+    if evidence.declared.isEmpty { evidence.declared = periods(in: strayRows(of: index)) }
     // Asked for only where no record has a procedure that the policy knows.
     evidence.declaredNoTreatments =
       evidence.recordsOfKnownProcedure == 0 && areDeclaredWithoutTreatments(index, rows)
@@ -148,8 +151,7 @@ struct CenterAssessment {
 
   /// Whether each file that holds records of a center was declared to hold 0 treatments.
   private func areDeclaredWithoutTreatments(_ index: CenterIndex, _ rows: [Submission]) -> Bool {
-    let own = rows.filter { $0.treatments == 0 && ($0.center ?? index) == index }
-    let declared = Set(own.compactMap { content(of: $0) })
+    let declared = Set(rows.filter { $0.treatments == 0 }.compactMap { content(of: $0) })
     let holding = files.indices.filter { place in
       files[place].result?.otherProcedures[index] ?? 0 > 0
         || !records(of: index).places(of: place).isEmpty
@@ -157,14 +159,23 @@ struct CenterAssessment {
     return !holding.isEmpty && declared.isSuperset(of: holding)
   }
 
-  /// The declarations in force for a center: nil returns, and rows of files that are its own; a row for a center whose
-  /// file it is not speaks of the file all the same.
+  /// The declarations in force for a center: nil returns, and rows of files that are its own.
   private func rows(of index: CenterIndex) -> [Submission] {
     assessment.inbox.plan.inForce.filter { row in
       guard let name = row.file else { return row.center == index }
       guard let file = assessment.inbox.index(of: name).map({ files[$0] }) else { return false }
-      if let center = row.center, file.owners.contains(center) { return center == index }
-      return file.owners == [index]
+      return row.center.map { $0 == index && file.owners.contains(index) }
+        ?? (file.owners == [index])
+    }
+  }
+
+  /// What is declared of its files for centers whose files they are not.
+  private func strayRows(of index: CenterIndex) -> [Submission] {
+    assessment.inbox.plan.inForce.filter { row in
+      guard let center = row.center,
+        let place = row.file.flatMap({ assessment.inbox.index(of: $0) })
+      else { return false }
+      return files[place].owners == [index] && center != index
     }
   }
 

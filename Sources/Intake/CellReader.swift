@@ -27,7 +27,7 @@ struct CellReader {
   private let room = LeadCellRoom()
   private var procedures = CellMemo<ProcedureReading>()
   private var dates = CellMemo<DateReading>()
-  private var indications = CellMemo<IndicationReading>()
+  private var indications = CellMemo<(reading: IndicationReading, label: String)>()
   private var statuses = CellMemo<ReasonReading>()
   private var trials = CellMemo<ReasonReading>()
   private var intents = CellMemo<ReasonReading>()
@@ -46,7 +46,8 @@ struct CellReader {
     let layout = self.layout
     let cells = LeadCells(record, in: layout.header, room)
     let indication = indications.reading(of: cells[.indication], in: record) {
-      layout.context.vocabulary.indication($0)
+      let reading = layout.context.vocabulary.indication($0)
+      return (reading, reading == .review ? safeText($0) : "")
     }
     return CellReadings(
       recordID: cells[.recordID].text(in: record), patient: cells[.patient].text(in: record),
@@ -62,8 +63,7 @@ struct CellReader {
       intent: intents.reading(of: cells[.intent], in: record) {
         layout.context.vocabulary.intent($0)
       },
-      indication: indication,
-      indicationLabel: indication == .review ? safeText(cells[.indication].text(in: record)) : "",
+      indication: indication.reading, indicationLabel: indication.label,
       date: dates.reading(of: cells[.procedureDate], in: record, readDate),
       mdtDate: dates.reading(of: cells[.mdtDate], in: record, readDate),
       padded: cells.padded(in: record), fingerprint: cells.fingerprint(in: record))

@@ -265,7 +265,7 @@ public struct LogIntake {
     if let provider = found.unknownProvider, scoped.standing == .doubtful {
       result.unknownProviders[ExactText(provider), default: 0] += 1
     }
-    rivals.look(at: record, place)
+    if rivals.areToBeLookedFor { rivals.look(at: record, place) }
     append(scoped, needsFileCenter: found.needsFileCenter)
   }
 

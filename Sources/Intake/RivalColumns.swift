@@ -15,6 +15,9 @@ struct RivalColumns {
     several = [.procedure, .indication, .status].filter { layout.header[$0].count > 1 }
   }
 
+  /// Whether any is.
+  var areToBeLookedFor: Bool { !several.isEmpty }
+
   /// Looks at a record that has, or may have, one of the policy's procedures.
   mutating func look(at record: RecordCells, _ place: RecordPlace) {
     for column in several where column != .procedure {
