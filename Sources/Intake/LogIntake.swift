@@ -180,12 +180,13 @@ public struct LogIntake {
     _ code: FindingCode, _ head: TextHead, column: LogColumn? = nil, text: Int32? = nil,
     found: Int, expected: Int = 0, related: RecordPlace? = nil
   ) {
-    result.findings.append(
+    // The header stands before the records: so nothing is to be sorted later.
+    result.findings.insert(
       Finding(
         code,
         at: RecordPlace(
           file: source.index, line: head.headerLine, record: 0, byte: head.headerByte),
-        column: column, text: text, found: found, expected: expected, related: related))
+        column: column, text: text, found: found, expected: expected, related: related), at: 0)
   }
 
   private mutating func noteRivals(_ head: TextHead) {
@@ -269,7 +270,8 @@ public struct LogIntake {
     append(scoped, needsFileCenter: found.needsFileCenter)
   }
 
-  /// Looks for columns in use without a name, and for citizen service numbers: at the cells that can hold nothing else than a number and blanks.
+  /// Looks for columns in use without a name, and for citizen service numbers: at the cells that can hold nothing else
+  /// than a number and blanks.
   ///
   /// A day of eight digits in a column of days is none, whatever its digits add up to.
   private mutating func look(at record: RecordCells) {
@@ -378,23 +380,5 @@ public struct LogIntake {
         result.findings[index].center = Int16(truncatingIfNeeded: center)
       }
     }
-  }
-}
-
-extension FindingCode {
-  init(_ fault: StructureFault) {
-    self =
-      switch fault {
-      case .tooFewFields: .tooFewFields
-      case .tooManyFields: .tooManyFields
-      case .otherDelimiter: .otherDelimiter
-      case .strayQuote: .strayQuote
-      case .textAfterQuote: .textAfterQuote
-      case .unclosedQuote: .unclosedQuote
-      case .swallowedLines: .swallowedLines
-      case .nulByte: .nulByte
-      case .wrongBytes: .wrongBytes
-      case .recordTooLong: .recordTooLong
-      }
   }
 }

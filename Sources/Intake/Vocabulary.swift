@@ -91,7 +91,12 @@ struct Vocabulary: Sendable {
   /// Whether a cell is surely no procedure, but a day or an indication that counts: the record's cells are shifted.
   private func isOfOtherColumn(_ cell: String) -> Bool {
     if case .counts = oneIndication(cell) { return true }
-    if case .day = readDate(cell) { return cell.utf8.contains { !(0x30...0x39).contains($0) } }
+    // A number alone may be a code.
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    guard let first = cell.utf8.first, isDigit(first), !cell.utf8.allSatisfy(isDigit) else {
+      return false
+    }
+    if case .day = readDate(cell) { return true }
     return false
   }
 
