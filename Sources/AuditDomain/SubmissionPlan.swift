@@ -29,7 +29,6 @@ public struct SubmissionPlan: Sendable {
   /// Every row, of files received later too: they are somebody's all the same.
   private let all: [Submission]
   private let rows: [Submission]
-  private let replaced: Set<String>
   /// The replacements that hold.
   private let held: [(new: String, old: String)]
   /// Replacements that do not hold.
@@ -86,7 +85,6 @@ public struct SubmissionPlan: Sendable {
     all = rows
     self.rows = timely
     self.held = held
-    replaced = Set(held.map(\.old))
     self.voids = voids
     later = laterFiles
     absent = declaredFiles.subtracting(present)
@@ -108,7 +106,7 @@ public struct SubmissionPlan: Sendable {
   /// What becomes of a file.
   public func fate(of file: String) -> Fate {
     if later.contains(file) { return .later }
-    return replaced.contains(file) ? .replaced : .read
+    return held.contains { $0.old == file } ? .replaced : .read
   }
 
   /// The first file, by name, whose place a file takes.

@@ -6,6 +6,8 @@ struct CodeSpellings: Sendable {
   private let codes: [CodePattern]
   /// The letters and digits of each code.
   private let runs: [(run: String, isPrefix: Bool)]
+  /// The codes that are no mere numbers, in lower case, byte for byte.
+  private let marked: [(bytes: [UInt8], isPrefix: Bool)]
   /// The codes that are numbers.
   private let numbers: Set<Double>
   /// Digits that a code has at least.
@@ -14,6 +16,12 @@ struct CodeSpellings: Sendable {
   init(_ terms: [Term]) {
     codes = terms.flatMap(\.codes)
     runs = codes.map { (folded($0.text), $0.text.hasSuffix("*")) }
+    marked = codes.map { code in
+      let isPrefix = code.text.hasSuffix("*")
+      return (
+        Array((isPrefix ? String(code.text.dropLast()) : code.text).lowercased().utf8), isPrefix
+      )
+    }.filter { !$0.0.allSatisfy(isDigit) }
     numbers = Set(codes.compactMap { Double($0.text) })
     fewestDigits =
       codes.map { $0.text.drop { $0 == "0" }.count(where: \.isNumber) }.min() ?? .max
@@ -25,7 +33,6 @@ struct CodeSpellings: Sendable {
     let text =
       isASCII
       ? cell : String(cell.map { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? $0 })
-    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     guard text.utf8.count(where: isDigit) >= fewestDigits else { return false }
     // A whole number of another value is another code. Zeros in front get lost, and are seldom put there by mistake.
     if text.utf8.allSatisfy(isDigit) {
@@ -40,17 +47,13 @@ struct CodeSpellings: Sendable {
   /// Whether a code that is no mere number stands somewhere in the text, and is no part of a longer one: zeros in front
   /// belong to it, as do letters behind it.
   private func holdsCode(_ text: String) -> Bool {
-    codes.contains { code in
-      let isPrefix = code.text.hasSuffix("*")
-      let whole = Array((isPrefix ? String(code.text.dropLast()) : code.text).lowercased().utf8)
-      guard !whole.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
-      let bytes = Array(text.utf8)
-      return bytes.indices.dropLast(whole.count - 1).contains { start in
-        guard bytes[start...].starts(with: whole) else { return false }
+    let bytes = Array(text.utf8)
+    return marked.contains { code, isPrefix in
+      bytes.indices.dropLast(code.count - 1).contains { start in
+        guard bytes[start...].starts(with: code) else { return false }
         let before = bytes[..<start].last { $0 != 0x30 }
-        let behind = bytes[(start + whole.count)...].first
-        func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
-        return !isDigit(before) && (isPrefix || !isDigit(behind))
+        let behind = bytes[(start + code.count)...].first
+        return !(before.map(isDigit) ?? false) && (isPrefix || !(behind.map(isDigit) ?? false))
       }
     }
   }
@@ -68,3 +71,6 @@ struct CodeSpellings: Sendable {
     }
   }
 }
+
+/// Whether a byte is a digit of ASCII.
+func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

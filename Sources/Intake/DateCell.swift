@@ -92,5 +92,5 @@ private func isTime(_ bytes: ArraySlice<UInt8>) -> Bool {
 }
 
 private func isDigits(_ bytes: [UInt8]) -> Bool {
-  !bytes.isEmpty && bytes.allSatisfy { (0x30...0x39).contains($0) }
+  !bytes.isEmpty && bytes.allSatisfy(isDigit)
 }

@@ -35,7 +35,6 @@ private func isCode(_ cell: String) -> Bool {
 
 /// Whether it is a day, ten digits of a telephone number, or a word with a year behind it.
 private func isOfPerson(_ cell: [UInt8]) -> Bool {
-  func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   func isYear(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count == 4 && bytes.allSatisfy(isDigit)
       && (bytes.starts(with: Array("19".utf8)) || bytes.starts(with: Array("20".utf8)))

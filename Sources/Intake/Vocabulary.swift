@@ -92,7 +92,6 @@ struct Vocabulary: Sendable {
   private func isOfOtherColumn(_ cell: String) -> Bool {
     if case .counts = oneIndication(cell) { return true }
     // A number alone may be a code.
-    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     guard let first = cell.utf8.first, isDigit(first), !cell.utf8.allSatisfy(isDigit) else {
       return false
     }
