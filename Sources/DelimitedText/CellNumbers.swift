@@ -34,6 +34,11 @@ public struct CellNumbers: Sendable {
     return known(cell, key)
   }
 
+  /// The number of a cell behind another one; nil: it has none yet.
+  public func number(known cell: UnsafeBufferPointer<UInt8>, after prefix: Int) -> Int? {
+    known(cell, CellKey(cell, after: prefix))
+  }
+
   private func known(_ cell: UnsafeBufferPointer<UInt8>, _ key: CellKey) -> Int? {
     let mask = slots.count &- 1
     let place = key.hash

@@ -49,6 +49,14 @@ public struct RecordCells {
     return raw
   }
 
+  /// The bytes of a field as they stand in the log, between its quotes, and whether quotes are doubled in them; empty
+  /// for a field that is missing.
+  public func writtenBytes(_ index: Int) -> (bytes: UnsafeBufferPointer<UInt8>, hasEscapes: Bool) {
+    guard index < count else { return (UnsafeBufferPointer(start: nil, count: 0), false) }
+    let field = span(index)
+    return (UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]), field.hasEscapes)
+  }
+
   @inlinable
   @inline(__always)
   func span(_ index: Int) -> FieldSpan {

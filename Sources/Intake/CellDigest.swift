@@ -8,8 +8,22 @@ struct CellDigest {
 
   private(set) var value = CellDigest.start
 
+  init() {}
+
+  /// The digest of one cell.
+  init(of cell: UnsafeBufferPointer<UInt8>) { add(cell) }
+
+  /// The same of its text.
+  init(of cell: String) {
+    var cell = cell
+    cell.withUTF8 { add($0) }
+  }
+
+  /// Adds the digest of a cell.
+  mutating func add(_ digest: UInt64) { mix(digest) }
+
   /// Adds a cell; where it ends is part of the digest.
-  mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
+  private mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
     let bytes = UnsafeRawBufferPointer(cell)
     value &+= UInt64(bytes.count)
     let whole = bytes.count & ~7

@@ -1,32 +1,28 @@
-internal import AuditDomain
 internal import DelimitedText
 
-/// What was read from the distinct cells of a column; very many different ones are read anew.
+/// What was read from the distinct cells of a log, by the bytes that stand there; of very many different ones it keeps
+/// the first.
 struct CellMemo<Reading> {
   private var numbers = CellNumbers()
   private var readings: [Reading] = []
-  /// Of cells that only their text tells.
-  private var ofTexts: [ExactText: Reading] = [:]
 
-  /// So many texts are kept.
-  private static var limit: Int { 10_000 }
-
-  /// What a cell says.
-  mutating func reading(of cell: CellBytes, _ read: (String) -> Reading) -> Reading {
-    guard let number = numbers.number(of: cell.bytes) else { return read(cell.text) }
-    if number == readings.count { readings.append(read(cell.text)) }
-    return readings[number]
+  /// What such a cell as that of a field said; nil: none is known.
+  func reading(of field: Int, in record: RecordCells) -> Reading? {
+    let (bytes, prefix) = CellMemo.key(field, record)
+    return numbers.number(known: bytes, after: prefix).map { readings[$0] }
   }
 
-  /// What the leading cell of a column says.
-  mutating func reading(
-    of cell: LeadCell, in record: RecordCells, _ read: (String) -> Reading
-  ) -> Reading {
-    if let bytes = cell.bytes { return reading(of: bytes, read) }
-    let text = ExactText(cell.text(in: record))
-    if let known = ofTexts[text] { return known }
-    let found = read(text.text)
-    if ofTexts.count < CellMemo.limit { ofTexts[text] = found }
-    return found
+  /// Keeps what a cell says that is not known.
+  mutating func keep(_ reading: Reading, of field: Int, in record: RecordCells) {
+    let (bytes, prefix) = CellMemo.key(field, record)
+    if numbers.number(of: bytes, after: prefix) != nil { readings.append(reading) }
+  }
+
+  /// The bytes of a cell, and whether quotes are doubled in them.
+  private static func key(
+    _ field: Int, _ record: RecordCells
+  ) -> (bytes: UnsafeBufferPointer<UInt8>, prefix: Int) {
+    let (bytes, hasEscapes) = record.writtenBytes(field)
+    return (bytes, hasEscapes ? 0 : -1)
   }
 }

@@ -21,51 +21,66 @@ struct CellReadings {
   let fingerprint: UInt64
 }
 
-/// Reads the cells of a log's records, each distinct one once, as far as a memory of them bears.
+/// Reads the cells of a log's records.
 struct CellReader {
   private let layout: LogLayout
-  private let room = LeadCellRoom()
-  private var procedures = CellMemo<ProcedureReading>()
-  private var dates = CellMemo<DateReading>()
-  private var indications = CellMemo<(reading: IndicationReading, label: String)>()
-  private var statuses = CellMemo<ReasonReading>()
-  private var trials = CellMemo<ReasonReading>()
-  private var intents = CellMemo<ReasonReading>()
-  private var sites = CellMemo<Site>()
+  private var centers: ColumnReader<Void>
+  private var dates: ColumnReader<DateReading>
+  private var procedures: ColumnReader<ProcedureReading>
+  private var indications: ColumnReader<(reading: IndicationReading, label: String)>
+  private var sites: ColumnReader<Site>
+  private var levels: ColumnReader<Void>
+  private var statuses: ColumnReader<ReasonReading>
+  private var trials: ColumnReader<ReasonReading>
+  private var intents: ColumnReader<ReasonReading>
+  private var mdtDates: ColumnReader<DateReading>
 
-  init(_ layout: LogLayout) { self.layout = layout }
+  init(_ layout: LogLayout) {
+    self.layout = layout
+    let (header, vocabulary) = (layout.header, layout.context.vocabulary)
+    centers = ColumnReader(.center, in: header) { _ in }
+    dates = ColumnReader(.procedureDate, in: header, readDate)
+    procedures = ColumnReader(.procedure, in: header, vocabulary.procedure)
+    indications = ColumnReader(.indication, in: header) { text in
+      let reading = vocabulary.indication(text)
+      return (reading, reading == .review ? safeText(text) : "")
+    }
+    sites = ColumnReader(.site, in: header) { Site(label: safeText($0), key: folded($0)) }
+    levels = ColumnReader(.levels, in: header) { _ in }
+    statuses = ColumnReader(.status, in: header, vocabulary.status)
+    trials = ColumnReader(.trialID, in: header, vocabulary.trial)
+    intents = ColumnReader(.intent, in: header, vocabulary.intent)
+    mdtDates = ColumnReader(.mdtDate, in: header, readDate)
+  }
 
   mutating func procedure(of record: RecordCells) -> ProcedureReading {
-    // One of its own: what is read adds to this reader.
-    let layout = self.layout
-    let cell = LeadCell(.procedure, of: record, in: layout.header)
-    return procedures.reading(of: cell, in: record) { layout.context.vocabulary.procedure($0) }
+    procedures.cell(of: record).reading
   }
 
   mutating func readings(of record: RecordCells) -> CellReadings {
-    let layout = self.layout
-    let cells = LeadCells(record, in: layout.header, room)
-    let indication = indications.reading(of: cells[.indication], in: record) {
-      let reading = layout.context.vocabulary.indication($0)
-      return (reading, reading == .review ? safeText($0) : "")
+    var padded: LogColumn?
+    var digest = CellDigest()
+    /// What a cell says, once its part in what is said of all cells is noted: in the order of the columns.
+    func noted<Reading>(_ cell: LeadCell<Reading>, _ column: LogColumn) -> Reading {
+      if padded == nil, cell.isPadded { padded = column }
+      digest.add(cell.digest)
+      return cell.reading
     }
+    let recordID = noted(LeadCell(.recordID, of: record, in: layout.header), .recordID)
+    noted(centers.cell(of: record), .center)
+    let patient = noted(LeadCell(.patient, of: record, in: layout.header), .patient)
+    let date = noted(dates.cell(of: record), .procedureDate)
+    _ = noted(procedures.cell(of: record), .procedure)
+    let indication = noted(indications.cell(of: record), .indication)
+    let site = noted(sites.cell(of: record), .site)
+    noted(levels.cell(of: record), .levels)
+    let status = noted(statuses.cell(of: record), .status)
+    let trial = noted(trials.cell(of: record), .trialID)
+    let intent = noted(intents.cell(of: record), .intent)
+    let mdtDate = noted(mdtDates.cell(of: record), .mdtDate)
     return CellReadings(
-      recordID: cells[.recordID].text(in: record), patient: cells[.patient].text(in: record),
-      site: sites.reading(of: cells[.site], in: record) {
-        Site(label: safeText($0), key: folded($0))
-      },
-      status: statuses.reading(of: cells[.status], in: record) {
-        layout.context.vocabulary.status($0)
-      },
-      trial: trials.reading(of: cells[.trialID], in: record) {
-        layout.context.vocabulary.trial($0)
-      },
-      intent: intents.reading(of: cells[.intent], in: record) {
-        layout.context.vocabulary.intent($0)
-      },
-      indication: indication.reading, indicationLabel: indication.label,
-      date: dates.reading(of: cells[.procedureDate], in: record, readDate),
-      mdtDate: dates.reading(of: cells[.mdtDate], in: record, readDate),
-      padded: cells.padded(in: record), fingerprint: cells.fingerprint(in: record))
+      recordID: recordID, patient: patient, site: site, status: status, trial: trial,
+      intent: intent, indication: indication.reading, indicationLabel: indication.label,
+      date: date, mdtDate: mdtDate, padded: padded, fingerprint: digest.value)
   }
 }

@@ -56,10 +56,10 @@ struct HeaderRows {
   /// Whether a field holds the name of a column.
   private mutating func namesColumn(_ field: Int, of record: RecordCells) -> Bool {
     guard mayBeName(record, field) else { return false }
-    let map = self.map
-    func isKnown(_ text: String) -> Bool { LogHeader.known([text], map: map) > 0 }
-    guard let cell = CellBytes(record, field) else { return isKnown(record.cell(field)) }
-    return isName.reading(of: cell, isKnown)
+    if let known = isName.reading(of: field, in: record) { return known }
+    let found = LogHeader.known([record.cell(field)], map: map) > 0
+    isName.keep(found, of: field, in: record)
+    return found
   }
 
   /// Whether a cell looks like a name by its bytes, as most others do not.

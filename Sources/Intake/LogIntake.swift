@@ -4,7 +4,9 @@ internal import DelimitedText
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
   private var layout: LogLayout
-  private var reader: CellReader
+  private let texts = SafeTexts()
+  private var cells: CellReader
+  private var records: RecordReader
   private var others = OtherProcedures()
   private var places: Places
   private var headerRows: HeaderRows
@@ -13,7 +15,6 @@ public struct LogIntake {
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
   private var header: LogHeader { layout.header }
-  private var textIndex: [ExactText: Int32] = [:]
   /// Columns without a name that hold something.
   private var unnamed: Set<Int> = []
   private var columnCensus: [CitizenNumberCensus] = []
@@ -25,7 +26,8 @@ public struct LogIntake {
 
   private init(_ context: IntakeContext, _ source: LogSource) {
     layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
-    reader = CellReader(layout)
+    cells = CellReader(layout)
+    records = RecordReader(layout, texts)
     places = Places(layout)
     headerRows = HeaderRows(layout.header, map: [:])
     rivals = RivalColumns(layout)
@@ -77,7 +79,7 @@ public struct LogIntake {
     _ code: FindingCode, text: String? = nil, of source: LogSource, in context: IntakeContext
   ) -> LogResult {
     var intake = LogIntake(context, source)
-    intake.refuse(code, text: text.map { intake.safe($0) })
+    intake.refuse(code, text: text.map(intake.texts.index))
     return intake.result
   }
 
@@ -130,7 +132,8 @@ public struct LogIntake {
     defer { result.mapped = header.mapped }
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
-    reader = CellReader(layout)
+    cells = CellReader(layout)
+    records = RecordReader(layout, texts)
     places = Places(layout)
     headerRows = HeaderRows(header, map: context.map)
     rivals = RivalColumns(layout)
@@ -143,7 +146,7 @@ public struct LogIntake {
       }
       if namesCenters { noteCenters() }
       return refuse(
-        refusal.code, column: refusal.column, text: refusal.text.map { safe($0) },
+        refusal.code, column: refusal.column, text: refusal.text.map(texts.index),
         found: refusal.found, line: head.headerLine, byte: head.headerByte)
     }
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
@@ -161,6 +164,7 @@ public struct LogIntake {
     noteUnknownColumns(head)
     noteRivals(head)
     settleDeferred()
+    result.texts = texts.all
   }
 
   // MARK: The header
@@ -168,7 +172,7 @@ public struct LogIntake {
   private mutating func noteUnknownColumns(_ head: TextHead) {
     if !header.unknown.isEmpty {
       let names = header.unknown.map { safeText($0) }.joined(separator: ", ")
-      note(.unknownColumns, head, text: safe(names), found: header.unknown.count)
+      note(.unknownColumns, head, text: texts.index(names), found: header.unknown.count)
     }
     if let first = unnamed.min() {
       note(.unknownColumns, head, found: unnamed.count, expected: first + 1)
@@ -217,7 +221,7 @@ public struct LogIntake {
     refused.findings = [finding]
     refused.encoding = result.encoding
     refused.delimiter = result.delimiter
-    refused.texts = text == nil ? [] : result.texts
+    refused.texts = text == nil ? [] : texts.all
     refused.fileCenters = named
     (refused.centersNamed, refused.centersMeant) = (result.centersNamed, result.centersMeant)
     result = refused
@@ -244,7 +248,7 @@ public struct LogIntake {
       return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
     }
     let center = places.place(of: record)
-    let procedure = reader.procedure(of: record)
+    let procedure = cells.procedure(of: record)
     switch procedure {
     case .listed: break
     case .missing, .unclear, .misplaced, .other:
@@ -256,18 +260,15 @@ public struct LogIntake {
       return others.add(
         record, (label, center.cells, denial), by: center.columns + header[.procedure], in: &tally)
     }
-    var found = RecordReader(layout, reader.readings(of: record), at: place)
-    let scoped = found.read(procedure: procedure, center: center.cells)
-    for (finding, text) in found.findings {
-      result.findings.append(finding)
-      if let text { result.findings[result.findings.count - 1].text = safe(text) }
-    }
+    let scoped = records.read(
+      cells.readings(of: record), procedure: procedure, center: center.cells, at: place)
+    result.findings += records.findings
     if let patient = scoped.patient { patientCensus.note(patient) }
-    if let provider = found.unknownProvider, scoped.standing == .doubtful {
+    if let provider = records.unknownProvider, scoped.standing == .doubtful {
       result.unknownProviders[ExactText(provider), default: 0] += 1
     }
     if rivals.areToBeLookedFor { rivals.look(at: record, place) }
-    append(scoped, needsFileCenter: found.needsFileCenter)
+    append(scoped, needsFileCenter: records.needsFileCenter)
   }
 
   /// Looks for columns in use without a name, and for citizen service numbers: at the cells that can hold nothing else
@@ -346,16 +347,6 @@ public struct LogIntake {
     if needsFileCenter { deferredScoped.append(result.scoped.count) }
     result.scoped.append(scoped)
     result.records += 1
-  }
-
-  /// The index of a text that may be printed.
-  private mutating func safe(_ text: String) -> Int32 {
-    let key = ExactText(text)
-    if let known = textIndex[key] { return known }
-    let index = Int32(result.texts.count)
-    result.texts.append(text)
-    textIndex[key] = index
-    return index
   }
 
   /// Gives what has no center of its own to the file's.

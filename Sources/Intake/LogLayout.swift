@@ -17,6 +17,6 @@ final class LogLayout {
 
   /// The text of the leading cell of a column, without blanks around it; "" where all are missing.
   func text(_ column: LogColumn, of record: RecordCells) -> String {
-    LeadCell(column, of: record, in: header).text(in: record)
+    LeadCell(column, of: record, in: header).reading
   }
 }

@@ -5,42 +5,49 @@ internal import DelimitedText
 ///
 /// One sure reason against it decides, whatever else is wrong; only then come the doubts, then the
 /// designation.
-struct RecordReader: ~Copyable {
+struct RecordReader {
   private let layout: LogLayout
-  private let cells: CellReadings
-  private let place: RecordPlace
+  private let texts: SafeTexts
   private var context: IntakeContext { layout.context }
-  /// The findings, each with a text that may be printed.
-  private(set) var findings: [(finding: Finding, text: String?)] = []
+  // Of the record that was read last:
+  private(set) var findings: [Finding] = []
   private(set) var needsFileCenter = false
   /// The center cell, where the register does not know it; not to be printed.
   private(set) var unknownProvider: String?
+  private var place = RecordPlace(file: 0, line: 0, record: 0, byte: 0)
 
-  init(_ layout: LogLayout, _ cells: consuming CellReadings, at place: RecordPlace) {
+  /// - Parameter texts: where the texts go that findings print.
+  init(_ layout: LogLayout, _ texts: SafeTexts) {
     self.layout = layout
-    self.cells = cells
-    self.place = place
+    self.texts = texts
   }
 
-  mutating func read(procedure: ProcedureReading, center: CenterCells) -> ScopedRecord {
+  mutating func read(
+    _ cells: borrowing CellReadings, procedure: ProcedureReading, center: CenterCells,
+    at place: RecordPlace
+  ) -> ScopedRecord {
+    findings.removeAll(keepingCapacity: true)
+    needsFileCenter = false
+    unknownProvider = nil
+    self.place = place
     var scoped = ScopedRecord(place: place, standing: .countable)
     let (trial, intent) = (cells.trial, cells.intent)
     if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
     if case .counts(let term) = cells.indication {
       scoped.indication = Int8(truncatingIfNeeded: term)
     }
-    identify(&scoped, center)
+    identify(&scoped, cells, center)
     scoped.day = trusted(cells.date)
     let isAgainst = trial == .against || intent == .against
     if trial == .against { add(.trialNamed, .trialID) }
-    if let reason = sureReason(scoped) {
+    if let reason = sureReason(cells, scoped.day) {
       scoped.otherStanding = .outOfScope(reason)
       settle(&scoped, .outOfScope(reason))
       return scoped
     }
-    noteDoubts(procedure, center)
+    noteDoubts(procedure, cells, center)
     if scoped.patient == nil { add(.patientMissing, .patient) }
-    let isDoubtful = findings.contains { $0.finding.code.severity == .error }
+    let isDoubtful = findings.contains { $0.code.severity == .error }
     // What it is where trials count, and where they do not.
     let withTrials: ScopedRecord.Standing =
       isDoubtful ? .doubtful : isDesignated(scoped) ? .countable : .undesignated
@@ -56,18 +63,20 @@ struct RecordReader: ~Copyable {
       if trial == .unclear { add(.trialUnknown, .trialID) }
       if intent == .unclear { add(.intentUnclear, .intent) }
     }
-    noteRepairs(scoped, center)
+    noteRepairs(cells, center)
     if standing == .undesignated { add(.undesignatedTreatment, .center) }
-    if standing == .countable { scoped.discussion = discussion(of: scoped) }
+    if standing == .countable { scoped.discussion = discussion(cells.mdtDate, for: scoped.day) }
     settle(&scoped, standing)
     return scoped
   }
 
   /// The first sure reason against it, in the order of the reasons, but for trials, which come last.
-  private func sureReason(_ scoped: ScopedRecord) -> OutOfScopeReason? {
+  private func sureReason(
+    _ cells: borrowing CellReadings, _ day: CalendarDay?
+  ) -> OutOfScopeReason? {
     if cells.status == .against { return .notPerformed }
     if cells.indication == .other { return .otherIndication }
-    if let day = scoped.day {
+    if let day {
       if day.year != context.directory.year { return .otherYear }
       if day < context.policy.coverFrom { return .beforeCover }
     }
@@ -85,14 +94,16 @@ struct RecordReader: ~Copyable {
     case .outOfScope:
       outcome = .outOfScope
       // What else is wrong with it changes nothing: only the remark on a named trial stays.
-      findings.removeAll { $0.finding.code != .trialNamed }
+      findings.removeAll { $0.code != .trialNamed }
     }
-    for index in findings.indices { findings[index].finding.outcome = outcome }
+    for index in findings.indices { findings[index].outcome = outcome }
   }
 
   // MARK: Who and where
 
-  private mutating func identify(_ scoped: inout ScopedRecord, _ center: CenterCells) {
+  private mutating func identify(
+    _ scoped: inout ScopedRecord, _ cells: borrowing CellReadings, _ center: CenterCells
+  ) {
     scoped.recordID = cells.recordID
     scoped.patient = cells.patient.isEmpty ? nil : cells.patient
     scoped.site = cells.site
@@ -124,10 +135,8 @@ struct RecordReader: ~Copyable {
     return day
   }
 
-  private func discussion(of scoped: ScopedRecord) -> Discussion {
-    guard let day = scoped.day, case .day(let discussed, _) = cells.mdtDate else {
-      return .notGiven
-    }
+  private func discussion(_ date: DateReading, for day: CalendarDay?) -> Discussion {
+    guard let day, case .day(let discussed, _) = date else { return .notGiven }
     return discussed <= day ? .before : .after
   }
 
@@ -136,10 +145,13 @@ struct RecordReader: ~Copyable {
   private mutating func add(
     _ code: FindingCode, _ column: LogColumn, text: String? = nil, found: Int = 0
   ) {
-    findings.append((Finding(code, at: place, column: column, found: found), text))
+    findings.append(
+      Finding(code, at: place, column: column, text: text.map(texts.index), found: found))
   }
 
-  private mutating func noteDoubts(_ procedure: ProcedureReading, _ center: CenterCells) {
+  private mutating func noteDoubts(
+    _ procedure: ProcedureReading, _ cells: borrowing CellReadings, _ center: CenterCells
+  ) {
     switch procedure {
     case .missing: add(.procedureMissing, .procedure)
     case .unclear: add(.procedureUnclear, .procedure)
@@ -173,8 +185,8 @@ struct RecordReader: ~Copyable {
     }
   }
 
-  private mutating func noteRepairs(_ scoped: ScopedRecord, _ center: CenterCells) {
-    if scoped.recordID.isEmpty { add(.recordIDMissing, .recordID) }
+  private mutating func noteRepairs(_ cells: borrowing CellReadings, _ center: CenterCells) {
+    if cells.recordID.isEmpty { add(.recordIDMissing, .recordID) }
     if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.reading {
       switch spelling {
       case .repairedAGB: add(.agbLeadingZero, .center)
