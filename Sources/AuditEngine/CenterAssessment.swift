@@ -244,9 +244,12 @@ struct CenterAssessment {
 
   /// Trial treatments that did not count, but otherwise would.
   private func trialTreatments(_ index: CenterIndex) -> Set<TreatmentIdentity> {
-    let trial = records(of: index).filter { $0.standing == .outOfScope(.trial) && $0.isTrial }
+    let own = records(of: index)
+    let trial = own.indices.filter {
+      own[$0].standing == .outOfScope(.trial) && own[$0].isTrial
+    }
     if trial.isEmpty { return [] }
-    return Set(trial.map { TreatmentIdentity($0) })
+    return Set(trial.map { TreatmentIdentity(own[$0]) })
       .subtracting(ended(.counted, .merged, of: index) { TreatmentIdentity($0) })
   }
 

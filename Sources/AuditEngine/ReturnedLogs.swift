@@ -19,12 +19,13 @@ struct ReturnedLogs {
       let file = assessment.inbox.files[index]
       return ReportFile(paths[index]) { take in
         var words = ReturnFields(listing, language)
-        var rest = findings.drop { $0.place.record == 0 }
+        var next = findings.firstIndex { $0.place.record > 0 } ?? findings.endIndex
         func fields(_ number: Int, _ write: ([String]) -> [UInt8]) -> [UInt8]? {
+          let first = next
+          while next < findings.endIndex, findings[next].place.record == number { next += 1 }
           // All findings on a record have its outcome.
-          let own = rest.prefix { $0.place.record == number }
-          rest = rest[own.endIndex...]
-          return own.first?.outcome == .doubtful ? words.fields(own, as: write) : nil
+          guard first < next, findings[first].outcome == .doubtful else { return nil }
+          return words.fields(findings[first..<next], as: write)
         }
         let isLog = try LogIntake.excerpt(
           of: try file.bytesAgain(), in: context, adding: ReturnFields.columns, fields: fields,
