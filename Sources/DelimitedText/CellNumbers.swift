@@ -5,6 +5,9 @@ public struct CellNumbers: Sendable {
   /// More distinct cells than columns of codes and names have; further ones get no number.
   private static let limit = Int(UInt16.max)
 
+  /// Bytes of a cell at most; codes and names are shorter, and of longer ones too much would be kept.
+  private static let room = 256
+
   /// How many places are looked at for a cell.
   private static let longest = 64
 
@@ -50,11 +53,11 @@ public struct CellNumbers: Sendable {
     return nil
   }
 
-  /// The number of a cell behind another one; nil: it gets none, as there are too many.
+  /// The number of a cell behind another one; nil: it gets none, as there are too many, or it is too long.
   public mutating func number(of cell: UnsafeBufferPointer<UInt8>, after prefix: Int = -1) -> Int? {
     let key = CellKey(cell, after: prefix)
     if let known = known(cell, key) { return known }
-    guard count < CellNumbers.limit, let slot = freeSlot(for: key) else { return nil }
+    guard count < CellNumbers.limit, cell.count <= CellNumbers.room, let slot = freeSlot(for: key) else { return nil }
     keys.append(key)
     texts.append(key.isWhole ? [] : Array(cell))
     slots[slot] = UInt16(count)

@@ -23,7 +23,7 @@ struct CellDigest {
   mutating func add(_ digest: UInt64) { mix(digest) }
 
   /// Adds a cell; where it ends is part of the digest.
-  private mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
+  mutating func add(_ cell: UnsafeBufferPointer<UInt8>) {
     let bytes = UnsafeRawBufferPointer(cell)
     value &+= UInt64(bytes.count)
     let whole = bytes.count & ~7
