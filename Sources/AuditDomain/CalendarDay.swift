@@ -113,25 +113,6 @@ extension [CalendarDay] {
   }
 }
 
-/// The texts of the days of a year, made once.
-public struct DayTexts: Sendable {
-  private let first: Int
-  private let texts: [String]
-
-  /// The texts of the days of a year.
-  public init(year: Int) {
-    let days = DayRange(year: year)
-    first = days.map { Int($0.first.number) } ?? 0
-    texts = days.map { days in (0..<days.count).map { "\(days.first.advanced(by: $0))" } } ?? []
-  }
-
-  /// `yyyy-mm-dd`, of any day.
-  public subscript(day: CalendarDay) -> String {
-    let place = Int(day.number) - first
-    return texts.indices.contains(place) ? texts[place] : day.description
-  }
-}
-
 /// Decimal digits with zeros in front, at least `width` wide.
 public func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)

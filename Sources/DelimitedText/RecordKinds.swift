@@ -55,8 +55,8 @@ public struct RecordKinds: Sendable {
   ///
   /// - Parameter columns: the ones that matter. Records that agree in some of them, from the first on, have the next
   ///   one in common.
-  /// - Returns: the kind, from 0 on in the order of making; nil: there are too many, or a cell has another text than
-  ///   its bytes.
+  /// - Returns: the kind, from 0 on in the order of making; nil: there are too many, or a cell is too long, or has
+  ///   another text than its bytes.
   public mutating func add(_ record: RecordCells, by columns: [Int]) -> Int? {
     var path = -1
     for column in columns {

@@ -7,7 +7,6 @@ internal import FoundationEssentials
 /// indication, patient number, records, file, line. To SQL they are the rows of the view `treatment`.
 struct TreatmentSheets {
   private let report: AuditReport
-  private let days: DayTexts
   /// JSON around a row's day and numbers: by site as it was met, by procedure and indication, by file.
   private var openings: [ObjectIdentifier: [UInt8]] = [:]
   private let kinds: [[[UInt8]]]
@@ -15,7 +14,6 @@ struct TreatmentSheets {
 
   init(_ report: AuditReport) throws {
     self.report = report
-    days = DayTexts(year: report.year)
     let indications = try report.policy.indications.map { try jsonString($0.name) }
     kinds = try report.policy.procedures.map { procedure in
       let name = try jsonString(procedure.name)
@@ -41,10 +39,14 @@ struct TreatmentSheets {
 
   private mutating func sheet(of treatments: [Treatment]) throws -> String {
     var text = Array("[".utf8)
+    // Neighbours are of one day.
+    var latest: (day: CalendarDay, text: String)?
     for treatment in treatments {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       text += try opening(treatment.site)
-      text += days[treatment.day].utf8
+      let day = latest.flatMap { $0.day == treatment.day ? $0.text : nil } ?? "\(treatment.day)"
+      latest = (treatment.day, day)
+      text += day.utf8
       text += kinds[treatment.procedure][treatment.indication]
       text.append(decimal: treatment.patientNumber)
       text.append(UInt8(ascii: ","))

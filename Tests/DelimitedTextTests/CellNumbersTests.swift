@@ -45,4 +45,13 @@ import Testing
     }
     #expect([number("a", 0), number("a", 1), number("b", 0), number("a", 0)] == [0, 1, 2, 0])
   }
+
+  @Test("a long text gets no number, so that not much is kept")
+  func longCells() {
+    var numbers = CellNumbers()
+    func number(_ count: Int) -> Int? {
+      [UInt8](repeating: 0x61, count: count).withUnsafeBufferPointer { numbers.number(of: $0) }
+    }
+    #expect([number(256), number(257), number(255), number(100_000)] == [0, nil, 1, nil])
+  }
 }

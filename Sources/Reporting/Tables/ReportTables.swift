@@ -57,22 +57,27 @@ struct ReportTables: Sendable {
   }
 
   private static func treatments(_ report: AuditReport) -> ReportTable {
-    let days = DayTexts(year: report.year)
-    let centers = report.register.centers.map(\.id)
-    let procedures = report.policy.procedures.map(\.name)
-    let indications = report.policy.indications.map(\.name)
-    let files = report.files.map(\.name)
     return ReportTable(shape: .treatments, count: report.treatments.count) {
-      { index, put in
+      let centers = SharedCells.each(of: report.register.centers.map(\.id))
+      let procedures = SharedCells.each(of: report.policy.procedures.map(\.name))
+      let indications = SharedCells.each(of: report.policy.indications.map(\.name))
+      let files = SharedCells.each(of: report.files.map(\.name))
+      // Neighbours are of one day.
+      var latest: (day: CalendarDay, cells: SharedCells)?
+      return { index, put in
         let treatment = report.treatments[index]
-        put(.text(centers[treatment.center]))
+        let day =
+          latest.flatMap { $0.day == treatment.day ? $0.cells : nil }
+          ?? SharedCells([.text("\(treatment.day)")])
+        latest = (treatment.day, day)
+        put(.cells(centers[treatment.center]))
         put(.text(treatment.site.label))
-        put(.text(days[treatment.day]))
-        put(.text(procedures[treatment.procedure]))
-        put(.text(indications[treatment.indication]))
+        put(.cells(day))
+        put(.cells(procedures[treatment.procedure]))
+        put(.cells(indications[treatment.indication]))
         put(.number(treatment.patientNumber))
         put(.number(treatment.records))
-        put(.text(files[Int(treatment.place.file)]))
+        put(.cells(files[Int(treatment.place.file)]))
         put(.number(Int(treatment.place.line)))
       }
     }

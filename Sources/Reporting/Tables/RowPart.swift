@@ -15,4 +15,7 @@ final class SharedCells {
   var written: [UInt8]?
 
   init(_ cells: [Cell]) { self.cells = cells }
+
+  /// One for each of some texts.
+  static func each(of texts: [String]) -> [SharedCells] { texts.map { SharedCells([.text($0)]) } }
 }
