@@ -753,7 +753,21 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     return (DOUBT if is_near else NO), ""
 
 
-DENIALS = set("nee no aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without n".split())
+DENIALS = set("nee no aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without n vervallen "
+              "afgezegd mislukt gestaakt gestorneerd storno uitgesteld noshow failed postponed abandoned".split())
+
+
+def is_number_of_code(number: str, runs: list[tuple[str, bool]]) -> bool:
+    """Whether digits are a code's but for zeros in front; below one that ends in * they may be more."""
+    for own, star in runs:
+        lost, zeros = number.lstrip("0"), len(number) - len(number.lstrip("0"))
+        if lost == own.lstrip("0"):
+            return True
+        if star and zeros != len(own) - len(own.lstrip("0")) and lost.startswith(own.lstrip("0")):
+            return True
+        if star and len(own) >= 5 and number.startswith(own) and len(number) <= len(own) + 2:
+            return True
+    return False
 
 
 def is_spoilt_code(value: str, policy: Policy) -> bool:
@@ -765,7 +779,7 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
     if sum(map(len, digits)) < min(sum(c.isdigit() for c in code.lstrip("0")) for code in codes):
         return False
     if digits == [plain]:
-        return any(plain in (own, own.lstrip("0")) for own, _ in runs) if value.isascii() else code_matches(plain, codes)
+        return is_number_of_code(plain, runs) or not value.isascii() and code_matches(plain, codes)
     numbers = {float(code) for code in codes if re.fullmatch(r"[0-9.]+", code)}
     if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,2})?", plain) and float(plain) in numbers:
         return True
@@ -775,6 +789,8 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
         whole = re.escape(code.rstrip("*").lower())
         if not code.isdigit() and re.search(rf"(?<![0-9])0*{whole}" + ("" if code.endswith("*") else "(?![0-9])"), text):
             return True
+    if any(is_number_of_code(number, runs) for number in [*digits, run] if number.isdigit()):
+        return True
     return any(code_matches(number, codes) for number in digits) or any(
         run.startswith(own) and len(run) <= len(own) + 2 if star and len(own) >= 5 else run == own for own, star in runs)
 
@@ -799,18 +815,25 @@ def judge_one_indication(value: str, policy: Policy) -> tuple[str, str]:
     """Listed codes and words count; other ICD-10 codes and listed other words do not; the rest is doubtful."""
     code = value.upper()
     is_icd10 = ICD10.fullmatch(code) is not None
-    for term in policy.indications:
-        if code_matches(code, [c for c in term.get("codes", []) if ICD10.fullmatch(c.rstrip("*")) is not None], True) \
-                and is_icd10 or code_matches(code, term.get("codes", [])):
-            return YES, term["term"]
+    said = [(c, (YES, term["term"])) for term in policy.indications for c in term.get("codes", [])]
+    said += [(c, (NO, "")) for term in policy.other_indications for c in term.get("codes", [])]
+    said += [(c, (DOUBT, "")) for c in policy.doubtful_codes if is_icd10]
+
+    def fits(own: str) -> bool:
+        return is_icd10 and ICD10.fullmatch(own.rstrip("*")) is not None and code_matches(code, [own], True) \
+            or code_matches(code, [own], is_icd10 and own in policy.doubtful_codes)
+
+    def closeness(own: str) -> int:
+        # A code that stands for itself alone is closest; else the longest one, dots aside.
+        return len(own.replace(".", "")) - 1 if own.endswith("*") else 1 << 20
+
+    fitting = [(closeness(own), -place, answer) for place, (own, answer) in enumerate(said) if fits(own)]
+    if fitting:
+        return max(fitting)[2]
     word = term_of_word(value, policy.indications)
     if word:
         return YES, word
-    if term_of_word(value, policy.other_indications):
-        return NO, ""
-    if any(code_matches(code, term.get("codes", []), is_icd10) for term in policy.other_indications):
-        return NO, ""
-    return (NO if is_icd10 and not code_matches(code, policy.doubtful_codes, True) else DOUBT), ""
+    return (NO if is_icd10 or term_of_word(value, policy.other_indications) else DOUBT), ""
 
 
 def judge_words(value: str, yes: set[str], no: set[str]) -> str:
@@ -1019,10 +1042,12 @@ def replacing_center(file: LogFile, is_old: bool) -> set[str]:
 
 
 def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
-    """Names of replaced files: only between files of one center; a cycle replaces nothing."""
-    edges = defaultdict(set)
+    """Names of replaced files: only between files of one center; a cycle of what is declared replaces nothing."""
+    edges, declared = defaultdict(set), defaultdict(set)
     for row in rows:
         new, old = files.get(row.file), files.get(row.replaces)
+        if new and old and new.status != "later":
+            declared[new.name].add(old.name)
         if new and old and new.status != "later" and old.status != "later":
             new_home, old_home = replacing_center(new, False), replacing_center(old, True)
             if new_home and new_home == old_home:
@@ -1031,7 +1056,7 @@ def replaced_by(files: dict[str, LogFile], rows: list[Submission]) -> set[str]:
     def reaches(start: str, goal: str) -> bool:
         seen, todo = set(), [start]
         while todo:
-            for target in edges.get(todo.pop(), ()):
+            for target in declared.get(todo.pop(), ()):
                 if target == goal:
                     return True
                 if target not in seen:
@@ -1053,7 +1078,9 @@ def settle_status(files: list[LogFile], rows: list[Submission], as_of: date) -> 
     first: dict[bytes, list[LogFile]] = {}
     # Of files with the same bytes one is read that is named after a center, or declared; of several the first received.
     for file in sorted(files, key=lambda f: (not (f.declared or f.named), f.received or date.max)):
-        if file.status in ("read", "refused"):
+        # Logs without a record are alike, and no copies.
+        is_blank = file.status == "read" and not file.table.rows
+        if file.status in ("read", "refused") and not is_blank:
             same = first.setdefault(hashlib.sha256(file.data).digest(), [])
             # The same bytes say the same, unless they are read for different centers; a file of nobody adds none.
             is_said = bool(file.declared or file.named)
@@ -1593,7 +1620,7 @@ class Audit:
         """The program's exit code: 2 before 3 before 0."""
         rows = [row for row in self.rows.values() if not row.get("waived")]
         verdicts = {row["verdict"] for row in rows}
-        if "below" in verdicts or any(row["undesignated"] for row in self.rows.values()):
+        if "below" in verdicts or any(row["undesignated"] for row in rows):
             return 2
         is_open = bool(verdicts & {"undetermined", "not_submitted", "not_assessable"})
         unknown = any("center_unknown" in record.doubts for record in self.records)

@@ -80,8 +80,8 @@ public struct AuditReport: Sendable {
 
   /// What the run says to a caller that reads only its exit code.
   public var standing: Standing {
-    let open = designated.filter { !$0.isWaived }
-    if open.contains(where: { $0.judgement.verdict == .below }) || totals[.undesignated] > 0 {
+    let open = centers.filter { !$0.isWaived }
+    if open.contains(where: { $0.judgement.verdict == .below || $0.tally[.undesignated] > 0 }) {
       return .below
     }
     guard isJudged else { return .good }

@@ -42,6 +42,20 @@ public struct CalendarDay: Comparable, Hashable, Sendable, CustomStringConvertib
     self.init(year: year, month: month, day: day)
   }
 
+  /// The day written as `yyyy-mm-dd`, or as a Dutch spreadsheet makes `d-m-yyyy` of that; nil otherwise.
+  public init?(ofSheet text: String) {
+    if let day = CalendarDay(iso: text) {
+      self = day
+      return
+    }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, (1...2).contains(parts[0].utf8.count),
+      (1...2).contains(parts[1].utf8.count), parts[2].utf8.count == 4
+    else { return nil }
+    let digits = parts.reversed().map { String(repeating: "0", count: $0.utf8.count % 2) + $0 }
+    self.init(iso: digits.joined(separator: "-"))
+  }
+
   /// 28 to 31.
   public static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {

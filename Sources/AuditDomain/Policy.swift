@@ -122,6 +122,10 @@ public struct CodePattern: Sendable {
     isICD10 = CodePattern.isICD10(code.uppercased())
   }
 
+  /// How close the pattern is to what fits it: the bytes that it has in common with all of that, or more than any where
+  /// it stands for nothing but itself.
+  public var precision: Int { isPrefix ? key.utf8.count : .max }
+
   /// Whether a code, already brought into the form of `key(_:)`, fits the pattern.
   ///
   /// - Parameter isIndication: what fits the pattern of an ICD-10 code must then be one, as `C7950000` is not.

@@ -290,9 +290,14 @@ struct Inbox {
     files[index].size = found.size
     files[index].kept = found.kept
     guard file.status == .read else { return }
-    let twin = settled[found.sha256, default: []].filter { index in
-      file.stated.isEmpty || files[index].stated == file.stated
-    }.min()
+    // Logs without a record are alike, and no copies.
+    let isBlank = found.result.map { $0.refusal == nil && $0.records == 0 } ?? false
+    let twin =
+      isBlank
+      ? nil
+      : settled[found.sha256, default: []].filter { index in
+        file.stated.isEmpty || files[index].stated == file.stated
+      }.min()
     if let twin {
       files[index].status = .identical
       files[index].twin = twin

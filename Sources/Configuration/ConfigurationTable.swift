@@ -1,3 +1,4 @@
+internal import AuditDomain
 internal import DelimitedText
 
 /// A CSV file of the regulator's own, read strictly.
@@ -76,6 +77,15 @@ struct ConfigurationTable {
           columns: columns))
     }
     self.rows = rows
+  }
+
+  /// The day in a column; nil: the cell is empty.
+  func day(_ column: String, _ row: Row) throws(ConfigurationFault) -> CalendarDay? {
+    let text = row.text(column)
+    if text.isEmpty { return nil }
+    if let day = CalendarDay(ofSheet: text) { return day }
+    throw fault(
+      row, "found \(column) \(quoted(text)), expected a day such as 2026-12-31, or nothing")
   }
 
   func fault(_ row: Row, _ message: String) -> ConfigurationFault {

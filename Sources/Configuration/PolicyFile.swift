@@ -39,10 +39,12 @@ public enum PolicyFile {
     let procedures = try terms(value("procedures"))
     let indications = try terms(value("indications"))
     let others = try terms(value("other_indications"))
-    try refuseTwice(procedures.lines)
-    try refuseTwice(indications.lines + others.lines)
+    try refuseTwice(procedures.entries)
+    let doubtful = keys["doubtful_indication_codes"]
+    try refuseTwice(
+      indications.entries + others.entries + entries(doubtful, of: nil, codeKey))
     let (outside, inside) = (
-      try items(trials?["outside_cover"]), try items(trials?["inside_cover"])
+      try entries(trials?["outside_cover"], of: nil), try entries(trials?["inside_cover"], of: nil)
     )
     try refuseTwice(outside + inside)
     return Policy(
@@ -129,46 +131,76 @@ public enum PolicyFile {
     return codes
   }
 
-  /// The words of a list, each as it is compared.
-  private static func items(
-    _ value: YAMLValue?
-  ) throws(ConfigurationFault) -> [(key: String, item: YAMLValue)] {
-    var items: [(key: String, item: YAMLValue)] = []
-    for item in try value?.list() ?? [] { items.append((wordKey(try item.nonEmptyText()), item)) }
-    return items
+  private static func codeKey(_ text: String) -> String { CodePattern.key(text).lowercased() }
+
+  /// A word or code, with what it stands for.
+  private struct Entry {
+    /// As it is compared.
+    let key: String
+    /// All that it is recognised by.
+    var forms: Set<String> = []
+    /// The line of its term.
+    let term: Int
+    let item: YAMLValue
+  }
+
+  /// The words or codes of a list.
+  private static func entries(
+    _ value: YAMLValue?, of term: YAMLValue?, _ key: (String) -> String = wordKey,
+    forms: (String) -> Set<String> = { _ in [] }
+  ) throws(ConfigurationFault) -> [Entry] {
+    var entries: [Entry] = []
+    for item in try value?.list() ?? [] {
+      let text = try item.nonEmptyText()
+      entries.append(
+        Entry(
+          key: key(text), forms: forms(text).union([key(text)]), term: (term ?? item).line,
+          item: item))
+    }
+    return entries
   }
 
   private static func terms(
     _ value: YAMLValue
-  ) throws(ConfigurationFault) -> (terms: [Term], lines: [(key: String, item: YAMLValue)]) {
+  ) throws(ConfigurationFault) -> (terms: [Term], entries: [Entry]) {
     var terms: [Term] = []
-    var lines: [(key: String, item: YAMLValue)] = []
+    var entries: [Entry] = []
     for item in try value.list() {
       let keys = try item.mapping(
         required: ["term"], optional: ["name", "name_nl", "codes", "words"])
       guard let term = keys["term"] else { continue }
-      lines += try items(keys["codes"]) + items(keys["words"])
+      entries += try PolicyFile.entries(keys["codes"], of: term, codeKey)
+      entries += try PolicyFile.entries(keys["words"], of: term, forms: singularAndPlural)
       terms.append(
         Term(
           name: try term.nonEmptyText(),
           label: try name((keys["name"] ?? term).nonEmptyText(), keys["name_nl"]),
           codes: try codes(keys["codes"]),
           words: try words(keys["words"])))
-      lines.append(("term \(try term.text())", term))
+      entries.append(
+        Entry(
+          key: "term \(try term.text())", forms: ["term \(try term.text())"], term: term.line,
+          item: term))
     }
     guard terms.count < 100 else { throw value.fault("more than 100 terms") }
-    return (terms, lines)
+    return (terms, entries)
   }
 
-  private static func refuseTwice(_ lines: [(key: String, item: YAMLValue)])
-    throws(ConfigurationFault)
-  {
-    var seen: [String: Int] = [:]
-    for (key, item) in lines {
-      if let first = seen[key] {
-        throw item.fault("stands already on line \(first); a word or code has one meaning")
+  /// Refuses a word or code that stands twice, or that two terms are recognised by.
+  private static func refuseTwice(_ entries: [Entry]) throws(ConfigurationFault) {
+    var seen: [String: Entry] = [:]
+    for entry in entries {
+      for form in entry.forms.sorted() {
+        guard let first = seen[form] else {
+          seen[form] = entry
+          continue
+        }
+        guard first.term == entry.term, first.key != entry.key else {
+          throw entry.item.fault(
+            "line \(first.item.line) has it already, perhaps in the singular or plural; a word or code has one "
+              + "meaning")
+        }
       }
-      seen[key] = item.line
     }
   }
 

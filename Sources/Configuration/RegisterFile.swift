@@ -64,8 +64,8 @@ public enum RegisterFile {
       throw table.fault(
         row, "found AGB code \(quoted(code)), expected 8 digits (a lost leading zero?)")
     }
-    let from = try day("designated_from", row, table)
-    let until = try day("designated_until", row, table)
+    let from = try table.day("designated_from", row)
+    let until = try table.day("designated_until", row)
     if let from, let until, from > until {
       throw table.fault(row, "designated_from is after designated_until")
     }
@@ -80,24 +80,13 @@ public enum RegisterFile {
       verified: row.text("verified") == "yes" || sureness == "A" || sureness == "B")
   }
 
-  private static func day(
-    _ column: String, _ row: ConfigurationTable.Row, _ table: ConfigurationTable
-  ) throws(ConfigurationFault) -> CalendarDay? {
-    let text = row.text(column)
-    if text.isEmpty { return nil }
-    guard let day = CalendarDay(iso: text) else {
-      throw table.fault(
-        row, "found \(column) \(quoted(text)), expected a day such as 2025-10-27, or nothing")
-    }
-    return day
-  }
-
   private static func check(
     _ centers: [Center], _ table: ConfigurationTable
   ) throws(ConfigurationFault) {
     var ids: Set<String> = []
     var codes: [String: String] = [:]
     var names: [String: (id: String, ambiguous: Bool)] = [:]
+    let owners = Dictionary(centers.map { (folded($0.id), $0.id) }) { first, _ in first }
     for (center, row) in zip(centers, table.rows) {
       guard ids.insert(center.id).inserted else {
         throw table.fault(row, "the center_id \(center.id) stands twice")
@@ -111,6 +100,9 @@ public enum RegisterFile {
       let own = ([center.name] + center.aliases).map { (folded($0), false) }
       let shared = center.ambiguousAliases.map { (folded($0), true) }
       for (key, ambiguous) in own + shared where !key.isEmpty {
+        if let owner = owners[key], owner != center.id {
+          throw table.fault(row, "the name or alias \(quoted(key)) is the center_id of \(owner)")
+        }
         if let other = names[key], other.id != center.id, !(ambiguous && other.ambiguous) {
           throw table.fault(
             row,
@@ -143,7 +135,8 @@ public enum RegisterFile {
     }
   }
 
-  /// The numbers of the decision; a center that only came to be as a later successor is not of them.
+  /// The numbers of the decision; a center that only came to be as a later successor is not of them, nor is one that was
+  /// gone before.
   private static func checkNumbers(
     _ centers: [Center], _ table: ConfigurationTable, _ policy: Policy
   ) throws(ConfigurationFault) {
@@ -151,7 +144,9 @@ public enum RegisterFile {
     for category in CenterCategory.allCases where category != .notDesignated {
       let found = centers.count { center in
         let isLater = center.designatedFrom.map { $0 > policy.coverFrom } ?? false
-        return center.category == category && !(isLater && successors.contains(center.id))
+        let isGone = center.designatedUntil.map { $0 < policy.coverFrom } ?? false
+        return center.category == category && !isGone
+          && !(isLater && successors.contains(center.id))
       }
       let expected = policy.designatedCenters[category] ?? 0
       guard found == expected else {

@@ -29,8 +29,44 @@ public enum SubmissionsFile {
         faults.append(error)
       }
     }
+    if faults.isEmpty { faults = contradictions(submissions, table) }
     if !faults.isEmpty { throw ConfigurationFaults(all: faults) }
     return submissions
+  }
+
+  /// The rows that say of a file what an earlier one denies.
+  private static func contradictions(
+    _ rows: [Submission], _ table: ConfigurationTable
+  ) -> [ConfigurationFault] {
+    var faults: [ConfigurationFault] = []
+    var said: [String: [Submission]] = [:]
+    for (row, line) in zip(rows, table.rows) {
+      guard let file = row.file else { continue }
+      for earlier in said[file, default: []] {
+        guard let words = contradiction(row, of: earlier) else { continue }
+        faults.append(table.fault(line, words))
+        break
+      }
+      said[file, default: []].append(row)
+    }
+    return faults
+  }
+
+  /// What a row says otherwise than an earlier one of the file: when it was received, or what it holds of a center.
+  private static func contradiction(_ row: Submission, of earlier: Submission) -> String? {
+    func differ<Value: Equatable>(_ said: KeyPath<Submission, Value?>) -> Bool {
+      guard let one = row[keyPath: said], let other = earlier[keyPath: said] else { return false }
+      return one != other
+    }
+    if differ(\.received) {
+      return "received of a file differs from line \(earlier.line); give one day"
+    }
+    let isOfSameCenter = row.center == earlier.center
+    for (column, number) in [("records", \Submission.records), ("treatments", \.treatments)]
+    where isOfSameCenter && differ(number) {
+      return "\(column) of a file and center differ from line \(earlier.line); keep one row"
+    }
+    return nil
   }
 
   private static func submission(
@@ -44,7 +80,7 @@ public enum SubmissionsFile {
       file: name.isEmpty ? nil : place(name),
       center: try center(row, table, directory), period: try period(row, table),
       records: try count("records", row, table), treatments: try count("treatments", row, table),
-      received: try day("received", row, table),
+      received: try table.day("received", row),
       replaces: replaced.isEmpty ? nil : place(replaced), line: row.line)
     if submission.file == nil, submission.center == nil {
       throw table.fault(row, "neither a file nor a center is named")
@@ -75,22 +111,11 @@ public enum SubmissionsFile {
     }
   }
 
-  private static func day(
-    _ column: String, _ row: ConfigurationTable.Row, _ table: ConfigurationTable
-  ) throws(ConfigurationFault) -> CalendarDay? {
-    let text = row.text(column)
-    if text.isEmpty { return nil }
-    guard let day = CalendarDay(iso: text) else {
-      throw table.fault(row, "found \(column) \(quoted(text)), expected a day such as 2026-12-31")
-    }
-    return day
-  }
-
   private static func period(
     _ row: ConfigurationTable.Row, _ table: ConfigurationTable
   ) throws(ConfigurationFault) -> DayRange? {
-    let first = try day("period_start", row, table)
-    let last = try day("period_end", row, table)
+    let first = try table.day("period_start", row)
+    let last = try table.day("period_end", row)
     if first == nil, last == nil { return nil }
     guard let first, let last, let range = DayRange(first, last) else {
       throw table.fault(row, "expected period_start and period_end, the end not before the start")

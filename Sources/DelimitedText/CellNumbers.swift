@@ -57,7 +57,8 @@ public struct CellNumbers: Sendable {
   public mutating func number(of cell: UnsafeBufferPointer<UInt8>, after prefix: Int = -1) -> Int? {
     let key = CellKey(cell, after: prefix)
     if let known = known(cell, key) { return known }
-    guard count < CellNumbers.limit, cell.count <= CellNumbers.room, let slot = freeSlot(for: key) else { return nil }
+    guard count < CellNumbers.limit, cell.count <= CellNumbers.room, let slot = freeSlot(for: key)
+    else { return nil }
     keys.append(key)
     texts.append(key.isWhole ? [] : Array(cell))
     slots[slot] = UInt16(count)

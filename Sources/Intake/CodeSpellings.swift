@@ -34,14 +34,28 @@ struct CodeSpellings: Sendable {
       isASCII
       ? cell : String(cell.map { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? $0 })
     guard text.utf8.count(where: isDigit) >= fewestDigits else { return false }
-    // A whole number of another value is another code. Zeros in front get lost, and are seldom put there by mistake.
-    if text.utf8.allSatisfy(isDigit) {
-      return isASCII
-        ? runs.contains { $0.run == text || $0.run.drop { $0 == "0" } == text } : isCode(text)
-    }
+    if text.utf8.allSatisfy(isDigit) { return isNumber(text) || !isASCII && isCode(text) }
     if let number = Double(text), numbers.contains(number) { return true }
     let digits = text.utf8.split { !isDigit($0) }.map { String(Substring($0)) }
-    return digits.contains { isCode($0) } || isRun(folded(text)) || holdsCode(text.lowercased())
+    let run = folded(text)
+    return digits.contains { isCode($0) || isNumber($0) } || isRun(run)
+      || run.utf8.allSatisfy(isDigit) && isNumber(run) || holdsCode(text.lowercased())
+  }
+
+  /// Whether digits are those of a code, but for zeros in front, which get lost, or are put there to fill a width; a
+  /// whole number of another value is another code.
+  private func isNumber(_ text: String) -> Bool {
+    func split(_ text: String) -> (zeros: Int, rest: Substring) {
+      let rest = text.drop { $0 == "0" }
+      return (text.utf8.count - rest.utf8.count, rest)
+    }
+    let number = split(text)
+    return runs.contains { run, isPrefix in
+      let code = split(run)
+      if number.rest == code.rest { return true }
+      return isPrefix && number.zeros != code.zeros && number.rest.hasPrefix(code.rest)
+        || isRun(text, of: run, isPrefix: isPrefix)
+    }
   }
 
   /// Whether a code that is no mere number stands somewhere in the text, and is no part of a longer one: zeros in front
@@ -65,10 +79,12 @@ struct CodeSpellings: Sendable {
 
   /// Whether letters and digits are those of a code; of one that stands for all below it, with a few more.
   private func isRun(_ text: String) -> Bool {
-    runs.contains { run, isPrefix in
-      isPrefix && run.count >= 5
-        ? text.hasPrefix(run) && text.count <= run.count + 2 : text == run
-    }
+    runs.contains { isRun(text, of: $0.run, isPrefix: $0.isPrefix) }
+  }
+
+  private func isRun(_ text: String, of run: String, isPrefix: Bool) -> Bool {
+    isPrefix && run.utf8.count >= 5
+      ? text.hasPrefix(run) && text.utf8.count <= run.utf8.count + 2 : text == run
   }
 }
 

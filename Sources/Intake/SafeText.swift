@@ -3,8 +3,8 @@ internal import AuditDomain
 /// What of a cell may be printed: a code, or words without a digit; anything else is withheld, and so is an address,
 /// which readers make a link of.
 ///
-/// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number, no day, no telephone
-/// number and no word with a year behind it, as a name with a year of birth is.
+/// A code is one run of at most 16 letters, digits and `. * + / _ -` that is no citizen number, day, telephone number or
+/// postcode, and no word with a year behind it, as a name with a year of birth is.
 public func safeText(_ cell: String) -> String {
   if isAddress(cell) { return withheld }
   if isCode(cell) { return cell }
@@ -30,17 +30,29 @@ private func isCode(_ cell: String) -> Bool {
     default: false
     }
   }
-  return isOneRun && !passesElevenTest(Array(cell.utf8)) && !isOfPerson(Array(cell.utf8))
+  return isOneRun && !isOfPerson(Array(cell.utf8))
 }
 
-/// Whether it is a day, ten digits of a telephone number, or a word with a year behind it.
+/// Whether it may be a citizen number, a day, a telephone number, a postcode, or a word with a year behind it.
 private func isOfPerson(_ cell: [UInt8]) -> Bool {
   func isYear(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count == 4 && bytes.allSatisfy(isDigit)
       && (bytes.starts(with: Array("19".utf8)) || bytes.starts(with: Array("20".utf8)))
   }
+  func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+  // Numbers as people write them: with marks between their digits, or a word before them. A slash parts two codes.
+  if !cell.contains(UInt8(ascii: "/")) {
+    let digits = cell.filter(isDigit)
+    if passesElevenTest(digits) { return true }
+    let isAbroad = cell.first == UInt8(ascii: "+") || digits.starts(with: [0x30, 0x30])
+    let isTelephone = digits.count == 10 && digits[0] == 0x30 || digits.count > 9 && isAbroad
+    if isTelephone, !cell.contains(where: isLetter) { return true }
+  }
+  // A postcode.
+  if cell.count == 6, cell[..<4].allSatisfy(isDigit), cell[4...].allSatisfy(isLetter) {
+    return true
+  }
   if cell.allSatisfy(isDigit) {
-    if cell.count == 10, cell[0] == 0x30 { return true }
     guard cell.count >= 8, isYear(cell[..<4]) else { return false }
   }
   switch readDate(String(decoding: cell, as: UTF8.self)) {
@@ -48,8 +60,7 @@ private func isOfPerson(_ cell: [UInt8]) -> Bool {
   case .missing, .unreadable: break
   }
   let word = cell.prefix { !isDigit($0) }
-  let letters = word.count { (0x41...0x5A).contains($0 & 0xDF) }
-  return letters >= 3 && isYear(cell[word.count...])
+  return word.count(where: isLetter) >= 3 && isYear(cell[word.count...])
 }
 
 /// Whether it holds an address of the web or of a person's mail.

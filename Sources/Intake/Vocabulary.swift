@@ -105,7 +105,7 @@ struct Vocabulary: Sendable {
     }
     let isBetween = { isWhiteSpace($0) || Vocabulary.isSeparator($0) || isCombining($0) }
     for part in cell.unicodeScalars.split(whereSeparator: isBetween) {
-      if let term = code(String(part), of: policy.procedures) { return term }
+      if let code = code(String(part), of: policy.procedures) { return code.term }
     }
     return nil
   }
@@ -115,9 +115,15 @@ struct Vocabulary: Sendable {
     cell.split { !$0.isLetter }.contains { word in
       let key = wordKey(String(word))
       return notPerformed.contains(key)
-        || ["niet", "geen", "not", "zonder", "without"].contains(key)
+        || denials.contains(key)
     }
   }
+
+  /// Words that deny what stands beside them, and no status by themselves.
+  private static let denials: Set<String> = [
+    "niet", "geen", "not", "zonder", "without", "vervallen", "afgezegd", "mislukt", "gestaakt",
+    "gestorneerd", "storno", "uitgesteld", "noshow", "failed", "postponed", "abandoned",
+  ]
 
   /// Whether a cell holds nothing but ASCII letters, digits, dots and hyphens: then it has no parts.
   private static func isOneWord(_ cell: String) -> Bool {
@@ -130,14 +136,21 @@ struct Vocabulary: Sendable {
   }
 
   private func listedProcedure(_ text: String) -> Int? {
-    code(text, of: policy.procedures) ?? procedureWords[wordKey(text)]
+    code(text, of: policy.procedures)?.term ?? procedureWords[wordKey(text)]
   }
 
-  private func code(_ text: String, of terms: [Term], isIndication: Bool = false) -> Int? {
+  /// The term that has the closest code to a text, and how close it is.
+  private func code(
+    _ text: String, of terms: [Term], isIndication: Bool = false
+  ) -> (term: Int, precision: Int)? {
     let key = CodePattern.key(text.hasPrefix("+") ? String(text.dropFirst()) : text)
-    return terms.firstIndex { term in
-      term.codes.contains { $0.matches(key: key, isIndication: isIndication) }
+    var closest: (term: Int, precision: Int)?
+    for (index, term) in terms.enumerated() {
+      for code in term.codes where code.precision > closest?.precision ?? -1 {
+        if code.matches(key: key, isIndication: isIndication) { closest = (index, code.precision) }
+      }
     }
+    return closest
   }
 
   /// Several indications in a cell count when one counts and each other is a code that does not surely not.
@@ -158,14 +171,21 @@ struct Vocabulary: Sendable {
   }
 
   private func oneIndication(_ text: String) -> IndicationReading {
+    let isICD10 = CodePattern.isICD10(text.uppercased())
     let key = CodePattern.key(text)
-    if let term = code(text, of: policy.indications, isIndication: true) { return .counts(term) }
-    if code(text, of: policy.otherIndications, isIndication: true) != nil { return .other }
+    let counting = code(text, of: policy.indications, isIndication: true)
+    let other = code(text, of: policy.otherIndications, isIndication: true)
+    let review = policy.doubtfulIndicationCodes.lazy.filter { isICD10 && $0.matches(key: key) }
+      .map(\.precision).max()
+    // Of several codes that stand for this one the closest decides.
+    let closest = max(counting?.precision ?? -1, other?.precision ?? -1, review ?? -1)
+    if let counting, counting.precision == closest { return .counts(counting.term) }
+    if let other, other.precision == closest { return .other }
+    if review != nil { return .review }
     let word = wordKey(text)
     if let term = indicationWords[word] { return .counts(term) }
     if otherIndicationWords.contains(word) { return .other }
-    guard CodePattern.isICD10(text.uppercased()) else { return .unclear }
-    return policy.doubtfulIndicationCodes.contains { $0.matches(key: key) } ? .review : .other
+    return isICD10 ? .other : .unclear
   }
 
   private static func parts(of cell: String) -> [String] {

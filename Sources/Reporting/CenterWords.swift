@@ -104,8 +104,8 @@ struct CenterWords {
         "met de registraties in twijfel erbij kan het minimum worden gehaald")
     case .unknownCodes:
       return say(
-        "none of its records has a procedure that the policy knows",
-        "geen van de registraties heeft een verrichting die het beleid kent")
+        "in none of its records was a procedure read that the policy knows",
+        "in geen van de registraties is een verrichting gelezen die het beleid kent")
     case .coverageAssumed:
       let year = report.year
       let isOver = DayRange(year: year).map { report.asOf > $0.last } ?? true

@@ -182,7 +182,8 @@ struct FindingWords {
     case .pdf: say("a PDF", "een pdf")
     case .gzip:
       say(
-        "a gzip file without .gz in its name", "een gzip-bestand zonder .gz in de naam")
+        "gzip without .gz in its name, or within another gzip",
+        "gzip zonder .gz in de naam, of binnen een andere gzip")
     case .image: say("a picture", "een afbeelding")
     case .archive:
       say(
@@ -201,7 +202,7 @@ struct FindingWords {
     switch SubmissionPlan.VoidReason(rawValue: Int(finding.found)) {
     case .circle:
       say(
-        "the files replace each other in a circle", "de bestanden vervangen elkaar in een kring")
+        "the replacements go round in a circle", "de vervangingen lopen rond in een kring")
     case .otherCenter:
       say(
         "the file and \(other(finding)) are not both of the same center alone",

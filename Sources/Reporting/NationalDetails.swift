@@ -77,12 +77,18 @@ struct NationalDetails {
     let expected = report.policy.expectedPatients
     // Of a year that runs only the days that are past can be compared.
     let past = DayRange(cover.first, min(cover.last, report.asOf)) ?? cover
-    let from = say.number(expected.lowerBound * past.count / days.count)
-    let to = say.number(expected.upperBound * past.count / days.count)
+    /// Of a number for a whole year the part that falls in these days, rounded.
+    func part(_ ofYear: Int) -> String {
+      say.number((2 * ofYear * past.count + days.count) / (2 * days.count))
+    }
+    let (from, to) = (part(expected.lowerBound), part(expected.upperBound))
+    let covered = say(
+      past.count == 1 ? "1 covered day" : "\(past.count) covered days",
+      past.count == 1 ? "1 dag verzekerde zorg" : "\(past.count) dagen verzekerde zorg")
     return sum
       + say(
-        "; \(from) to \(to) patients were expected in \(past.count) covered days",
-        "; verwacht werden \(from) tot \(to) patiënten in \(past.count) dagen verzekerde zorg")
+        "; \(from) to \(to) patients were expected in \(covered)",
+        "; verwacht werden \(from) tot \(to) patiënten in \(covered)")
   }
 
   func country(_ page: inout Markdown) {

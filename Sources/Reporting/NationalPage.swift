@@ -255,8 +255,9 @@ struct NationalPage {
         "Zend het dossier; het centrum kan reageren tot en met \(until).")
     case .undetermined where center.judgement.reasons.contains(.unknownCodes):
       return say(
-        "Ask which codes it uses: none of its records has a procedure that the policy knows.",
-        "Vraag welke codes het gebruikt: geen van de registraties heeft een verrichting die het beleid kent."
+        "Ask which codes it uses, or for records that can be read: in none was a procedure read that the policy knows.",
+        "Vraag welke codes het gebruikt, of om leesbare registraties: in geen ervan is een verrichting gelezen die het "
+          + "beleid kent."
       )
     case .undetermined:
       return say(

@@ -96,8 +96,8 @@ extension Judgement {
     guard verdict == .undetermined else { return verdict.meaning }
     return reasons.contains(.unknownCodes)
       ? Phrase(
-        "none of the records has a procedure that the policy knows, so that they may all count or none",
-        "geen van de registraties heeft een verrichting die het beleid kent: ze kunnen alle of geen meetellen"
+        "in none of the records was a procedure read that the policy knows, so that they may all count or none",
+        "in geen van de registraties is een verrichting gelezen die het beleid kent: ze kunnen alle of geen meetellen"
       )
       : Phrase(
         "the records in doubt decide whether the minimum is reached",
@@ -130,9 +130,10 @@ extension VerdictReason {
       )
     case .unknownCodes:
       Phrase(
-        "Send the codes or words of the procedures as the policy lists them, or tell the regulator which codes you use.",
-        "Zend de codes of woorden van de verrichtingen zoals het beleid ze noemt, of meld de toezichthouder welke codes "
-          + "u gebruikt.")
+        "Correct the records in doubt as their findings say; send the codes or words of the procedures as the policy lists them, or "
+          + "tell the regulator which codes you use.",
+        "Verbeter de registraties in twijfel zoals hun bevindingen zeggen; zend de codes of woorden van de verrichtingen zoals het beleid "
+          + "ze noemt, of meld de toezichthouder welke codes u gebruikt.")
     case .coverIncomplete, .designationIncomplete, .merged, .doubt, .coverageAssumed,
       .unplacedRefusal:
       nil

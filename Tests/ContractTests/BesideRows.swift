@@ -61,6 +61,15 @@ private let standingRows: [Row] = [
   Row(
     "a waiver does not excuse what was done outside the designated centers",
     Inbox(records(9) + [record(11) { $0.center = "wza" }]).ofOne().waiver(), .standing(.below)),
+  Row(
+    "unless it was done by a hospital that has a waiver itself",
+    Inbox(records(10) + [record(11) { $0.center = "wza" }]).ofOne().waiver(of: "wza"),
+    .standing(.good)),
+  Row(
+    "a center whose designation ended before the norm began is none of the number",
+    Inbox(records(10)).ofTwo().policy("top_clinical: 1", "top_clinical: 0")
+      .register("Meppel,2025-10-27,,", "Meppel,2025-01-01,2025-10-26,"),
+    .standing(.good)),
 ]
 
 private let twice = records(10).enumerated().map { place, record in

@@ -66,6 +66,29 @@ private let procedureRows: [Row] = [
     each("www.x.nl", "zie https://x.nl", "a@b.nl", into: \.procedure),
     .unlisted("umcg", ["[withheld] 3"])),
   Row(
+    "a number with zeros lost, or put in front, may be a listed code, or one below it",
+    each("38612", "0038612", "38.612", "38612.0", "022510", into: \.procedure)
+      .policy("\"81.65\"]", "\"81.65\", \"0386*\"]"),
+    .outcomes("doubtful 5"), .found(.procedureUnclear, 5)),
+  Row(
+    "but one of another value is another code",
+    each("48612", "225100", "0225101", into: \.procedure)
+      .policy("\"81.65\"]", "\"81.65\", \"0386*\"]"),
+    .outOfScope("other_procedure 3")),
+  Row(
+    "a listed code beside a word that denies it is doubtful",
+    each("22510 vervallen", "22510 (afgezegd)", "22510 mislukt", "22510 storno", into: \.procedure),
+    .outcomes("doubtful 4"), .found(.procedureUnclear, 4)),
+  Row(
+    "numbers of persons are no codes, with marks in them or a word before them",
+    each(
+      "06-12345678", "050-3616161", "+31612345678", "0031612345678", "123.456.782",
+      "bsn123456782", "1234AB", into: \.procedure),
+    .unlisted("umcg", ["[withheld] 7"])),
+  Row(
+    "two codes in a cell are none of these",
+    each("034567/034568", into: \.procedure), .unlisted("umcg", ["034567/034568 1"])),
+  Row(
     "what may be of a person is no code: a day of birth, a telephone number, a name with a year",
     each(
       "12-03-50", "19500312", "195003121030", "0612345678", "Jansen-1950", "jansen1950",
@@ -104,6 +127,13 @@ private let indicationRows: [Row] = [
       "osteoporosis", "Osteoporose", "trauma", "traumatische wervelfractuur", "haemangioma",
       "hemangioom", into: \.indication),
     .outcomes("out_of_scope 6"), .outOfScope("other_indication 6")),
+  Row(
+    "of the codes that stand for one the closest decides, however it counts",
+    each("C79.5", "C79.52", "C79.525", "C79.53", into: \.indication)
+      .policy("codes: [C79.5*, ", "codes: [C79.5*, C79.525, ")
+      .policy("    name: trauma\n", "    name: trauma\n    codes: [C79.52*]\n")
+      .policy("[C*, ", "[C*, C79.53, "),
+    .outcomes("counted 2, out_of_scope 1, doubtful 1"), .found(.indicationReview, 1)),
   Row(
     "any other word, or none, is doubtful",
     each("pijn", "fractuur", "", "-", into: \.indication), .outcomes("doubtful 4"),

@@ -118,13 +118,15 @@ struct Inbox: Sendable {
       .changed { $0.registerLines = ["umcg,", "wza,"] }
   }
 
-  /// A waiver for `umcg`.
-  func waiver(year: Int = 2026, expires: String = "2027-12-31") -> Inbox {
+  /// A waiver.
+  func waiver(
+    of center: String = "umcg", year: Int = 2026, expires: String = "2027-12-31"
+  ) -> Inbox {
     policy(
       "waivers: []",
       """
       waivers:
-        - center: umcg
+        - center: \(center)
           year: \(year)
           reason: the suite was closed
           decided_by: the authority

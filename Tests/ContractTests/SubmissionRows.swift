@@ -321,6 +321,18 @@ private let replacementRows: [Row] = [
     Inbox().file("umcg_1.csv", records(2)).file("umcg_2.csv", records(2)),
     .file("umcg_1.csv", .read), .file("umcg_2.csv", .identical), .outcomes("counted 2"),
     .found(.identicalFile, 1)),
+  Row(
+    "but logs without a record are no copies: each speaks of its own days",
+    Inbox().file("umcg_1.csv", record()).file("umcg_2.csv", []).file("umcg_3.csv", [])
+      .declared(
+        "umcg_1.csv,umcg,2026-01-01,2026-06-30", "umcg_2.csv,umcg,2026-07-01,2026-09-30,0",
+        "umcg_3.csv,umcg,2026-10-01,2026-12-31,0"),
+    .file("umcg_3.csv", .read), .found(.identicalFile, 0), .center("umcg", .below, n: 1),
+    .because("umcg", [])),
+  Row(
+    "days of the declarations may stand as a Dutch spreadsheet writes them",
+    Inbox().file("umcg.csv", record()).declared("umcg.csv,umcg,1-1-2026,30-06-2026"),
+    .center("umcg", .notAssessable, n: 1), .because("umcg", [.coverageGap])),
 ]
 
 /// A log of records that name their center by a code, and by a word behind it.

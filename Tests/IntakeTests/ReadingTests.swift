@@ -100,7 +100,7 @@ enum Small {
       ("2026-03-05", .doubtful), ("M80.0", .outOfScope(.otherProcedure)),
       ("20260305", .outOfScope(.otherProcedure)), ("5-838.9", .outOfScope(.otherProcedure)),
       ("lumbale fusie", .outOfScope(.otherProcedure)), ("225100", .outOfScope(.otherProcedure)),
-      ("022510", .outOfScope(.otherProcedure)), ("583991", .outOfScope(.otherProcedure)),
+      ("022510", .doubtful), ("583991", .doubtful), ("0225100", .outOfScope(.otherProcedure)),
       ("2251", .outOfScope(.otherProcedure)), ("816", .outOfScope(.otherProcedure)),
       ("5-83", .outOfScope(.otherProcedure)), ("22", .outOfScope(.otherProcedure)),
       ("99213-22", .outOfScope(.otherProcedure)), ("1e400", .outOfScope(.otherProcedure)),

@@ -30,24 +30,36 @@ struct FailureTests {
   @Test("A misused command exits 64 and prints nothing on stdout", arguments: misuses)
   func misuse(_ failure: Failure) throws { try run(failure) }
 
-  @Test("Every row at fault of submissions.csv is named, each in a line")
-  func submissionsFaults() throws {
-    let workdir = try Workdir()
-    try workdir.write("in/umcg.csv", Fixtures.log(1))
-    try workdir.write(
-      "in/submissions.csv",
-      "file,center,records\numcg.csv,umcg,1\numcg.csv,Zorghuis,1\numcg.csv\numcg.csv,umcg,-1\n")
-    let run = try workdir.volumenorm([
-      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports", "out",
-    ])
-    run.expect(78)
-    #expect(
-      run.errors == """
+  @Test(
+    "Every row at fault of submissions.csv is named, each in a line",
+    arguments: [
+      (
+        "umcg.csv,umcg,1,,\numcg.csv,Zorghuis,1,,\numcg.csv\numcg.csv,umcg,-1,,\n",
+        """
         volumenorm: submissions.csv, line 3: the center "Zorghuis" is not in the register; give its id
         submissions.csv, line 4: fewer fields than the header has
         submissions.csv, line 5: found records "-1", expected a whole number
 
-        """)
+        """
+      ),
+      (
+        "umcg.csv,umcg,3,0,2027-01-02\numcg.csv,umcg,3,2,2027-01-02\numcg.csv,isala,4,,2027-01-03\n",
+        """
+        volumenorm: submissions.csv, line 3: treatments of a file and center differ from line 2; keep one row
+        submissions.csv, line 4: received of a file differs from line 2; give one day
+
+        """
+      ),
+    ])
+  func submissionsFaults(rows: String, said: String) throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(1))
+    try workdir.write("in/submissions.csv", "file,center,records,treatments,received\n" + rows)
+    let run = try workdir.volumenorm([
+      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports", "out",
+    ])
+    run.expect(78)
+    #expect(run.errors == said)
   }
 
   @Test("A run that fails says why in one line on stderr, stdout stays empty", arguments: faults)
@@ -222,6 +234,20 @@ private let configurationFaults: [Failure] = [
     let register = try Fixtures.register("UMCG;UMC Groningen", "UMCG;UMC Groningen;Isala klinieken")
     try $0.write("centers.csv", register)
     return ["centers.csv", "line \(try Fixtures.line(of: "umcg,", in: register))", "isala"]
+  },
+  Failure(78, "an alias is the id of another center", ["--centers", "centers.csv"]) {
+    let register = try Fixtures.register("UMCG;UMC Groningen", "UMCG;UMC Groningen;Isala")
+    try $0.write("centers.csv", register)
+    return ["centers.csv", "\"isala\" is the center_id of isala"]
+  },
+  Failure(78, "a word counts, and its plural does not", ["--policy", "policy.yaml"]) {
+    let policy = try Fixtures.policy(
+      ("      - osteoporosis\n", "      - wervelmetastasen\n      - osteoporosis\n"))
+    try $0.write("policy.yaml", policy)
+    return [
+      "policy.yaml", "line \(try Fixtures.line(of: "- wervelmetastasen", in: policy))",
+      "line \(try Fixtures.line(of: "- wervelmetastase", in: policy)) has it already",
+    ]
   },
   Failure(78, "the register holds 34 centers", ["--centers", "centers.csv"]) {
     try $0.write("centers.csv", try Fixtures.registerLines { !$0.hasPrefix("isala,") })

@@ -118,12 +118,12 @@ func remedy(for code: FindingCode) -> Phrase {
       "Laat de regel weg, of stuur samengevoegde bestanden elk apart.")
   case .undesignatedTreatment:
     Phrase(
-      "Refer such patients to a designated center.",
-      "Verwijs zulke patiënten naar een aangewezen centrum.")
+      "Refer such patients to a center that is designated on the day.",
+      "Verwijs zulke patiënten naar een centrum dat op die dag is aangewezen.")
   case .notText:
     Phrase(
-      "Export the log as CSV; unpack what is compressed, or give a gzip file a name that ends in .gz.",
-      "Exporteer het bestand als CSV; pak uit wat gecomprimeerd is, of geef een gzip-bestand een naam die op .gz eindigt."
+      "Export the log as CSV; unpack what is compressed, or send it as one gzip file with a name that ends in .gz.",
+      "Exporteer het bestand als CSV; pak uit wat gecomprimeerd is, of stuur het als één gzip-bestand met een naam die op .gz eindigt."
     )
   case .emptyFile: Phrase("Send the log again.", "Stuur het bestand opnieuw.")
   case .headerMissing:
@@ -141,16 +141,18 @@ func remedy(for code: FindingCode) -> Phrase {
   case .columnTwice: Phrase("Keep one of them.", "Laat er één staan.")
   case .notDecodable:
     Phrase(
-      "Send the file again; it arrived damaged.",
-      "Stuur het bestand opnieuw; het is beschadigd aangekomen.")
+      "Send the file again: it arrived damaged, or has a name that ends in .gz and is no gzip file.",
+      "Stuur het bestand opnieuw: het is beschadigd aangekomen, of heeft een naam die op .gz eindigt en is geen gzip-bestand."
+    )
   case .citizenNumbers:
     Phrase(
       "Replace them with pseudonyms, and send the file again.",
       "Vervang ze door pseudoniemen, en stuur het bestand opnieuw.")
   case .personalColumn:
     Phrase(
-      "Leave the column out, and send the file again.",
-      "Laat de kolom weg, en stuur het bestand opnieuw.")
+      "Leave the column out, and send the file again; pseudonyms belong in a column called patient.",
+      "Laat de kolom weg, en stuur het bestand opnieuw; pseudoniemen horen in een kolom die patient heet."
+    )
   case .notReadable:
     Phrase(
       "Put an ordinary file there, whole, before the audit reads it.",
