@@ -18,8 +18,8 @@ public struct Policy: Sendable {
   public var expectedPatients: ClosedRange<Int>
   /// Day of the following year from which a verdict may be `below`.
   public var judgedFrom: MonthDay
-  /// Day of the following year until which verdicts are provisional.
-  public var finalFrom: MonthDay
+  /// Day of the following year until which verdicts are provisional; nil: 14 days later.
+  public var finalFrom: MonthDay?
   /// The procedures that the norm counts.
   public var procedures: [Term]
   /// Folded fragments that make an unlisted procedure doubtful.
@@ -43,7 +43,7 @@ public struct Policy: Sendable {
   public init(
     norm: String, title: LocalName, source: LocalName, minimum: Int, coverFrom: CalendarDay,
     designatedCenters: [CenterCategory: Int], expectedPatients: ClosedRange<Int>,
-    judgedFrom: MonthDay, finalFrom: MonthDay, procedures: [Term], procedureStems: [String],
+    judgedFrom: MonthDay, finalFrom: MonthDay?, procedures: [Term], procedureStems: [String],
     indications: [Term], otherIndications: [Term], doubtfulIndicationCodes: [CodePattern],
     trialsOutside: Set<String>, trialsInside: Set<String>, outlook: OutlookLimits,
     waivers: [Waiver]
@@ -121,6 +121,9 @@ public struct CodePattern: Sendable {
     key = CodePattern.key(code)
     isICD10 = CodePattern.isICD10(code.uppercased())
   }
+
+  /// What two spellings of one pattern have in common, in lower case: `c79.5*` and `C795*` are one.
+  public var identity: String { key.lowercased() + (isPrefix ? "*" : "") }
 
   /// How close the pattern is to what fits it: the bytes that it has in common with all of that, or more than any where
   /// it stands for nothing but itself.

@@ -39,28 +39,38 @@ public enum Check {
 
   /// Looks at the structure of delimited texts alone: quoting, field counts, encoding, whatever their columns.
   ///
+  /// - Returns: what was found, and the names of what may hold a log and was not read.
   /// - Throws: `AuditFailure`.
   public static func structure(
     of inputs: [String], asOf: CalendarDay
-  ) throws(AuditFailure) -> FindingListing {
+  ) throws(AuditFailure) -> (listing: FindingListing, passedOver: [String]) {
     var files: [FileReport] = []
     var findings: [Finding] = []
     var texts: [String] = []
-    for file in try Inbox.found(inputs) {
+    let found = try Inbox.found(inputs)
+    for file in found.files {
+      /// Takes in a file that cannot be read, and why.
+      func refuse(_ reason: String, _ content: FileContent?) {
+        let place = RecordPlace(file: files.count, line: 1, record: 0, byte: 0)
+        findings.append(Finding(.notReadable, at: place, text: Int32(texts.count)))
+        texts.append(reason)
+        files.append(file.report(StructureReading(), content))
+      }
       let content: FileContent
       do {
         content = try file.path.map(FileReader.read) ?? FileReader.readStandardInput()
       } catch let fault as FileFault {
-        let place = RecordPlace(file: files.count, line: 1, record: 0, byte: 0)
-        findings.append(Finding(.notReadable, at: place, text: Int32(texts.count)))
-        texts.append(fault.reason)
-        files.append(file.report(StructureReading(), nil))
+        refuse(fault.reason, nil)
         continue
       } catch {
         throw .system("\(error)")
       }
+      if case .tooLarge(let why) = content.problem {
+        refuse(why, content)
+        continue
+      }
       let reading =
-        content.isBroken
+        content.problem == .broken
         ? StructureReading(refusal: .notDecodable)
         : StructureReading.read(content.bytes)
       findings += reading.findings.map { finding in
@@ -70,7 +80,8 @@ public enum Check {
       }
       files.append(file.report(reading, content))
     }
-    return FindingListing(
+    let listing = FindingListing(
       files: files, findings: findings, texts: texts, centers: [], asOf: asOf, year: nil)
+    return (listing, found.passedOver)
   }
 }

@@ -110,11 +110,13 @@ struct Inbox {
   }
 
   /// The files behind some inputs, with nothing known of them; one that is given is read whatever its name.
-  static func found(_ inputs: [String]) throws(AuditFailure) -> [InboxFile] {
-    if inputs == ["-"] { return [.standardInput] }
+  static func found(
+    _ inputs: [String]
+  ) throws(AuditFailure) -> (files: [InboxFile], passedOver: [String]) {
+    if inputs == ["-"] { return ([.standardInput], []) }
     let search = try search(inputs, anyFile: true)
     if search.logs.isEmpty { throw noLogs(inputs, search) }
-    return search.logs.map { InboxFile($0) }
+    return (search.logs.map { InboxFile($0) }, search.passedOver)
   }
 
   private static func noLogs(_ inputs: [String], _ search: InputSearch) -> AuditFailure {

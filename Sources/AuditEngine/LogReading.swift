@@ -47,8 +47,10 @@ struct LogReading: Sendable {
     (sha256, size) = (content.sha256, content.size)
     guard let source else { return }
     result =
-      content.isBroken
-      ? LogIntake.refused(.notDecodable, of: source, in: context)
-      : LogIntake.read(content.bytes, of: source, in: context)
+      switch content.problem {
+      case .broken: LogIntake.refused(.notDecodable, of: source, in: context)
+      case .tooLarge(let why): LogIntake.refused(.notReadable, text: why, of: source, in: context)
+      case nil: LogIntake.read(content.bytes, of: source, in: context)
+      }
   }
 }

@@ -33,13 +33,12 @@ struct Setting {
       throw .configuration(error.description)
     }
     guard let days = DayRange(year: scope.year),
-      let judgedFrom = policy.judgedFrom.inYear(scope.year + 1),
-      let finalFrom = policy.finalFrom.inYear(scope.year + 1)
+      let judgedFrom = policy.judgedFrom.inYear(scope.year + 1)
     else { throw .usage("--year \(scope.year): expected a year such as 2026") }
     guard scope.year >= policy.coverFrom.year else {
       throw .usage(
-        "--year \(scope.year) is before the norm, which holds from \(policy.coverFrom); "
-          + "audit \(policy.coverFrom.year) or a later year")
+        "the year \(scope.year) is before the norm, which holds from \(policy.coverFrom); "
+          + "give --year \(policy.coverFrom.year) or a later one")
     }
     guard scope.asOf >= days.first else {
       throw .usage(
@@ -49,7 +48,7 @@ struct Setting {
     self.days = days
     cover = DayRange(max(days.first, policy.coverFrom), days.last)
     self.judgedFrom = judgedFrom
-    self.finalFrom = finalFrom
+    finalFrom = policy.finalFrom?.inYear(scope.year + 1) ?? judgedFrom.advanced(by: 14)
     directory = CenterDirectory(register: self.register, year: scope.year)
   }
 

@@ -29,10 +29,12 @@ public enum PolicyFile {
       throw unit.fault(
         "expected treatment (one patient, one day, one center), the only unit there is")
     }
-    let judged = try monthDay(keys["judged_from"], default: (1, 31))
-    let final = try monthDay(keys["final_from"], default: (2, 14))
-    if let other = keys["final_from"], (final.month, final.day) < (judged.month, judged.day) {
-      throw other.fault("expected a day that is not before judged_from")
+    guard
+      let judged = try keys["judged_from"].map(monthDay) ?? MonthDay(month: 1, day: 31)
+    else { preconditionFailure("no such day") }
+    let final = try keys["final_from"].map(monthDay)
+    if let final, (final.month, final.day) < (judged.month, judged.day) {
+      throw try value("final_from").fault("expected a day that is not before judged_from")
     }
     let trials = try keys["trials"]?.mapping(
       required: [], optional: ["outside_cover", "inside_cover"])
@@ -78,15 +80,7 @@ public enum PolicyFile {
     LocalName(english: english, dutch: try dutch?.nonEmptyText() ?? english)
   }
 
-  private static func monthDay(
-    _ value: YAMLValue?, default other: (Int, Int)
-  ) throws(ConfigurationFault) -> MonthDay {
-    guard let value else {
-      guard let day = MonthDay(month: other.0, day: other.1) else {
-        preconditionFailure("no such day")
-      }
-      return day
-    }
+  private static func monthDay(_ value: YAMLValue) throws(ConfigurationFault) -> MonthDay {
     let text = try value.text()
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
@@ -131,7 +125,7 @@ public enum PolicyFile {
     return codes
   }
 
-  private static func codeKey(_ text: String) -> String { CodePattern.key(text).lowercased() }
+  private static func codeKey(_ text: String) -> String { CodePattern(text).identity }
 
   /// A word or code, with what it stands for.
   private struct Entry {
@@ -182,7 +176,7 @@ public enum PolicyFile {
           key: "term \(try term.text())", forms: ["term \(try term.text())"], term: term.line,
           item: term))
     }
-    guard terms.count < 100 else { throw value.fault("more than 100 terms") }
+    guard terms.count <= 100 else { throw value.fault("more than 100 terms") }
     return (terms, entries)
   }
 

@@ -69,7 +69,10 @@ public enum RegisterFile {
     if let from, let until, from > until {
       throw table.fault(row, "designated_from is after designated_until")
     }
-    let sureness = row.text("sureness")
+    let (sureness, verified) = (row.text("sureness"), row.text("verified"))
+    guard ["", "yes", "no"].contains(verified) else {
+      throw table.fault(row, "found verified \(quoted(verified)), expected yes, no, or nothing")
+    }
     return Center(
       id: id, name: row.text("name"), category: category, city: row.text("city"),
       agbCodes: row.list("agb_codes"), aliases: row.list("aliases"),
@@ -77,7 +80,7 @@ public enum RegisterFile {
       designatedFrom: from, designatedUntil: until,
       successor: row.text("successor").isEmpty ? nil : row.text("successor"),
       source: row.text("source"),
-      verified: row.text("verified") == "yes" || sureness == "A" || sureness == "B")
+      verified: verified == "yes" || sureness == "A" || sureness == "B")
   }
 
   private static func check(

@@ -128,8 +128,9 @@ public enum SubmissionsFile {
   ) throws(ConfigurationFault) -> Int? {
     let text = row.text(column)
     if text.isEmpty { return nil }
-    guard let number = Int(text), number >= 0, !text.hasPrefix("+") else {
-      throw table.fault(row, "found \(column) \(quoted(text)), expected a whole number")
+    guard let number = Int(text), (0...1_000_000_000).contains(number), !text.hasPrefix("+") else {
+      throw table.fault(
+        row, "found \(column) \(quoted(text)), expected a whole number, of at most 1000000000")
     }
     return number
   }

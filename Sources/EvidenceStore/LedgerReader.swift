@@ -125,16 +125,21 @@ public struct LedgerReader: Sendable {
           + "ON run.treatments = treatment.evidence WHERE run.id = ? AND center_id = ?",
         arguments: [run.id, center])
       var days: [CalendarDay] = []
-      var sites: [String: Int] = [:]
+      var sites: [String: (name: String, count: Int)] = [:]
       for treatment in treatments {
         let day: String = try treatment.value("procedure_date")
         if let day = CalendarDay(iso: day) { days.append(day) }
-        try sites[treatment.value("site"), default: 0] += 1
+        // Two spellings are one site, as in the report.
+        let name: String = try treatment.value("site")
+        let known = sites[folded(name)] ?? (name, 0)
+        sites[folded(name)] = (
+          bytesPrecede(name, known.name) ? name : known.name, known.count + 1
+        )
       }
       return LedgerCenter(
         run: run,
         row: CenterRow(verdict: try CenterVerdict(verdict), facts: try CenterFacts(facts)),
-        months: days.countedByMonth, sites: sites.sorted { bytesPrecede($0.key, $1.key) },
+        months: days.countedByMonth, sites: sites.values.sorted { bytesPrecede($0.name, $1.name) }.map { ($0.name, $0.count) },
         files: files,
         findings: try LedgerReader.findings(of: run.id, database).filter { $0.center == center })
     }

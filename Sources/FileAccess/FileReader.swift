@@ -10,8 +10,16 @@ public struct FileContent: Sendable {
   public let sha256: String
   /// Bytes of the file as sent.
   public let size: Int
-  /// Whether a gzip file did not inflate; `bytes` is then empty.
-  public let isBroken: Bool
+  /// Why a gzip file did not inflate; `bytes` is then empty.
+  public let problem: GzipProblem?
+}
+
+/// Why a gzip file did not inflate.
+public enum GzipProblem: Error, Equatable, Sendable {
+  /// It is none, or damaged.
+  case broken
+  /// It makes more of itself than a log does: the reason, in words.
+  case tooLarge(String)
 }
 
 /// Reads whole files, in blocks of 256 KiB.
@@ -66,11 +74,13 @@ public enum FileReader {
     try drain(to: &bytes) { buffer throws(FileFault) in try file.read(into: buffer) }
     let (hash, size) = try file.finish()
     guard isGzip(path) else {
-      return FileContent(bytes: bytes, sha256: hash, size: size, isBroken: false)
+      return FileContent(bytes: bytes, sha256: hash, size: size, problem: nil)
     }
-    let inflated = try inflateGzip(bytes, printable(path))
-    bytes = inflated ?? []
-    return FileContent(bytes: bytes, sha256: hash, size: size, isBroken: inflated == nil)
+    do {
+      return FileContent(bytes: try inflateGzip(bytes), sha256: hash, size: size, problem: nil)
+    } catch {
+      return FileContent(bytes: [], sha256: hash, size: size, problem: error)
+    }
   }
 
   /// Whether a name is one of a gzip file.
@@ -97,7 +107,7 @@ public enum FileReader {
       }
     }
     return FileContent(
-      bytes: bytes, sha256: FileAccess.sha256(bytes), size: bytes.count, isBroken: false)
+      bytes: bytes, sha256: FileAccess.sha256(bytes), size: bytes.count, problem: nil)
   }
 
   /// Bytes that standard input may have.
@@ -116,25 +126,22 @@ public enum FileReader {
     }
   }
 
-  /// The members of a gzip file, one after the other; nil when it does not inflate.
-  ///
-  /// - Throws: `FileFault` when it inflates beyond what a log does.
-  private static func inflateGzip(_ bytes: [UInt8], _ name: String) throws(FileFault) -> [UInt8]? {
+  /// The members of a gzip file, one after the other.
+  private static func inflateGzip(_ bytes: [UInt8]) throws(GzipProblem) -> [UInt8] {
     // A file of no bytes is an empty log, whatever its name.
     if bytes.isEmpty { return [] }
-    guard bytes.starts(with: [0x1F, 0x8B]) else { return nil }
+    guard bytes.starts(with: [0x1F, 0x8B]) else { throw .broken }
     guard bytes.count <= Int(UInt32.max) else {
-      throw FileFault("read", name, EFBIG, reason: "over 4 GiB of gzip; send it without gzip")
+      throw .tooLarge("over 4 GiB of gzip; send it without gzip")
     }
     var result: [UInt8] = []
     var stream = z_stream()
-    guard cplatform_inflate_gzip_init(&stream) == Z_OK else { return nil }
+    guard cplatform_inflate_gzip_init(&stream) == Z_OK else { throw .broken }
     defer { inflateEnd(&stream) }
     var input = bytes
     var buffer = [UInt8](repeating: 0, count: block)
     let limit = max(leastBomb, bytes.count * mostRatio)
-    var isBomb = false
-    let isWhole = input.withUnsafeMutableBufferPointer { input -> Bool in
+    let problem = input.withUnsafeMutableBufferPointer { input -> GzipProblem? in
       stream.next_in = input.baseAddress
       stream.avail_in = UInt32(input.count)
       while true {
@@ -145,22 +152,20 @@ public enum FileReader {
           return (status, output.count - Int(stream.avail_out))
         }
         result += buffer[..<count]
-        isBomb = result.count > limit
-        if isBomb { return false }
+        if result.count > limit {
+          return .tooLarge(
+            "gzip makes more than \(mostRatio) times its size of it; send it without gzip")
+        }
         if status == Z_STREAM_END {
-          if stream.avail_in == 0 { return true }
-          guard inflateReset(&stream) == Z_OK else { return false }
+          if stream.avail_in == 0 { return nil }
+          guard inflateReset(&stream) == Z_OK else { return .broken }
         } else if status != Z_OK {
-          return false
+          return .broken
         }
       }
     }
-    if isBomb {
-      throw FileFault(
-        "read", name, EFBIG,
-        reason: "gzip makes more than \(mostRatio) times its size of it; send it without gzip")
-    }
-    return isWhole ? result : nil
+    if let problem { throw problem }
+    return result
   }
 }
 

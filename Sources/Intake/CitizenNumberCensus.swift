@@ -25,10 +25,18 @@ struct CitizenNumberCensus {
   /// Whether a cell of more than nine bytes is no number with blanks around it, nor one with a decimal.
   static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
-    let isDigit = (0x30...0x39).contains(cell[0])
-    if isVisible(cell[0]), !isDigit { return true }
-    return isDigit && isVisible(cell[cell.count - 1]) && !hasZeroDecimal(cell)
-      && !cell.contains { $0 >= 0x80 }
+    let isNumber = isDigit(cell[0])
+    if isVisible(cell[0]), !isNumber { return true }
+    return isNumber && isVisible(cell[cell.count - 1]) && !hasZeroDecimal(cell)
+      && !cell.contains { $0 >= 0x80 } && digits(ofMarked: cell) == nil
+  }
+
+  /// The nine digits of a number with two marks between them, as people write it: `123.456.782`.
+  private static func digits(ofMarked cell: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard cell.count == 11 else { return nil }
+    let marks = cell.filter { !isDigit($0) }
+    let isMarked = marks.count == 2 && marks[0] == marks[1] && ". -".utf8.contains(marks[0])
+    return isMarked && isDigit(cell[0]) && isDigit(cell[10]) ? cell.filter(isDigit) : nil
   }
 
   /// Whether a number ends with `.0` or `,0`, as tools write whole numbers of a column with blanks.
@@ -43,6 +51,9 @@ struct CitizenNumberCensus {
   }
 
   mutating func note(_ given: UnsafeBufferPointer<UInt8>) {
+    if let digits = CitizenNumberCensus.digits(ofMarked: given) {
+      return digits.withUnsafeBufferPointer { note($0) }
+    }
     let cell =
       CitizenNumberCensus.hasZeroDecimal(given)
       ? UnsafeBufferPointer(rebasing: given.dropLast(2)) : given

@@ -19,7 +19,9 @@ struct LogHeader {
 
   /// - Parameter map: additional names: our column, and the file's name for it, which then leads.
   init(_ names: [String], map: [LogColumn: String]) {
-    let wanted = Dictionary(map.map { (headerKey($1), $0) }) { first, _ in first }
+    let wanted = Dictionary(
+      LogColumn.allCases.compactMap { column in map[column].map { (headerKey($0), column) } }
+    ) { first, _ in first }
     var ranked: [LogColumn: [(rank: Int, index: Int)]] = [:]
     var seen: Set<String> = []
     for (index, name) in names.enumerated() {

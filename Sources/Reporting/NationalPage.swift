@@ -295,12 +295,13 @@ struct NationalPage {
             " Records and files stand in the dossiers.",
             " Registraties en bestanden staan in de dossiers.") : ""))
     if report.designated.contains(where: { $0.outlook != nil }) {
+      let early = say.number(report.policy.outlook.tooEarlyDays)
       page.paragraph(
         say(
           "*Outlook* says how likely it is that the minimum is reached by 31 December if the year goes on as it did so "
-            + "far, with the chance from 0 to 1 (0.5: as likely as not). In the first 60 days it is too early to say.",
+            + "far, with the chance from 0 to 1 (0.5: as likely as not). In the first \(early) days it is too early to say.",
           "*Vooruitzicht* zegt hoe waarschijnlijk het is dat het minimum op 31 december is gehaald als het jaar verder "
-            + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5: evenveel kans van wel als van niet). In de eerste 60 dagen is "
+            + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5: evenveel kans van wel als van niet). In de eerste \(early) dagen is "
             + "het te vroeg om te zeggen."
         ))
     }

@@ -29,6 +29,11 @@ enum Arguments {
           "--map \(entry): expected column=name, the column one of "
             + LogColumn.allCases.map(\.name).joined(separator: ", "))
       }
+      if headerKey(parts[1]).isEmpty
+        || columns.values.contains(where: { headerKey($0) == headerKey(parts[1]) })
+      {
+        throw ValidationError("--map \(entry): expected a name of its own, of a column of the log")
+      }
       if columns.updateValue(parts[1], forKey: column) != nil {
         throw ValidationError("--map \(entry): a second name for \(column.name); keep one")
       }

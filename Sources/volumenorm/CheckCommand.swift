@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
     try show { () throws(AuditFailure) in
       let (listing, passedOver) =
         structure
-        ? (try Check.structure(of: files, asOf: asOf), []) : try Check.logs(scope, in: year)
+        ? try Check.structure(of: files, asOf: asOf) : try Check.logs(scope, in: year)
       Console.sayNotRead(passedOver)
       hasErrors = listing.hasErrors
       let page = CheckPage(listing, list.language)

@@ -85,6 +85,13 @@ import Testing
     }
     #expect(try Small.read(log(Array(valid.prefix(4)))).refusal?.code == .citizenNumbers)
     #expect(try Small.read(log(Array(valid.prefix(3)))).refusal == nil)
+    // As people write them.
+    for mark in [".", "-", " "] {
+      let marked = valid.prefix(4).map { number -> String in
+        "\(number.prefix(3))\(mark)\(number.dropFirst(3).prefix(3))\(mark)\(number.suffix(3))"
+      }
+      #expect(try Small.read(log(marked)).refusal?.code == .citizenNumbers, "\(mark)")
+    }
     // Whose the refused file is, records of other procedures tell as well.
     let others = log(Array(valid.prefix(4))).replacing("22513", with: "99213")
     #expect(try Small.read(others).refusal?.code == .citizenNumbers)

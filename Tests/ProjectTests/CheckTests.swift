@@ -222,5 +222,10 @@ struct CheckTests {
       ["check", "--structure", "any.csv", "sound.csv", "--output", "json"])
     json.expect(65)
     #expect(json.output.contains("\"line\": 5, \"record\": 3, \"byte\": 16"), "\(json)")
+    try workdir.write("logs/umcg.csv", Fixtures.log(1))
+    try workdir.write("logs/umcg.xlsx", "PK")
+    let folder = try workdir.volumenorm(["check", "--structure", "logs"])
+    folder.expect(0)
+    #expect(folder.errors.contains("umcg.xlsx"), "\(folder)")
   }
 }

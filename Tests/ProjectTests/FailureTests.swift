@@ -38,7 +38,7 @@ struct FailureTests {
         """
         volumenorm: submissions.csv, line 3: the center "Zorghuis" is not in the register; give its id
         submissions.csv, line 4: fewer fields than the header has
-        submissions.csv, line 5: found records "-1", expected a whole number
+        submissions.csv, line 5: found records "-1", expected a whole number, of at most 1000000000
 
         """
       ),
@@ -94,6 +94,10 @@ private let misuses: [Failure] = [
   Failure(
     64, "--map names a column twice", ["--map", "procedure=a", "--map", "procedure=b"]
   ) { _ in ["procedure=b: a second name"] },
+  Failure(
+    64, "--map gives one name to two columns", ["--map", "trial_id=x", "--map", "status=X"]
+  ) { _ in ["status=X: expected a name of its own"] },
+  Failure(64, "--map gives no name", ["--map", "status=_"]) { _ in ["status=_: expected a name"] },
   Failure(64, "--map has no =", ["--map", "procedure"]) { _ in ["--map"] },
   Failure(64, "--store and --no-store exclude each other", ["--store", "s.sqlite"]),
 ]
@@ -229,6 +233,22 @@ private let configurationFaults: [Failure] = [
   Failure(78, "the policy is no YAML", ["--policy", "policy.yaml"]) {
     try $0.write("policy.yaml", "norm: [\n")
     return ["policy.yaml"]
+  },
+  Failure(78, "a code is written in two ways", ["--policy", "policy.yaml"]) {
+    try $0.write(
+      "policy.yaml",
+      try Fixtures.policy(("    name: trauma\n", "    name: trauma\n    codes: [C795*]\n")))
+    return ["policy.yaml", "has it already"]
+  },
+  Failure(78, "the register says maybe of a center", ["--centers", "centers.csv"]) {
+    try $0.write(
+      "centers.csv", try Fixtures.register("was found,no\namsterdam", "was found,maybe\namsterdam"))
+    return ["centers.csv, line 2", "found verified \"maybe\""]
+  },
+  Failure(78, "a control total is beyond all measure", []) {
+    try $0.write(
+      "in/submissions.csv", "file,center,records\numcg.csv,umcg,9223372036854775807\n")
+    return ["submissions.csv, line 2", "found records \"9223372036854775807\""]
   },
   Failure(78, "an alias is claimed twice", ["--centers", "centers.csv"]) {
     let register = try Fixtures.register("UMCG;UMC Groningen", "UMCG;UMC Groningen;Isala klinieken")

@@ -59,6 +59,20 @@ struct LedgerTests {
     #expect(taken.map { String($0) } ?? "" == expected, "\(run)")
   }
 
+  @Test("Two spellings of a site are one, as in the dossier")
+  func sites() throws {
+    let workdir = try Workdir()
+    let rows = ["Oost", "oost", "West"].enumerated().map { number, site in
+      "\(number);umcg;P\(number);2026-03-05;22510;C79.5;\(site)\n"
+    }
+    try workdir.write(
+      "in/umcg.csv",
+      "record_id;center;patient;procedure_date;procedure;indication;site\n" + rows.joined())
+    try workdir.nightly().expect(2)
+    let run = try workdir.ledger("lookup", "umcg")
+    #expect(run.output.contains("Oost 2, West 1"), "\(run)")
+  }
+
   @Test(
     "A city of one hospital means that hospital, with a typo too", arguments: ["zwolle", "Zwole"])
   func city(query: String) throws {

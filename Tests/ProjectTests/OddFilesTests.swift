@@ -174,6 +174,21 @@ struct OddFilesTests {
     run.expect(3)
     #expect(files.contains(",umcg,refused,0,"), "\(files)")
     #expect(findings.contains("gzip"), "\(findings)")
+    // It is evidence: its digest and size are of the file as sent.
+    let digest = try Program.run("/usr/bin/sha256sum", ["in/umcg.csv.gz"], in: workdir.url).output
+    #expect(files.contains("umcg.csv.gz,\(digest.prefix(64)),"), "\(files)")
+  }
+
+  @Test("A delimiter that nobody sees is named, and not printed")
+  func unseenDelimiter() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "in/umcg.csv", "sep=\u{1B}\n" + Fixtures.log(1).replacing(";", with: "\u{1B}"))
+    let (run, files, _) = try audit(workdir)
+    run.expect(2)
+    #expect(files.contains(",byte 27,"), "\(files)")
+    let check = try workdir.volumenorm(["check", "in/umcg.csv"])
+    #expect(!check.output.contains("\u{1B}"), "\(check)")
   }
 
   @Test("A policy over 64 KiB, with an anchor, an alias, a tag or a second document is refused: 78")

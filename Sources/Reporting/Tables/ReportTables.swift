@@ -141,6 +141,7 @@ func words(forDelimiter byte: UInt8) -> Phrase {
   case 0x2C: Phrase("comma", "komma")
   case 0x09: Phrase("tab", "tab")
   case 0x7C: Phrase("pipe", "verticale streep")
-  default: Phrase(String(Unicode.Scalar(byte)), String(Unicode.Scalar(byte)))
+  case 0x21...0x7E: Phrase(String(Unicode.Scalar(byte)), String(Unicode.Scalar(byte)))
+  default: Phrase("byte \(byte)", "byte \(byte)")
   }
 }
