@@ -32,9 +32,9 @@ public struct RecordPlace: Hashable, Sendable {
 public struct Finding: Sendable {
   /// What was found.
   public var code: FindingCode
-  /// The log's column, as the place of its canonical name in `LogColumn`; nil: none in particular.
+  /// The log's column; nil: none in particular.
   public var column: LogColumn?
-  /// How the record ended; nil for a finding about a file.
+  /// How the record ended, once all records were looked at; nil for a finding about a file.
   public var outcome: Outcome?
   /// The center that the record stands under; nil: unattributed, or a finding about a file of nobody.
   public var center: Int16?
@@ -54,7 +54,7 @@ public struct Finding: Sendable {
   /// A finding of these parts.
   public init(
     _ code: FindingCode, at place: RecordPlace, column: LogColumn? = nil, text: Int32? = nil,
-    found: Int = 0, expected: Int = 0, center: CenterIndex? = nil, outcome: Outcome? = nil,
+    found: Int = 0, expected: Int = 0, center: CenterIndex? = nil,
     related: RecordPlace? = nil
   ) {
     self.code = code
@@ -64,7 +64,6 @@ public struct Finding: Sendable {
     self.found = Int32(truncatingIfNeeded: found)
     self.expected = Int32(truncatingIfNeeded: expected)
     self.center = center.map { Int16(truncatingIfNeeded: $0) }
-    self.outcome = outcome
     relatedFile = related?.file
     relatedLine = related?.line
   }

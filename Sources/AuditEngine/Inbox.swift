@@ -196,7 +196,7 @@ struct Inbox {
     func centers(_ name: String, _ isOld: Bool) -> Set<CenterIndex> {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
       let stated = declared.isEmpty ? Set([center(of: name, context)].compactMap { $0 }) : declared
-      let source = LogSource(index: 0, name: name, declared: [], named: nil, received: nil)
+      let source = LogSource(index: 0)
       guard let path = paths[name],
         let reading = try? LogReading(path: path, kept: nil, as: source, isLast: false, in: context)
       else { return stated }
@@ -231,10 +231,8 @@ struct Inbox {
   }
 
   private func source(of index: Int) -> LogSource {
-    let file = files[index]
-    return LogSource(
-      index: index, name: file.name, declared: file.declared, named: file.named,
-      received: plan.received(file.name))
+    LogSource(
+      index: index, stated: files[index].stated, received: plan.received(files[index].name))
   }
 
   /// Each file by itself, several at once, the largest first, so that none of them ends alone; nil for one that is
@@ -281,8 +279,8 @@ struct Inbox {
         )
       }
       files[index].status = .refused
-      files[index].result = LogIntake.refused(
-        .notReadable, text: fault.reason, of: source(of: index), in: context)
+      files[index].result = LogResult(
+        refusing: .notReadable, of: source(of: index), text: fault.reason)
       return
     } catch {
       throw .system("\(error)")

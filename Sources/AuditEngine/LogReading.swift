@@ -48,8 +48,8 @@ struct LogReading: Sendable {
     guard let source else { return }
     result =
       switch content.problem {
-      case .broken: LogIntake.refused(.notDecodable, of: source, in: context)
-      case .tooLarge(let why): LogIntake.refused(.notReadable, text: why, of: source, in: context)
+      case .broken: LogResult(refusing: .notDecodable, of: source)
+      case .tooLarge(let why): LogResult(refusing: .notReadable, of: source, text: why)
       case nil: LogIntake.read(content.bytes, of: source, in: context)
       }
   }

@@ -1,9 +1,9 @@
-public import AuditDomain
+internal import AuditDomain
 internal import DelimitedText
 
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
-  private var layout: LogLayout
+  private let layout: LogLayout
   private let texts = SafeTexts()
   private var cells: CellReader
   private var records: RecordReader
@@ -24,13 +24,17 @@ public struct LogIntake {
   /// Scoped records whose candidates are the file's centers.
   private var deferredScoped: [Int] = []
 
-  private init(_ context: IntakeContext, _ source: LogSource) {
-    layout = LogLayout(context: context, source: source, header: LogHeader([], map: [:]))
+  private init(_ context: IntakeContext, _ source: LogSource, _ head: TextHead) {
+    layout = LogLayout(
+      context: context, source: source, header: LogHeader(head.header, map: context.map))
     cells = CellReader(layout)
     records = RecordReader(layout, texts)
     places = Places(layout)
-    headerRows = HeaderRows(layout.header, map: [:])
+    headerRows = HeaderRows(layout.header, map: context.map)
     rivals = RivalColumns(layout)
+    result.encoding = head.encoding.rawValue
+    result.delimiter = head.delimiter
+    result.mapped = layout.header.mapped
   }
 
   /// The result of reading a log in blocks.
@@ -44,43 +48,41 @@ public struct LogIntake {
     of source: LogSource, in context: IntakeContext, block: Int = 256 * 1024,
     from bytes: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> LogResult? {
-    var intake = LogIntake(context, source)
     let map = context.map
     do {
       var stream = try DelimitedStream(block: block, source: bytes) {
         LogHeader.known($0, map: map)
       }
       if let kind = FileKind(stream.firstBytes) {
-        intake.refuse(.notText, found: kind.rawValue)
-      } else {
-        try intake.read(stream.head) {
-          try stream.forEachRecord(counting: &$0, source: bytes, $1)
-        }
+        return LogResult(refusing: .notText, of: source, found: kind.rawValue)
       }
+      var intake = LogIntake(context, source, stream.head)
+      try intake.read(stream.head) {
+        try stream.forEachRecord(counting: &$0, source: bytes, $1)
+      }
+      return intake.result
     } catch DelimitedStream.Refusal.empty {
-      intake.refuse(.emptyFile)
+      return LogResult(refusing: .emptyFile, of: source)
     } catch DelimitedStream.Refusal.needsWhole {
       return nil
     }
-    return intake.result
   }
 
   /// The result of reading `bytes`, the decompressed file.
   public static func read(
     _ bytes: [UInt8], of source: LogSource, in context: IntakeContext
   ) -> LogResult {
-    var intake = LogIntake(context, source)
-    intake.read(bytes)
-    return intake.result
-  }
-
-  /// The result for a file that could not even be opened as a log.
-  public static func refused(
-    _ code: FindingCode, text: String? = nil, of source: LogSource, in context: IntakeContext
-  ) -> LogResult {
-    var intake = LogIntake(context, source)
-    intake.refuse(code, text: text.map(intake.texts.index))
-    return intake.result
+    if let kind = FileKind(bytes.prefix(16)) {
+      return LogResult(refusing: .notText, of: source, found: kind.rawValue)
+    }
+    do {
+      let document = try document(bytes, context)
+      var intake = LogIntake(context, source, document.head)
+      intake.read(document.head) { document.forEachRecord(counting: &$0, $1) }
+      return intake.result
+    } catch {
+      return LogResult(refusing: error == .empty ? .emptyFile : .notDecodable, of: source)
+    }
   }
 
   /// Some records of a log that was read, verbatim, with further fields put first.
@@ -109,34 +111,11 @@ public struct LogIntake {
     return try DelimitedDocument(bytes) { LogHeader.known($0, map: map) }
   }
 
-  private mutating func read(_ bytes: [UInt8]) {
-    if let kind = FileKind(bytes.prefix(16)) {
-      return refuse(.notText, found: kind.rawValue)
-    }
-    let document: DelimitedDocument
-    do {
-      document = try LogIntake.document(bytes, context)
-    } catch {
-      return refuse(error == .empty ? .emptyFile : .notDecodable)
-    }
-    read(document.head) { document.forEachRecord(counting: &$0, $1) }
-  }
-
   private mutating func read(
     _ head: TextHead,
     _ forEachRecord:
       (inout RecordTally, (RecordCells, inout RecordTally) -> Void) throws -> Void
   ) rethrows {
-    result.encoding = head.encoding.rawValue
-    result.delimiter = head.delimiter
-    defer { result.mapped = header.mapped }
-    layout = LogLayout(
-      context: context, source: source, header: LogHeader(head.header, map: context.map))
-    cells = CellReader(layout)
-    records = RecordReader(layout, texts)
-    places = Places(layout)
-    headerRows = HeaderRows(header, map: context.map)
-    rivals = RivalColumns(layout)
     if let refusal = HeaderRefusal(head, in: layout) {
       let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
       // Read to its end all the same: any byte of it may tell another encoding.
@@ -145,9 +124,10 @@ public struct LogIntake {
         if namesCenters, record.fault == nil { _ = places.place(of: record) }
       }
       if namesCenters { noteCenters() }
-      return refuse(
-        refusal.code, column: refusal.column, text: refusal.text.map(texts.index),
-        found: refusal.found, line: head.headerLine, byte: head.headerByte)
+      result = LogResult(
+        refusing: refusal.code, of: source, column: refusal.column, text: refusal.text,
+        found: refusal.found, line: head.headerLine, byte: head.headerByte, seen: result)
+      return
     }
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
     isOfDays = head.header.indices.map {
@@ -158,9 +138,13 @@ public struct LogIntake {
     others.add(tally)
     noteCenters()
     if let column = columnCensus.firstIndex(where: \.holdsCitizenNumbers) {
-      return refuse(.citizenNumbers, found: column + 1)
+      result = LogResult(refusing: .citizenNumbers, of: source, found: column + 1, seen: result)
+      return
     }
-    if patientCensus.holdsCitizenNumbers { return refuse(.citizenNumbers, column: .patient) }
+    if patientCensus.holdsCitizenNumbers {
+      result = LogResult(refusing: .citizenNumbers, of: source, column: .patient, seen: result)
+      return
+    }
     noteUnknownColumns(head)
     noteRivals(head)
     settleDeferred()
@@ -206,25 +190,6 @@ public struct LogIntake {
   private mutating func noteCenters() {
     if header[.center].isEmpty { return }
     (result.centersNamed, result.centersMeant) = (places.named, places.meant)
-  }
-
-  private mutating func refuse(
-    _ code: FindingCode, column: LogColumn? = nil, text: Int32? = nil, found: Int = 0,
-    line: Int = 1, byte: Int = 0
-  ) {
-    let named = source.stated.isEmpty ? [result.soleCenter].compactMap { $0 } : source.stated
-    let finding = Finding(
-      code, at: RecordPlace(file: source.index, line: line, record: 0, byte: byte), column: column,
-      text: text, found: found, center: named.count == 1 ? named[0] : nil)
-    var refused = LogResult()
-    refused.refusal = finding
-    refused.findings = [finding]
-    refused.encoding = result.encoding
-    refused.delimiter = result.delimiter
-    refused.texts = text == nil ? [] : texts.all
-    refused.fileCenters = named
-    (refused.centersNamed, refused.centersMeant) = (result.centersNamed, result.centersMeant)
-    result = refused
   }
 
   // MARK: Records
@@ -324,22 +289,21 @@ public struct LogIntake {
     scoped.weight = Int32(truncatingIfNeeded: weight)
     result.findings.append(
       Finding(
-        FindingCode(fault), at: place, found: record.count, expected: record.width,
-        outcome: .doubtful))
+        FindingCode(fault), at: place, found: record.count, expected: record.width))
     append(scoped, needsFileCenter: true)
   }
 
   /// A header among the records: surely no treatment.
   private mutating func takeHeader(at place: RecordPlace, _ tally: inout RecordTally) {
     if headerRows.hasOtherColumns { tally.forget() }
-    result.findings.append(Finding(.headerRepeated, at: place, outcome: .outOfScope))
+    result.findings.append(Finding(.headerRepeated, at: place))
     append(
       ScopedRecord(place: place, standing: .outOfScope(.otherProcedure)), needsFileCenter: true)
   }
 
   /// A record below a header with other columns.
   private mutating func takeUnread(at place: RecordPlace) {
-    result.findings.append(Finding(.columnsChanged, at: place, outcome: .doubtful))
+    result.findings.append(Finding(.columnsChanged, at: place))
     append(ScopedRecord(place: place, standing: .doubtful), needsFileCenter: true)
   }
 

@@ -83,20 +83,11 @@ struct RecordReader {
     return nil
   }
 
-  /// Gives the record its standing, and its findings the outcome that follows.
+  /// Gives the record its standing; of one that surely does not count, only the remark on a named trial stays: what
+  /// else is wrong with it changes nothing.
   private mutating func settle(_ scoped: inout ScopedRecord, _ standing: ScopedRecord.Standing) {
     scoped.standing = standing
-    let outcome: Outcome
-    switch standing {
-    case .countable: outcome = .counted
-    case .undesignated: outcome = .undesignated
-    case .doubtful: outcome = .doubtful
-    case .outOfScope:
-      outcome = .outOfScope
-      // What else is wrong with it changes nothing: only the remark on a named trial stays.
-      findings.removeAll { $0.code != .trialNamed }
-    }
-    for index in findings.indices { findings[index].outcome = outcome }
+    if case .outOfScope = standing { findings.removeAll { $0.code != .trialNamed } }
   }
 
   // MARK: Who and where

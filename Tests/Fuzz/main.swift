@@ -52,7 +52,7 @@ func hold(_ whole: LogResult, againstBlocksOf bytes: [UInt8], _ source: LogSourc
 /// Reads an input in every way, and holds what comes of it against itself.
 func look(at bytes: [UInt8]) {
   let structure = StructureReading.read(bytes)
-  let source = LogSource(index: 0, name: "umcg.csv", declared: [], named: nil, received: nil)
+  let source = LogSource(index: 0)
   let result = LogIntake.read(bytes, of: source, in: context)
   hold(result, againstBlocksOf: bytes, source)
   let outcomes = result.otherProcedures.values.reduce(0, +) + result.scoped.count

@@ -25,7 +25,7 @@ enum Small {
     _ bytes: [UInt8], named name: String = "log.csv", in context: IntakeContext
   ) -> LogResult {
     let named = context.directory.center(ofFileNamed: name)
-    let source = LogSource(index: 0, name: name, declared: [], named: named, received: nil)
+    let source = LogSource(index: 0, stated: named.map { [$0] } ?? [])
     let whole = LogIntake.read(bytes, of: source, in: context)
     for block in [1, 61] {
       guard let cut = readInBlocks(bytes, of: block, source, context) else { continue }
