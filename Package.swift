@@ -94,6 +94,7 @@ let package = Package(
 if Context.environment["VOLUMENORM_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzzlogs", dependencies: ["Intake", "AuditDomain", "Configuration"],
+      name: "fuzzlogs",
+      dependencies: ["Intake", "AuditDomain", "Configuration", "DelimitedText"],
       path: "Tests/Fuzz"))
 }

@@ -1,4 +1,5 @@
 internal import AuditDomain
+internal import DelimitedText
 internal import FileAccess
 internal import Intake
 internal import Reporting
@@ -27,12 +28,8 @@ struct ReturnedLogs {
           guard first < next, findings[first].outcome == .doubtful else { return nil }
           return words.fields(findings[first..<next], as: write)
         }
-        let isLog = try LogIntake.excerpt(
-          of: try file.bytesAgain(), in: context, adding: ReturnFields.columns, fields: fields,
-          to: take)
-        guard isLog else {
-          throw AuditFailure.system("\(file.name): changed during the run; run again")
-        }
+        try file.make(
+          Excerpt(adding: ReturnFields.columns, fields: fields), in: context, to: take)
       }
     }
   }
@@ -71,18 +68,33 @@ struct ReturnedLogs {
 }
 
 extension InboxFile {
-  /// The bytes of a file that was read, read once more.
+  /// Makes an excerpt of a file that was read, which is read once more.
   ///
-  /// - Throws: `AuditFailure` when it is no longer the same.
-  fileprivate func bytesAgain() throws(AuditFailure) -> [UInt8] {
-    if let kept { return kept.bytes }
-    do {
-      guard let path else { return [] }
-      let content = try FileReader.read(path)
-      if content.sha256 == sha256 { return content.bytes }
-    } catch {
-      throw .system(error.description)
+  /// - Throws: `AuditFailure` when it is no longer the same, and what `take` throws.
+  fileprivate func make(
+    _ excerpt: Excerpt, in context: IntakeContext, to take: ([UInt8]) throws -> Void
+  ) throws {
+    func reading<Value>(_ read: () throws(FileFault) -> Value) throws(AuditFailure) -> Value {
+      do { return try read() } catch { throw .system(error.description) }
     }
-    throw .system("\(name): changed during the run; run again")
+    let isSame: Bool
+    if let path, isOfBlocks {
+      let log = try reading { () throws(FileFault) in try HashedFile(path) }
+      let isLog = try LogIntake.make(
+        excerpt, in: context,
+        from: { buffer in try reading { () throws(FileFault) in try log.read(into: buffer) } },
+        to: take)
+      let digest = try reading { () throws(FileFault) in try log.finish().sha256 }
+      isSame = isLog && digest == sha256
+    } else {
+      let content = try path.map { path in
+        try reading { () throws(FileFault) in try FileReader.read(path) }
+      }
+      guard let content = kept ?? content else { return }
+      isSame =
+        try content.sha256 == sha256
+        && LogIntake.make(excerpt, of: content.bytes, in: context, to: take)
+    }
+    if !isSame { throw AuditFailure.system("\(name): changed during the run; run again") }
   }
 }

@@ -1,5 +1,5 @@
 internal import AuditDomain
-internal import DelimitedText
+public import DelimitedText
 
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
@@ -87,21 +87,32 @@ public struct LogIntake {
 
   /// Some records of a log that was read, verbatim, with further fields put first.
   ///
-  /// - Parameters:
-  ///   - columns: the names of the further fields.
-  ///   - fields: the further fields of a record to copy, by its number, written by the function it gets; nil: it is
-  ///     left out. Asked in order.
-  ///   - take: gets the bytes, piece by piece.
   /// - Returns: false when the bytes are no log; a log that was read is one.
   /// - Throws: what `take` throws.
-  public static func excerpt(
-    of bytes: [UInt8], in context: IntakeContext, adding columns: [String],
-    fields: (Int, _ written: ([String]) -> [UInt8]) -> [UInt8]?,
+  public static func make(
+    _ excerpt: Excerpt, of bytes: [UInt8], in context: IntakeContext,
     to take: ([UInt8]) throws -> Void
   ) throws -> Bool {
     guard let document = try? document(bytes, context) else { return false }
-    try document.excerpt(adding: columns, fields: fields, to: take)
+    try excerpt.make(of: document, to: take)
     return true
+  }
+
+  /// The same of a log that was read in blocks.
+  ///
+  /// - Throws: what `take` and `bytes` throw.
+  public static func make(
+    _ excerpt: Excerpt, in context: IntakeContext,
+    from bytes: (UnsafeMutableRawBufferPointer) throws -> Int, to take: ([UInt8]) throws -> Void
+  ) throws -> Bool {
+    let map = context.map
+    do {
+      var stream = try DelimitedStream(source: bytes) { LogHeader.known($0, map: map) }
+      try excerpt.make(of: &stream, from: bytes, to: take)
+      return true
+    } catch is DelimitedStream.Refusal {
+      return false
+    }
   }
 
   private static func document(

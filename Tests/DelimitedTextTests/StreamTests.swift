@@ -12,15 +12,33 @@ private func seen(_ record: RecordCells) -> PlainRecord {
     cells: (0..<record.count).map { record.text($0) }, fault: record.fault)
 }
 
-/// What reading in blocks gives; nil: the text has to be read whole.
-private func streamed(_ bytes: [UInt8], block: Int) throws -> (TextHead, [PlainRecord])? {
+/// What gives the bytes part by part.
+private func source(of bytes: [UInt8]) -> DelimitedStream.Source {
   var rest = bytes[...]
-  func source(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+  return { buffer in
     let part = rest.prefix(buffer.count)
     rest = rest.dropFirst(part.count)
     buffer.copyBytes(from: part)
     return part.count
   }
+}
+
+/// Every third record, copied of a text in memory, and of one that arrives in blocks.
+private func excerpts(of document: DelimitedDocument, block: Int) throws -> [[UInt8]] {
+  var copies: [[UInt8]] = [[], []]
+  let excerpt = Excerpt(adding: ["code", "naam"]) { number, written in
+    number % 3 == 0 ? written(["\(number)", "een \"teken\""]) : nil
+  }
+  try excerpt.make(of: document) { copies[0] += $0 }
+  let bytes = source(of: document.bytes)
+  var stream = try DelimitedStream(block: block, source: bytes, score: score)
+  try excerpt.make(of: &stream, from: bytes) { copies[1] += $0 }
+  return copies
+}
+
+/// What reading in blocks gives; nil: the text has to be read whole.
+private func streamed(_ bytes: [UInt8], block: Int) throws -> (TextHead, [PlainRecord])? {
+  let source = source(of: bytes)
   do {
     var stream = try DelimitedStream(block: block, source: source, score: score)
     var records: [PlainRecord] = []
@@ -72,6 +90,8 @@ private func streamed(_ bytes: [UInt8], block: Int) throws -> (TextHead, [PlainR
       let first = zip(records, twin).first { $0 != $1 }
       #expect(records.count == twin.count, "\(name)")
       #expect(first == nil, "\(name): \(String(describing: first))")
+      let copies = try excerpts(of: document, block: block)
+      #expect(copies[0] == copies[1], "\(name): other records copied")
       streamedLogs += 1
       broken += records.count { $0.fault != nil }
     }

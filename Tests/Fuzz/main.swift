@@ -1,5 +1,6 @@
 import AuditDomain
 import Configuration
+import DelimitedText
 import Glibc
 import Intake
 
@@ -61,8 +62,8 @@ func look(at bytes: [UInt8]) {
     precondition(finding.place.byte >= 0 && Int(finding.place.byte) <= max(bytes.count * 3, 1))
     precondition(finding.place.record <= max(result.records, structure.records))
   }
-  let isLog = try? LogIntake.excerpt(
-    of: bytes, in: context, adding: ["a"], fields: { $1(["x"]) }, to: { _ in })
+  let excerpt = Excerpt(adding: ["a"]) { $1(["x"]) }
+  let isLog = try? LogIntake.make(excerpt, of: bytes, in: context) { _ in }
   precondition(result.refusal != nil || isLog == true, "a log that was read has its records")
 }
 
