@@ -4,6 +4,8 @@ internal import AuditDomain
 enum DateReading: Equatable, Sendable {
   /// A day; `unpadded`: written without its leading zeros.
   case day(CalendarDay, unpadded: Bool)
+  /// The day of a time of another zone, and the one that it may be in the Netherlands.
+  case dayElsewhere(CalendarDay, here: CalendarDay)
   case missing
   /// The form of a date, but no such day exists.
   case impossible
@@ -17,8 +19,17 @@ func readDate(_ cell: String) -> DateReading {
   if Vocabulary.isMissing(cell) { return .missing }
   let bytes = Array(cell.utf8)
   let end = bytes.firstIndex { $0 == 0x20 || $0 == 0x54 } ?? bytes.count
-  if end < bytes.count, !isTime(bytes[(end + 1)...]) { return .unreadable }
-  var date = bytes[..<end]
+  guard end < bytes.count else { return readDay(bytes) }
+  let time = bytes[(end + 1)...]
+  guard isTime(time) else { return .unreadable }
+  let reading = readDay(Array(bytes[..<end]))
+  guard case .day(let day, _) = reading, let days = daysToHere(of: time) else { return reading }
+  return .dayElsewhere(day, here: day.advanced(by: days))
+}
+
+private func readDay(_ bytes: [UInt8]) -> DateReading {
+  let end = bytes.count
+  var date = bytes[...]
   if end == 12 || end == 14, isDigits(Array(date)), isTime(date.dropFirst(8)) {
     date = date.prefix(8)
   }
@@ -62,6 +73,23 @@ private func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
     value = value * 10 + Int(byte - 0x30)
   }
   return value
+}
+
+/// Days from the day of a time to the one that it may be in the Netherlands, by its zone; nil: it is the same day.
+private func daysToHere(of time: ArraySlice<UInt8>) -> Int? {
+  guard let zone = time.firstIndex(where: { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D }) else {
+    return nil
+  }
+  func minutes(_ text: ArraySlice<UInt8>) -> Int {
+    let hour = text.first.map { _ in text.prefix { isDigit($0) }.prefix(2) } ?? []
+    let rest = text.dropFirst(hour.count).drop { $0 == 0x3A }
+    return 60 * (decimal(hour) ?? 0) + (decimal(rest.prefix(2)) ?? 0)
+  }
+  let ahead = (time[zone] == 0x2D ? -1 : 1) * minutes(time[(zone + 1)...])
+  // The zone of the country itself, in winter and in summer.
+  if ahead == 60 || ahead == 120 { return nil }
+  let there = minutes(time[..<zone].drop { $0 == 0x20 }) - ahead
+  return there + 120 >= 24 * 60 ? 1 : there + 60 < 0 ? -1 : nil
 }
 
 /// `hh:mm`, with optional seconds, fraction and zone; `h:mm` too.

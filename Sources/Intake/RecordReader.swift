@@ -37,7 +37,8 @@ struct RecordReader {
       scoped.indication = Int8(truncatingIfNeeded: term)
     }
     identify(&scoped, cells, center)
-    scoped.day = trusted(cells.date)
+    let date = settled(cells.date, scoped.center)
+    scoped.day = trusted(date)
     let isAgainst = trial == .against || intent == .against
     if trial == .against { add(.trialNamed, .trialID) }
     if let reason = sureReason(cells, scoped.day) {
@@ -45,7 +46,7 @@ struct RecordReader {
       settle(&scoped, .outOfScope(reason))
       return scoped
     }
-    noteDoubts(procedure, cells, center)
+    noteDoubts(procedure, cells, date, center)
     if scoped.patient == nil { add(.patientMissing, .patient) }
     let isDoubtful = findings.contains { $0.code.severity == .error }
     // What it is where trials count, and where they do not.
@@ -63,7 +64,7 @@ struct RecordReader {
       if trial == .unclear { add(.trialUnknown, .trialID) }
       if intent == .unclear { add(.intentUnclear, .intent) }
     }
-    noteRepairs(cells, center)
+    noteRepairs(cells, date, center)
     if standing == .undesignated { add(.undesignatedTreatment, .center) }
     if standing == .countable { scoped.discussion = discussion(cells.mdtDate, for: scoped.day) }
     settle(&scoped, standing)
@@ -116,7 +117,21 @@ struct RecordReader {
 
   private func isDesignated(_ scoped: ScopedRecord) -> Bool {
     guard let center = scoped.center, let day = scoped.day else { return true }
-    return context.designation[center].contains { $0.contains(day) }
+    return isDesignated(center, on: day)
+  }
+
+  private func isDesignated(_ center: CenterIndex, on day: CalendarDay) -> Bool {
+    context.designation[center].contains { $0.contains(day) }
+  }
+
+  /// What a time of another zone says of the day, where the day that it may be here makes no difference.
+  private func settled(_ date: DateReading, _ center: CenterIndex?) -> DateReading {
+    guard case .dayElsewhere(let day, let here) = date else { return date }
+    func isAlike(_ of: (CalendarDay) -> Bool) -> Bool { of(day) == of(here) }
+    let isSame =
+      isAlike { $0.year == context.directory.year } && isAlike { $0 < context.policy.coverFrom }
+      && isAlike { day in center.map { isDesignated($0, on: day) } ?? true }
+    return isSame ? .day(day, unpadded: false) : date
   }
 
   /// The day, unless the reading leaves it open.
@@ -127,7 +142,12 @@ struct RecordReader {
   }
 
   private func discussion(_ date: DateReading, for day: CalendarDay?) -> Discussion {
-    guard let day, case .day(let discussed, _) = date else { return .notGiven }
+    let discussed: CalendarDay
+    switch date {
+    case .day(let day, _), .dayElsewhere(let day, here: _): discussed = day
+    case .missing, .impossible, .twoDigitYear, .unreadable: return .notGiven
+    }
+    guard let day else { return .notGiven }
     return discussed <= day ? .before : .after
   }
 
@@ -141,7 +161,8 @@ struct RecordReader {
   }
 
   private mutating func noteDoubts(
-    _ procedure: ProcedureReading, _ cells: borrowing CellReadings, _ center: CenterCells
+    _ procedure: ProcedureReading, _ cells: borrowing CellReadings, _ date: DateReading,
+    _ center: CenterCells
   ) {
     switch procedure {
     case .missing: add(.procedureMissing, .procedure)
@@ -162,11 +183,12 @@ struct RecordReader {
     case .ambiguous: add(center.disagree ? .centerDisagrees : .centerAmbiguous, .center)
     case .known: break
     }
-    switch cells.date {
+    switch date {
     case .missing: add(.dateMissing, .procedureDate)
     case .impossible: add(.dateImpossible, .procedureDate)
     case .twoDigitYear: add(.dateTwoDigitYear, .procedureDate)
     case .unreadable: add(.dateUnreadable, .procedureDate)
+    case .dayElsewhere: add(.dateUnreadable, .procedureDate, found: 1)
     case .day(let day, _):
       if day > context.asOf {
         add(.dateAfterAsOf, .procedureDate)
@@ -176,7 +198,9 @@ struct RecordReader {
     }
   }
 
-  private mutating func noteRepairs(_ cells: borrowing CellReadings, _ center: CenterCells) {
+  private mutating func noteRepairs(
+    _ cells: borrowing CellReadings, _ date: DateReading, _ center: CenterCells
+  ) {
     if cells.recordID.isEmpty { add(.recordIDMissing, .recordID) }
     if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.reading {
       switch spelling {
@@ -188,12 +212,12 @@ struct RecordReader {
         add(.agbNotInRegister, .center, text: safeText(center.unknownText ?? ""))
       }
     }
-    if case .day(_, unpadded: true) = cells.date { add(.dateUnpadded, .procedureDate) }
+    if case .day(_, unpadded: true) = date { add(.dateUnpadded, .procedureDate) }
     if let column = cells.padded {
       add(.paddedValue, column)
     }
     switch cells.mdtDate {
-    case .day, .missing: break
+    case .day, .dayElsewhere, .missing: break
     case .impossible, .twoDigitYear, .unreadable: add(.mdtDateUnreadable, .mdtDate)
     }
   }

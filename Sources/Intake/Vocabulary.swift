@@ -95,8 +95,10 @@ struct Vocabulary: Sendable {
     guard let first = cell.utf8.first, isDigit(first), !cell.utf8.allSatisfy(isDigit) else {
       return false
     }
-    if case .day = readDate(cell) { return true }
-    return false
+    switch readDate(cell) {
+    case .day, .dayElsewhere: return true
+    case .missing, .impossible, .twoDigitYear, .unreadable: return false
+    }
   }
 
   private func listedPart(of cell: String) -> Int? {

@@ -118,6 +118,11 @@ struct FindingWords {
         "a day or an indication stands where the procedure belongs: the record's cells may have moved",
         "waar de verrichting hoort, staat een datum of een indicatie: de cellen van de registratie kunnen verschoven zijn"
       )
+    case .dateUnreadable where found > 0:
+      return say(
+        "the time is of another zone, and in the Netherlands it may be a day that counts otherwise",
+        "het tijdstip is van een andere tijdzone, en in Nederland kan het een dag zijn die anders telt"
+      )
     case .headerMissing where found > 0:
       let named = words(forDelimiter: UInt8(truncatingIfNeeded: found))[say.language]
       return say(

@@ -186,6 +186,15 @@ enum Small {
       ("2027-01-31", .outOfScope(.otherYear), nil), ("2025-12-31", .outOfScope(.otherYear), nil),
       ("2026-12-31", .countable, nil), ("2026-01-01", .countable, nil),
       ("1900-01-02", .outOfScope(.otherYear), nil),
+      // A time of another zone leaves the day open where the next one, or the one before, counts otherwise.
+      ("2025-12-31T23:00:00Z", .doubtful, .dateUnreadable),
+      ("2025-12-31T19:00:00-05:00", .doubtful, .dateUnreadable),
+      ("2026-12-31 23:30:00.000Z", .doubtful, .dateUnreadable),
+      ("2026-01-01T04:00:00+0530", .doubtful, .dateUnreadable),
+      ("2025-12-31T23:30:00+01:00", .outOfScope(.otherYear), nil),
+      ("2026-12-31T23:30:00+01:00", .countable, nil), ("2026-12-31T21:59:00Z", .countable, nil),
+      ("2026-03-05T23:30:00Z", .countable, nil),
+      ("2025-12-31T23:00:00", .outOfScope(.otherYear), nil),
     ])
   func days(cell: String, standing: ScopedRecord.Standing, code: FindingCode?) throws {
     let found = try Small.one(date: cell)
