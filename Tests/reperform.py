@@ -28,7 +28,7 @@ import unicodedata
 import zlib
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "Sources" / "Configuration" / "Resources"
@@ -873,6 +873,19 @@ def read_day(value: str) -> date | None:
     return None
 
 
+def days_here(day: date, value: str) -> set[date]:
+    """The days in the Netherlands, in winter or in summer time, of a time that gives its zone."""
+    found = re.search(r"[T ] *([0-9]{1,2}):?([0-9]{2})[0-9:.,]* *(Z|([+-])([0-9]{2}):?([0-9]{2})?)$", value.strip())
+    if not found:
+        return set()
+    hour, minute, zone, sign, hours, minutes = found.groups()
+    ahead = 0 if zone == "Z" else (-1 if sign == "-" else 1) * (60 * int(hours) + int(minutes or 0))
+    if ahead in (60, 120):
+        return set()
+    utc = datetime(day.year, day.month, day.day) + timedelta(hours=int(hour), minutes=int(minute) - ahead)
+    return {(utc + timedelta(minutes=local)).date() for local in (60, 120)}
+
+
 # What programs write where no day is known: the first of their calendars.
 NO_DAYS = {date(1, 1, 1), date(1753, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1970, 1, 1)}
 
@@ -1080,11 +1093,12 @@ def settle_status(files: list[LogFile], rows: list[Submission], as_of: date) -> 
     for file in sorted(files, key=lambda f: (not (f.declared or f.named), f.received or date.max)):
         # Logs without a record are alike, and no copies.
         is_blank = file.status == "read" and not file.table.rows
-        if file.status in ("read", "refused") and not is_blank:
+        if file.status in ("read", "refused"):
             same = first.setdefault(hashlib.sha256(file.data).digest(), [])
             # The same bytes say the same, unless they are read for different centers; a file of nobody adds none.
             is_said = bool(file.declared or file.named)
-            file.original = next((f for f in same if not is_said or set(f.home) == set(file.home)), file)
+            twins = [] if is_blank else [f for f in same if not is_said or set(f.home) == set(file.home)]
+            file.original = next(iter(twins), file)
             if file.original is file:
                 same.append(file)
             else:
@@ -1197,6 +1211,14 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
     return record
 
 
+def counts_alike(day: date, other: date, center: str | None, audit: Audit) -> bool:
+    """Whether two days are alike in year, cover and designation."""
+    def said(at: date) -> tuple:
+        is_designated = not center or audit.register.designated_on(center, at)
+        return at.year == audit.year, at < audit.policy.cover_from, is_designated
+    return said(day) == said(other)
+
+
 def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audit) -> None:
     """Collects sure reasons (the first of the table's order decides) and doubts."""
     procedure, record.procedure = judge_procedure(cell["procedure"], audit.policy)
@@ -1208,6 +1230,7 @@ def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audi
         trial = YES
     day = read_day(cell["procedure_date"])
     known = day is not None and day <= audit.as_of and not (file.received and day > file.received)
+    known = known and all(counts_alike(day, other, record.center, audit) for other in days_here(day, cell["procedure_date"]))
     record.day = day if known else None
     against = {"other_procedure": procedure == NO, "not_performed": status == NO,
                "other_indication": indication == NO, "other_year": known and day.year != audit.year,

@@ -90,7 +90,7 @@ def written_day(day: date, rng: random.Random) -> str:
     d, m = day.day, day.month
     forms = [day.isoformat(), f"{day:%Y%m%d}", f"{d}-{m}-{YEAR if day.year == YEAR else day.year}", f"{day:%d-%m-%Y}",
              f"{day:%d/%m/%Y}", f"{d}.{m}.{day.year}"]
-    return rng.choice(forms) + (rng.choice([" 14:30", " 08:05:59", "T23:59:00"]) if rng.random() < 0.1 else "")
+    return rng.choice(forms) + (rng.choice([" 14:30", " 08:05:59", "T23:59:00", "T23:10:00Z", "T00:30:00+05:30", " 23:30:00+01:00"]) if rng.random() < 0.1 else "")
 
 
 # ---------------------------------------------------------------------------------------------
