@@ -119,7 +119,7 @@ public struct LedgerSnapshot: Sendable {
 }
 
 /// What changed from one run to another, in the order in which it is told.
-public enum LedgerChange: Equatable, Sendable {
+public enum LedgerChange: Sendable {
   case policy
   case register
   case option(String, String, String)
@@ -130,11 +130,6 @@ public enum LedgerChange: Equatable, Sendable {
   case fileContent(String)
   case fileStatus(String, String, String)
   case findings(center: String, code: String, Int, Int)
-
-  /// Whether the two tell the same.
-  public static func == (a: LedgerChange, b: LedgerChange) -> Bool {
-    String(describing: a) == String(describing: b)
-  }
 
   /// Everything that differs between two runs; nothing when only the days on which they looked do.
   public static func all(from old: LedgerSnapshot, to new: LedgerSnapshot) -> [LedgerChange] {

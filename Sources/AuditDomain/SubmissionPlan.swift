@@ -29,6 +29,9 @@ public struct SubmissionPlan: Sendable {
   /// Every row, of files received later too: they are somebody's all the same.
   private let all: [Submission]
   private let rows: [Submission]
+  /// The rows that are in force: received by the as-of date, of a file that is not replaced, or nil returns.
+  public let inForce: [Submission]
+  private let replaced: Set<String>
   /// The replacements that hold.
   private let held: [(new: String, old: String)]
   /// Replacements that do not hold.
@@ -64,7 +67,7 @@ public struct SubmissionPlan: Sendable {
       }
     }
     let inCircle = edges.filter {
-      SubmissionPlan.reaches($0.old, from: $0.new, edges, length: edges.count)
+      SubmissionPlan.reaches($0.old, from: $0.new, edges)
     }
     var held: [(new: String, old: String)] = []
     for edge in edges {
@@ -87,15 +90,20 @@ public struct SubmissionPlan: Sendable {
     self.held = held
     self.voids = voids
     later = laterFiles
+    let replaced = Set(held.map(\.old))
+    self.replaced = replaced
+    inForce = timely.filter { row in
+      row.file.map { !laterFiles.contains($0) && !replaced.contains($0) } ?? true
+    }
     absent = declaredFiles.subtracting(present)
   }
 
   /// Whether the replaced file replaces, over some steps, the file that replaces it.
   private static func reaches(
-    _ start: String, from goal: String, _ edges: [(new: String, old: String)], length: Int
+    _ start: String, from goal: String, _ edges: [(new: String, old: String)]
   ) -> Bool {
     var frontier: Set<String> = [start]
-    for _ in 0...length {
+    for _ in 0...edges.count {
       if frontier.contains(goal) { return true }
       frontier = Set(edges.filter { frontier.contains($0.new) }.map(\.old))
       if frontier.isEmpty { return false }
@@ -106,7 +114,7 @@ public struct SubmissionPlan: Sendable {
   /// What becomes of a file.
   public func fate(of file: String) -> Fate {
     if later.contains(file) { return .later }
-    return held.contains { $0.old == file } ? .replaced : .read
+    return replaced.contains(file) ? .replaced : .read
   }
 
   /// The first file, by name, whose place a file takes.
@@ -116,12 +124,7 @@ public struct SubmissionPlan: Sendable {
 
   /// Whether a file takes the place of another one, over some steps.
   public func replaces(_ new: String, _ old: String) -> Bool {
-    SubmissionPlan.reaches(new, from: old, held, length: held.count)
-  }
-
-  /// The rows that are in force: received by the as-of date, of a file that is not replaced, or nil returns.
-  public var inForce: [Submission] {
-    rows.filter { row in row.file.map { fate(of: $0) == .read } ?? true }
+    SubmissionPlan.reaches(new, from: old, held)
   }
 
   /// The centers declared for a file, each once.

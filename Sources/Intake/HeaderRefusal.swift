@@ -13,7 +13,7 @@ struct HeaderRefusal {
   /// The first reason against a header; nil: there is none.
   init?(_ head: TextHead, in layout: LogLayout) {
     let header = layout.header
-    if head.header.count > 1000 || head.headerFault == .recordTooLong {
+    if head.header.count > LogHeader.limit || head.headerFault == .recordTooLong {
       self.init(.headerTooLarge)
     } else if let personal = header.personalColumn {
       self.init(.personalColumn)

@@ -18,18 +18,18 @@ struct HeaderRows {
   /// Whether the record is a header: three of its cells name our columns, and none that should be a day begins with a
   /// digit; `uitgevoerd` and `trial` are values too, so three of them must be columns that a log needs.
   mutating func take(_ record: RecordCells) -> Bool {
-    let needed = [LogColumn.recordID, .patient, .procedureDate, .procedure, .indication]
     for column in header[.procedureDate] {
       if let first = record.plainBytes(column)?.first, (0x30...0x39).contains(first) {
         return false
       }
     }
     // Most records are none: a few cells tell.
-    guard let names = names(in: record, with: needed.compactMap { header[$0].first }) else {
+    guard let names = names(in: record, with: LogHeader.needed.compactMap { header[$0].first })
+    else {
       return false
     }
     let found = LogHeader(names, map: map)
-    let isOfLog = (needed + [.center]).count { !found[$0].isEmpty } >= 3
+    let isOfLog = (LogHeader.needed + [.center]).count { !found[$0].isEmpty } >= 3
     guard isOfLog else { return false }
     hasOtherColumns = LogColumn.allCases.contains { found[$0] != header[$0] }
     return true
@@ -49,7 +49,7 @@ struct HeaderRows {
   /// The cells, where they are a header's; one of some fields must then name a column.
   private mutating func names(in record: RecordCells, with fields: [Int]) -> [String]? {
     guard fields.contains(where: { $0 >= 0 && namesColumn($0, of: record) }) else { return nil }
-    let names = (0..<min(record.count, 1000)).map { record.cell($0) }
+    let names = (0..<min(record.count, LogHeader.limit)).map { record.cell($0) }
     return LogHeader.known(names, map: map) >= 3 ? names : nil
   }
 

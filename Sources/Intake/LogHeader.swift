@@ -53,6 +53,14 @@ struct LogHeader {
 
   subscript(column: LogColumn) -> [Int] { sources[Int(column.rawValue)] }
 
+  /// Columns that a log has at most.
+  static let limit = 1000
+
+  /// The columns that every log needs, but for the center, which may be the file's.
+  static let needed: [LogColumn] = [
+    .recordID, .patient, .procedureDate, .procedure, .indication,
+  ]
+
   /// How many names a header has that we know.
   static func known(_ names: [String], map: [LogColumn: String]) -> Int {
     let wanted = Set(map.values.map { headerKey($0) })
@@ -61,10 +69,10 @@ struct LogHeader {
 
   /// The needed columns that the header lacks.
   func missing(fileHasCenter: Bool) -> [LogColumn] {
-    let needed: [LogColumn] = [
-      .recordID, .center, .patient, .procedureDate, .procedure, .indication,
-    ]
-    return needed.filter { self[$0].isEmpty && !($0 == .center && fileHasCenter) }
+    LogColumn.allCases.filter { column in
+      let isNeeded = LogHeader.needed.contains(column) || column == .center && !fileHasCenter
+      return isNeeded && self[column].isEmpty
+    }
   }
 
   /// The published table of names: the canonical one, then the others in its order.

@@ -128,7 +128,7 @@ public struct LogIntake {
       (inout RecordTally, (RecordCells, inout RecordTally) -> Void) throws -> Void
   ) rethrows {
     if let refusal = HeaderRefusal(head, in: layout) {
-      let namesCenters = !header[.center].isEmpty && head.header.count <= 1000
+      let namesCenters = !header[.center].isEmpty && head.header.count <= LogHeader.limit
       // Read to its end all the same: any byte of it may tell another encoding.
       var tally = RecordTally()
       try forEachRecord(&tally) { record, _ in

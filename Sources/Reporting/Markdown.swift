@@ -105,8 +105,3 @@ func grouped(_ value: Int) -> String {
   }
   return (value < 0 ? "-" : "") + digits + result
 }
-
-/// "1 record", "2 records".
-func counted(_ value: Int, _ singular: String, _ plural: String? = nil) -> String {
-  grouped(value) + " " + (value == 1 ? singular : plural ?? singular + "s")
-}

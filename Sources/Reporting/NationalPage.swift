@@ -185,16 +185,14 @@ struct NationalPage {
           "Onderzoek: waarom zijn deze patiënten daar behandeld?"),
       ])
     }
-    if edition == .full {
-      for file in report.unplacedRefusals.prefix(10) {
-        rows.append([
-          Markdown.code(file.name), say("refused, of no center", "geweigerd, van geen centrum"),
-          say(
-            "Ask whose it is, and for a log that can be read: `findings.csv` says what is wrong with it.",
-            "Vraag van wie het is, en om een bestand dat te lezen is: `findings.csv` zegt wat eraan mankeert."
-          ),
-        ])
-      }
+    for file in report.unplacedRefusals.prefix(10) {
+      rows.append([
+        Markdown.code(file.name), say("refused, of no center", "geweigerd, van geen centrum"),
+        say(
+          "Ask whose it is, and for a log that can be read: `findings.csv` says what is wrong with it.",
+          "Vraag van wie het is, en om een bestand dat te lezen is: `findings.csv` zegt wat eraan mankeert."
+        ),
+      ])
     }
     for provider in report.unknownProviders {
       let place =
