@@ -70,6 +70,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case recordsMismatch = "records_mismatch"
   case treatmentsMismatch = "treatments_mismatch"
   case nilReturnDenied = "nil_return_denied"
+  case periodAfterReceipt = "period_after_receipt"
   case fileMissing = "file_missing"
   case replacementVoid = "replacement_void"
 
@@ -96,7 +97,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
       .undesignatedTreatment, .headerRepeated, .unknownColumns, .columnsDisagree, .identicalFile,
       .overlappingFiles, .fileOfOthers, .recordsMismatch, .treatmentsMismatch, .nilReturnDenied,
-      .replacementVoid:
+      .periodAfterReceipt, .replacementVoid:
       .warning
     }
   }
@@ -119,7 +120,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .trialNamed: .outsideCover
     case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
       .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .treatmentsMismatch,
-      .nilReturnDenied:
+      .nilReturnDenied, .periodAfterReceipt:
       .none
     case .columnsDisagree: .byLeadingColumn
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,

@@ -25,6 +25,7 @@ struct FileFindings {
     }
     note(assessment.controls)
     noteDeniedNilReturns()
+    notePeriodsAfterReceipt()
     noteOverlaps()
   }
 
@@ -74,6 +75,16 @@ struct FileFindings {
         }
         if denied > 0 { add(.nilReturnDenied, index, of: center, found: denied) }
       }
+    }
+  }
+
+  /// Files that are declared to speak of days after the one on which they were received, which they cannot.
+  private mutating func notePeriodsAfterReceipt() {
+    for row in plan.inForce {
+      guard let period = row.period, let received = row.received, period.last > received,
+        let index = row.file.flatMap({ self.index(of: $0) })
+      else { continue }
+      add(.periodAfterReceipt, index, of: row.center)
     }
   }
 

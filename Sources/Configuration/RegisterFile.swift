@@ -103,7 +103,7 @@ public enum RegisterFile {
       let own = ([center.name] + center.aliases).map { (folded($0), false) }
       let shared = center.ambiguousAliases.map { (folded($0), true) }
       for (key, ambiguous) in own + shared where !key.isEmpty {
-        if let owner = owners[key], owner != center.id {
+        if key != folded(center.id), let owner = owners[key] {
           throw table.fault(row, "the name or alias \(quoted(key)) is the center_id of \(owner)")
         }
         if let other = names[key], other.id != center.id, !(ambiguous && other.ambiguous) {

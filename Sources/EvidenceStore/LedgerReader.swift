@@ -139,7 +139,8 @@ public struct LedgerReader: Sendable {
       return LedgerCenter(
         run: run,
         row: CenterRow(verdict: try CenterVerdict(verdict), facts: try CenterFacts(facts)),
-        months: days.countedByMonth, sites: sites.values.sorted { bytesPrecede($0.name, $1.name) }.map { ($0.name, $0.count) },
+        months: days.countedByMonth,
+        sites: sites.values.sorted { bytesPrecede($0.name, $1.name) }.map { ($0.name, $0.count) },
         files: files,
         findings: try LedgerReader.findings(of: run.id, database).filter { $0.center == center })
     }

@@ -153,7 +153,7 @@ struct FindingWords {
       .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,
       .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
       .headerMissing, .headerTooLarge, .headerBroken, .notDecodable,
-      .fileOfOthers, .fileMissing:
+      .fileOfOthers, .periodAfterReceipt, .fileMissing:
       return title(of: finding.code)[say.language]
     }
   }

@@ -330,6 +330,13 @@ private let replacementRows: [Row] = [
     .file("umcg_3.csv", .read), .found(.identicalFile, 0), .center("umcg", .below, n: 1),
     .because("umcg", [])),
   Row(
+    "a file cannot speak of days after its receipt, and is said to",
+    Inbox().file("umcg.csv", record()).file("isala.csv", isala())
+      .declared(
+        "umcg.csv,umcg,2026-01-01,2026-12-31,,,2026-12-30",
+        "isala.csv,isala,2026-01-01,2026-12-31,,,2026-12-31"),
+    .found(.periodAfterReceipt, 1), .center("umcg", .below, n: 1)),
+  Row(
     "days of the declarations may stand as a Dutch spreadsheet writes them",
     Inbox().file("umcg.csv", record()).declared("umcg.csv,umcg,1-1-2026,30-06-2026"),
     .center("umcg", .notAssessable, n: 1), .because("umcg", [.coverageGap])),

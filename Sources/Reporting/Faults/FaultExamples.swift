@@ -145,6 +145,12 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
       sound.declared("file,center,records", ",umcg,0"),
       sound.declared("file,center,records", "umcg.csv,umcg,1")
     )
+  case .periodAfterReceipt:
+    let columns = "file,center,period_start,period_end,received"
+    return (
+      sound.declared(columns, "umcg.csv,umcg,2026-01-01,2026-12-31,2026-07-01"),
+      sound.declared(columns, "umcg.csv,umcg,2026-01-01,2026-12-31,2027-01-04")
+    )
   case .fileMissing:
     return (
       sound.declared("file,center", "umcg-2.csv,umcg"),

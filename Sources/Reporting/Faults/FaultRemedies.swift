@@ -194,6 +194,11 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase(
       "Take the nil return out of submissions.csv, or correct its period.",
       "Haal de nulopgave uit submissions.csv, of verbeter de periode ervan.")
+  case .periodAfterReceipt:
+    Phrase(
+      "Correct the period or the day of receipt in submissions.csv, or send the log of the days that followed.",
+      "Verbeter de periode of de dag van ontvangst in submissions.csv, of stuur de registraties van de dagen daarna."
+    )
   case .fileMissing: Phrase("Send the file.", "Stuur het bestand.")
   case .replacementVoid: Phrase("Correct submissions.csv.", "Verbeter submissions.csv.")
   }

@@ -158,6 +158,10 @@ func title(of code: FindingCode) -> Phrase {
     Phrase(
       "records of days for which none were declared (a nil return)",
       "registraties van dagen waarvoor er geen zijn opgegeven (een nulopgave)")
+  case .periodAfterReceipt:
+    Phrase(
+      "the declared period goes on after the day on which the file was received",
+      "de opgegeven periode loopt door na de dag waarop het bestand is ontvangen")
   case .fileMissing:
     Phrase("a declared file is not there", "een opgegeven bestand is er niet")
   case .replacementVoid:
