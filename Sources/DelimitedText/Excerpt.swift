@@ -1,8 +1,9 @@
 /// The header and some of the records of a text, byte for byte, with further fields put first, in the encoding,
 /// delimiter and line end of the text; records with an open quote, which takes up what follows it, come last.
 public struct Excerpt {
-  /// The fields of a record to copy, by its number, written by the function it gets; nil: it is left out. Asked in
-  /// order.
+  /// The fields of a record to copy, by its number, written by the function it gets; nil: it is left out.
+  ///
+  /// Asked in the order of the records.
   public typealias Fields = (Int, _ written: ([String]) -> [UInt8]) -> [UInt8]?
 
   private let columns: [String]
