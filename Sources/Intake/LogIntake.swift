@@ -179,7 +179,7 @@ public struct LogIntake {
     _ code: FindingCode, _ head: TextHead, column: LogColumn? = nil, text: Int32? = nil,
     found: Int, expected: Int = 0, related: RecordPlace? = nil
   ) {
-    // The header stands before the records: so nothing is to be sorted later.
+    // The header stands before the records: so the findings are in order, and soon sorted.
     result.findings.insert(
       Finding(
         code,

@@ -12,7 +12,7 @@ struct AuditCommand: ParsableCommand {
       Exit codes: 0 every center meets the minimum or is waived, or the year is not yet judged; 2 a \
       center is below, or treatments were done outside the designated centers; 3 something is left \
       open; 64 usage, 66 input missing, 73 cannot create output, 74 input or output failed, 75 locked \
-      by another run, 78 policy, register or submissions at fault.
+      by another run, 78 policy, register, submissions or the file of --previous at fault.
       """)
 
   @Argument(help: "Logs, and folders with logs (.csv .tsv .txt .gz); - is standard input.")

@@ -9,8 +9,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Checks logs before they are sent; writes nothing.",
     discussion: """
-      Exit codes: 0 no errors (warnings do no harm), 64 usage, 65 a record is in doubt or a file is refused, \
-      66 input missing, 74 input or output failed, 78 policy, register or submissions at fault.
+      Exit codes: 0 no errors (warnings do no harm), 64 usage, 65 a record is in doubt, or a file is refused or \
+      missing, 66 input missing, 74 input or output failed, 78 policy, register or submissions at fault.
       """)
 
   @Argument(help: "Logs, and folders with logs (.csv .tsv .txt .gz); - is standard input.")

@@ -30,6 +30,32 @@ struct SlipTests {
     #expect(attributes[.type] as? FileAttributeType == .typeSymbolicLink)
   }
 
+  @Test("Without final_from, verdicts are final 14 days after they are judged, whenever that is")
+  func finalDays() throws {
+    try workdir.write(
+      "policy.yaml",
+      try Fixtures.policy(("judged_from: 01-31\nfinal_from: 02-14", "judged_from: 03-15")))
+    try workdir.volumenorm([
+      "audit", "in", "--year", "2026", "--as-of", "2027-03-15", "--policy", "policy.yaml",
+      "--no-store", "--reports", "out",
+    ]).expect(2)
+    #expect(try workdir.text(of: "out/2026/audit.json").contains("\"final_from\": \"2027-03-29\""))
+    #expect(try workdir.text(of: "out/2026/centers/umcg.md").contains("until 28 March 2027"))
+  }
+
+  @Test("The patients that are expected in a part of a year are rounded")
+  func expectedPatients() throws {
+    for (asOf, said) in [
+      ("2025-10-27", "2 to 4 patients were expected in 1 covered day"),
+      ("2026-01-31", "163 to 235 patients were expected in 66 covered days"),
+    ] {
+      try workdir.volumenorm([
+        "audit", "in", "--year", "2025", "--as-of", asOf, "--no-store", "--reports", asOf,
+      ]).expect(asOf < "2026" ? 0 : 3)
+      #expect(try workdir.text(of: asOf + "/2025/audit.md").contains(said))
+    }
+  }
+
   @Test("A folder is no file of declarations")
   func folderOfDeclarations() throws {
     try workdir.makeFolder("empty")

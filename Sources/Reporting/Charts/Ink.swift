@@ -2,8 +2,8 @@ internal import AuditDomain
 
 /// The colours of the charts: blue and vermillion of Okabe and Ito, and greys.
 ///
-/// Each tells apart for every kind of colour-blindness, stands out from white by 3 to 1 or more (texts by 7), and
-/// none means anything alone: a shape, a place or a word says the same.
+/// Each that means something tells apart for every kind of colour-blindness and stands out from white by 3 to 1 or more
+/// (texts by 7); none means it alone: a shape, a place or a word says the same. Frames and grids are fainter.
 enum Ink {
   static let paper = "#FFFFFF"
   static let text = "#1A1A1A"

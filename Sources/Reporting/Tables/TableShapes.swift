@@ -69,7 +69,7 @@ extension TableShape {
       .always("file", .text, "Its path below the deepest folder that holds all inputs."),
       .maybe(
         "sha256", .sha256,
-        "SHA-256 of the file as sent. Blank: the file is missing."),
+        "SHA-256 of the file as sent. Blank: the file is missing, or cannot be read."),
       .always("bytes", .count, "Bytes of the file as sent."),
       .maybe("encoding", .text, "The encoding found. Blank: the file was not read."),
       .maybe("delimiter", .text, "The delimiter found, in words. Blank: the file was not read."),
