@@ -127,6 +127,22 @@ extension [CalendarDay] {
   }
 }
 
+/// What was made of the latest day's text: of treatments in their order, neighbours are of one day.
+public struct LatestDay<Made> {
+  private var latest: (day: CalendarDay, made: Made)?
+
+  /// Of none yet.
+  public init() {}
+
+  /// What is made of the text of a day, anew only where it is another one than the latest.
+  public mutating func made(of day: CalendarDay, _ make: (String) -> Made) -> Made {
+    if let latest, latest.day == day { return latest.made }
+    let made = make(day.description)
+    latest = (day, made)
+    return made
+  }
+}
+
 /// Decimal digits with zeros in front, at least `width` wide.
 public func padded(_ value: Int, _ width: Int) -> String {
   let digits = String(value)

@@ -13,12 +13,25 @@ public final class Site: Sendable {
   /// A site of this spelling.
   public init(label: String, key: String) { (self.label, self.key) = (label, key) }
 
+  /// The sites of some spellings by their keys: of two spellings the one that is first by bytes, and how many they are.
+  public static func joined(
+    _ spellings: [(site: Site, count: Int)]
+  ) -> [String: (name: String, count: Int)] {
+    spellings.reduce(into: [:]) { sites, spelling in
+      let (key, name) = (spelling.site.key, spelling.site.label)
+      let known = sites[key] ?? (name, 0)
+      sites[key] = (
+        bytesPrecede(name, known.name) ? name : known.name, known.count + spelling.count
+      )
+    }
+  }
+
   /// Whether two spellings are of one site.
   public func isSame(as other: Site) -> Bool { self === other || key == other.key }
 }
 
 extension [Treatment] {
-  /// The sites by their keys: of two spellings the one that is first by bytes, and how many treatments.
+  /// The sites by their keys, and how many treatments.
   public var bySite: [String: (name: String, count: Int)] {
     var spellings: [(site: Site, count: Int)] = []
     var numbers: [ObjectIdentifier: Int] = [:]
@@ -31,12 +44,6 @@ extension [Treatment] {
         spellings.append((site, 1))
       }
     }
-    return spellings.reduce(into: [:]) { sites, spelling in
-      let (key, name) = (spelling.site.key, spelling.site.label)
-      let known = sites[key] ?? (name, 0)
-      sites[key] = (
-        bytesPrecede(name, known.name) ? name : known.name, known.count + spelling.count
-      )
-    }
+    return Site.joined(spellings)
   }
 }

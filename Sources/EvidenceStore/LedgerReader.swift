@@ -125,17 +125,14 @@ public struct LedgerReader: Sendable {
           + "ON run.treatments = treatment.evidence WHERE run.id = ? AND center_id = ?",
         arguments: [run.id, center])
       var days: [CalendarDay] = []
-      var sites: [String: (name: String, count: Int)] = [:]
+      var spellings: [String: Int] = [:]
       for treatment in treatments {
         let day: String = try treatment.value("procedure_date")
         if let day = CalendarDay(iso: day) { days.append(day) }
-        // Two spellings are one site, as in the report.
-        let name: String = try treatment.value("site")
-        let known = sites[folded(name)] ?? (name, 0)
-        sites[folded(name)] = (
-          bytesPrecede(name, known.name) ? name : known.name, known.count + 1
-        )
+        try spellings[treatment.value("site"), default: 0] += 1
       }
+      let sites = Site.joined(
+        spellings.map { (site: Site(label: $0, key: folded($0)), count: $1) })
       return LedgerCenter(
         run: run,
         row: CenterRow(verdict: try CenterVerdict(verdict), facts: try CenterFacts(facts)),

@@ -39,14 +39,11 @@ struct TreatmentSheets {
 
   private mutating func sheet(of treatments: [Treatment]) throws -> String {
     var text = Array("[".utf8)
-    // Neighbours are of one day.
-    var latest: (day: CalendarDay, text: String)?
+    var days = LatestDay<String>()
     for treatment in treatments {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
       text += try opening(treatment.site)
-      let day = latest.flatMap { $0.day == treatment.day ? $0.text : nil } ?? "\(treatment.day)"
-      latest = (treatment.day, day)
-      text += day.utf8
+      text += days.made(of: treatment.day) { $0 }.utf8
       text += kinds[treatment.procedure][treatment.indication]
       text.append(decimal: treatment.patientNumber)
       text.append(UInt8(ascii: ","))

@@ -62,17 +62,12 @@ struct ReportTables: Sendable {
       let procedures = SharedCells.each(of: report.policy.procedures.map(\.name))
       let indications = SharedCells.each(of: report.policy.indications.map(\.name))
       let files = SharedCells.each(of: report.files.map(\.name))
-      // Neighbours are of one day.
-      var latest: (day: CalendarDay, cells: SharedCells)?
+      var days = LatestDay<SharedCells>()
       return { index, put in
         let treatment = report.treatments[index]
-        let day =
-          latest.flatMap { $0.day == treatment.day ? $0.cells : nil }
-          ?? SharedCells([.text("\(treatment.day)")])
-        latest = (treatment.day, day)
         put(.cells(centers[treatment.center]))
         put(.text(treatment.site.label))
-        put(.cells(day))
+        put(.cells(days.made(of: treatment.day) { SharedCells([.text($0)]) }))
         put(.cells(procedures[treatment.procedure]))
         put(.cells(indications[treatment.indication]))
         put(.number(treatment.patientNumber))
