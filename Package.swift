@@ -10,6 +10,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The product is optimised in debug builds too, as the tests run it hundreds of thousands of times.
+///
+/// Checks of overflows, bounds and preconditions stay.
+let product = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// Arrows point down only; `ArchitectureTests` holds this table against the imports in the sources.
 let package = Package(
   name: "volumenorm",
@@ -24,17 +29,18 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
-    .target(name: "AuditDomain", swiftSettings: strict),
+    .target(name: "AuditDomain", swiftSettings: product),
     .target(name: "CVector"),
-    .target(name: "DelimitedText", dependencies: ["CVector"], swiftSettings: strict),
-    .target(name: "Intake", dependencies: ["AuditDomain", "DelimitedText"], swiftSettings: strict),
+    .target(name: "DelimitedText", dependencies: ["CVector"], swiftSettings: product),
+    .target(
+      name: "Intake", dependencies: ["AuditDomain", "DelimitedText"], swiftSettings: product),
     .target(
       name: "Configuration",
       dependencies: ["AuditDomain", "DelimitedText", .product(name: "Yams", package: "Yams")],
       resources: [
         .embedInCode("Resources/policy.yaml"), .embedInCode("Resources/centers.csv"),
       ],
-      swiftSettings: strict),
+      swiftSettings: product),
     .target(
       name: "EvidenceStore",
       dependencies: [
@@ -42,20 +48,20 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["AuditDomain"], swiftSettings: strict),
+      swiftSettings: product),
+    .target(name: "Reporting", dependencies: ["AuditDomain"], swiftSettings: product),
     .target(name: "CPlatform", linkerSettings: [.linkedLibrary("z")]),
     .target(
       name: "FileAccess",
       dependencies: ["CPlatform", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: strict),
+      swiftSettings: product),
     .target(
       name: "AuditEngine",
       dependencies: [
         "AuditDomain", "DelimitedText", "Intake", "Configuration", "EvidenceStore", "Reporting",
         "FileAccess",
       ],
-      swiftSettings: strict),
+      swiftSettings: product),
     .executableTarget(
       name: "volumenorm",
       dependencies: [
@@ -63,8 +69,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Packaging"],
-      swiftSettings: strict),
-    .executableTarget(name: "samplelogs", swiftSettings: strict),
+      swiftSettings: product),
+    .executableTarget(name: "samplelogs", swiftSettings: product),
     // What several test targets draw their random cases from.
     .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .testTarget(
