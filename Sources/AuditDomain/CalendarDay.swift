@@ -129,12 +129,14 @@ extension [CalendarDay] {
 
 /// What was made of the latest day's text: of treatments in their order, neighbours are of one day.
 public struct LatestDay<Made> {
-  private var latest: (day: CalendarDay, made: Made)?
+  @usableFromInline var latest: (day: CalendarDay, made: Made)?
 
   /// Of none yet.
+  @inlinable
   public init() {}
 
   /// What is made of the text of a day, anew only where it is another one than the latest.
+  @inlinable
   public mutating func made(of day: CalendarDay, _ make: (String) -> Made) -> Made {
     if let latest, latest.day == day { return latest.made }
     let made = make(day.description)

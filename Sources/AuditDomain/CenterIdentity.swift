@@ -47,7 +47,7 @@ public struct CenterIdentity: Sendable {
         records[$0].recordID == records[$1].recordID
           && records[$0].site.isSame(as: records[$1].site)
       })
-    let patients = records.map { $0.patient.hashValue }
+    let patients = records.map { $0.patient?.hashValue ?? 0 }
     (keys, keyCount) = CenterIdentity.numbered(
       records,
       where: { index in

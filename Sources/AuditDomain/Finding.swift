@@ -11,13 +11,16 @@ public struct RecordPlace: Hashable, Sendable {
   public var line: Int32
   /// Data record, from 1; the header is 0.
   public var record: Int32
+  /// Bytes of the record, without its line end; 0: the place is none of a record.
+  public var length: Int32
 
   /// A place of these parts.
-  public init(file: FileIndex, line: Int, record: Int, byte: Int) {
+  public init(file: FileIndex, line: Int, record: Int, byte: Int, length: Int = 0) {
     self.file = Int32(truncatingIfNeeded: file)
     self.line = Int32(truncatingIfNeeded: line)
     self.record = Int32(truncatingIfNeeded: record)
     self.byte = Int64(byte)
+    self.length = Int32(clamping: length)
   }
 
   /// By file, then by place in it.
@@ -69,6 +72,7 @@ public struct Finding: Sendable {
   }
 
   /// Whether they differ at most by their place in the same file.
+  @inlinable
   public func isLike(_ other: Finding) -> Bool {
     code == other.code && place.file == other.place.file && column == other.column
       && outcome == other.outcome && center == other.center && text == other.text

@@ -15,6 +15,8 @@ public struct ScopedRecord: Sendable {
   public var place: RecordPlace
   /// The only center it may belong to, which the tables show it under; -1: there is none, or several.
   private var only: Int32
+  /// Treatments that it may hold: 1, or the physical lines that a broken quote spans.
+  public var weight: Int32
   /// The centers it may belong to, where they are several.
   private var several: [CenterIndex]
   /// The center's own number for it; "" when missing.
@@ -25,8 +27,6 @@ public struct ScopedRecord: Sendable {
   public var patient: String?
   /// A digest of all cells the program knows, to see whether two records differ.
   public var fingerprint: UInt64
-  /// Treatments that it may hold: 1, or the physical lines that a broken quote spans.
-  public var weight: Int32
   /// The day; nil when missing, unreadable or not to be trusted.
   public var day: CalendarDay?
   /// What it is by itself.

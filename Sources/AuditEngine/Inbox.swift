@@ -16,8 +16,6 @@ struct InboxFile {
   var sha256 = ""
   var size = 0
   var result: LogResult?
-  /// Whether it was read in blocks, and can be so again.
-  var isOfBlocks = false
   /// The bytes of standard input, which cannot be read twice.
   var kept: FileContent?
   /// Place of the file whose content this one repeats.
@@ -291,7 +289,6 @@ struct Inbox {
     files[index].sha256 = found.sha256
     files[index].size = found.size
     files[index].kept = found.kept
-    files[index].isOfBlocks = found.isOfBlocks
     guard file.status == .read else { return }
     // Logs without a record are alike, and no copies.
     let isBlank = found.result.map { $0.refusal == nil && $0.records == 0 } ?? false

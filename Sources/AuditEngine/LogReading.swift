@@ -8,8 +8,6 @@ struct LogReading: Sendable {
   private(set) var size = 0
   /// Nil for a file that is only hashed.
   private(set) var result: LogResult?
-  /// Whether it needs no more memory than its longest records: it was read in blocks.
-  private(set) var isOfBlocks = false
   /// The bytes of standard input, which cannot be read twice.
   private(set) var kept: FileContent?
 
@@ -38,7 +36,6 @@ struct LogReading: Sendable {
       result = try LogIntake.read(of: source, in: context) { try file.read(into: $0) }
     }
     (sha256, size) = try file.finish()
-    isOfBlocks = result != nil
     if source != nil, result == nil {
       take(try FileReader.read(path), as: source, in: context)
     }

@@ -12,24 +12,16 @@ struct ReturnedLogs {
   init(_ report: AuditReport, _ language: Language, _ assessment: Assessment) {
     let paths = ReturnedLogs.paths(report.files.map(\.name))
     let listing = report.listing
-    let context = IntakeContext(assessment.scope, assessment.setting)
-    all = report.files.indices.compactMap { index in
+    all = report.files.indices.compactMap { index -> ReportFile? in
       let findings = report.findings(of: index)
       let isFaulty = findings.contains { $0.place.record > 0 && $0.outcome == .doubtful }
-      guard isFaulty else { return nil }
       let file = assessment.inbox.files[index]
+      guard isFaulty, let form = file.result?.form else { return nil }
       return ReportFile(paths[index]) { take in
-        var words = ReturnFields(listing, language)
-        var next = findings.firstIndex { $0.place.record > 0 } ?? findings.endIndex
-        func fields(_ number: Int, _ write: ([String]) -> [UInt8]) -> [UInt8]? {
-          let first = next
-          while next < findings.endIndex, findings[next].place.record == number { next += 1 }
-          // All findings on a record have its outcome.
-          guard first < next, findings[first].outcome == .doubtful else { return nil }
-          return words.fields(findings[first..<next], as: write)
-        }
-        try file.make(
-          Excerpt(adding: ReturnFields.columns, fields: fields), in: context, to: take)
+        var records = FaultyRecords(findings, ReturnFields(listing, language), form)
+        var excerpt = Excerpt(of: form, adding: ReturnFields.columns)
+        try file.readAgain { try excerpt.copy($0, next: { records.next() }, to: take) }
+        try excerpt.finish(to: take)
       }
     }
   }
@@ -67,34 +59,64 @@ struct ReturnedLogs {
   }
 }
 
+/// The doubtful records of a log, in its order, each with the fields that are put before it.
+private struct FaultyRecords {
+  private let findings: ArraySlice<Finding>
+  private var position: Int
+  private var words: ReturnFields
+  private let form: TextForm
+
+  init(_ findings: ArraySlice<Finding>, _ words: ReturnFields, _ form: TextForm) {
+    (self.findings, self.words, self.form) = (findings, words, form)
+    position = findings.firstIndex { $0.place.record > 0 } ?? findings.endIndex
+  }
+
+  mutating func next() -> Excerpt.Part? {
+    while position < findings.endIndex {
+      let first = position
+      let place = findings[first].place
+      while position < findings.endIndex, findings[position].place.record == place.record {
+        position += 1
+      }
+      // All findings on a record have its outcome.
+      if findings[first].outcome != .doubtful { continue }
+      let own = findings[first..<position]
+      return Excerpt.Part(
+        Int(place.byte)..<Int(place.byte) + Int(place.length),
+        behind: words.fields(own) { form.written($0) },
+        hasOpenQuote: own.contains { $0.code == .unclosedQuote })
+    }
+    return nil
+  }
+}
+
 extension InboxFile {
-  /// Makes an excerpt of a file that was read, which is read once more.
+  /// Reads a log once more, in blocks.
   ///
-  /// - Throws: `AuditFailure` when it is no longer the same, and what `take` throws.
-  fileprivate func make(
-    _ excerpt: Excerpt, in context: IntakeContext, to take: ([UInt8]) throws -> Void
-  ) throws {
+  /// - Throws: `AuditFailure` when it is no longer the same, and what `body` throws.
+  fileprivate func readAgain(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
     func reading<Value>(_ read: () throws(FileFault) -> Value) throws(AuditFailure) -> Value {
       do { return try read() } catch { throw .system(error.description) }
     }
-    let isSame: Bool
-    if let path, isOfBlocks {
+    let digest: String
+    if let path, !FileReader.isGzip(path) {
       let log = try reading { () throws(FileFault) in try HashedFile(path) }
-      let isLog = try LogIntake.make(
-        excerpt, in: context,
-        from: { buffer in try reading { () throws(FileFault) in try log.read(into: buffer) } },
-        to: take)
-      let digest = try reading { () throws(FileFault) in try log.finish().sha256 }
-      isSame = isLog && digest == sha256
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1024, alignment: 64)
+      defer { buffer.deallocate() }
+      func read() throws(AuditFailure) -> UnsafeRawBufferPointer {
+        let count = try reading { () throws(FileFault) in try log.read(into: buffer) }
+        return UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      }
+      while case let block = try read(), !block.isEmpty { try body(block) }
+      digest = try reading { () throws(FileFault) in try log.finish().sha256 }
     } else {
       let content = try path.map { path in
         try reading { () throws(FileFault) in try FileReader.read(path) }
       }
       guard let content = kept ?? content else { return }
-      isSame =
-        try content.sha256 == sha256
-        && LogIntake.make(excerpt, of: content.bytes, in: context, to: take)
+      try content.bytes.withUnsafeBytes(body)
+      digest = content.sha256
     }
-    if !isSame { throw AuditFailure.system("\(name): changed during the run; run again") }
+    if digest != sha256 { throw AuditFailure.system("\(name): changed during the run; run again") }
   }
 }

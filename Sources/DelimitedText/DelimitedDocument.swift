@@ -52,15 +52,15 @@ public struct DelimitedDocument: Sendable {
     bytes.withUnsafeBufferPointer { bytes in
       var walk = RecordWalk(head)
       var counted = 0
-      var units = 1
+      var byte = head.encoding.markLength
       _ = walk.walk(
         bytes, from: head.firstRecord, offset: 0, isLast: true, counting: &tally
       ) { record, tally in
         guard head.encoding.isUTF16 else { return body(record, &tally) }
-        units += utf16Units(bytes[counted..<record.start])
+        byte += head.encoding.originalLength(bytes[counted..<record.start])
         counted = record.start
         var placed = record
-        placed.byte = 2 * units
+        placed.byte = byte
         body(placed, &tally)
       }
     }

@@ -10,8 +10,6 @@ public struct DelimitedStream {
   public let head: TextHead
   /// The first bytes of the text, at most 16.
   public let firstBytes: [UInt8]
-  /// The text up to its first record.
-  let beginning: [UInt8]
   private let block: Int
   private var window = TextWindow()
 
@@ -53,7 +51,6 @@ public struct DelimitedStream {
       if let found {
         head = found
         firstBytes = window.withBytes { Array($0.prefix(16)) }
-        beginning = window.withBytes { Array($0[..<found.firstRecord]) }
         self.window = window
         return
       }

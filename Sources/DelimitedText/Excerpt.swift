@@ -1,104 +1,87 @@
-/// The header and some of the records of a text, byte for byte, with further fields put first, in the encoding,
+/// The header of a text and some of its records, byte for byte, with further fields put first, in the encoding,
 /// delimiter and line end of the text; records with an open quote, which takes up what follows it, come last.
+///
+/// It is copied from the text as that passes by, block after block.
 public struct Excerpt {
-  /// The fields of a record to copy, by its number, written by the function it gets; nil: it is left out.
-  ///
-  /// Asked in the order of the records.
-  public typealias Fields = (Int, _ written: ([String]) -> [UInt8]) -> [UInt8]?
+  /// A record to be copied, or another stretch of the text.
+  public struct Part {
+    fileprivate let bytes: Range<Int>
+    fileprivate let before: [UInt8]
+    fileprivate let hasOpenQuote: Bool
 
-  private let columns: [String]
-  private let fields: Fields
+    /// A record, and what is put before it.
+    ///
+    /// - Parameters:
+    ///   - bytes: where it stands in the original text, without its line end.
+    ///   - before: fields as the text's form writes them.
+    ///   - hasOpenQuote: whether a quote in it does not close.
+    public init(_ bytes: Range<Int>, behind before: [UInt8], hasOpenQuote: Bool = false) {
+      (self.bytes, self.before, self.hasOpenQuote) = (bytes, before, hasOpenQuote)
+    }
 
-  /// An excerpt that is still to be made.
+    /// Copies what a block that stands at a place of the text holds of the part, and what is put around it.
+    fileprivate func copy(
+      from block: UnsafeRawBufferPointer, at offset: Int, _ lineEnd: [UInt8],
+      to text: inout [UInt8]
+    ) {
+      let (start, end) = (bytes.lowerBound - offset, bytes.upperBound - offset)
+      if start >= 0 { text += before }
+      text += UnsafeRawBufferPointer(rebasing: block[max(start, 0)..<min(end, block.count)])
+      if end <= block.count { text += lineEnd }
+    }
+  }
+
+  private let lineEnd: [UInt8]
+  /// The part to be copied next; it may be half copied.
+  private var part: Part?
+  /// Where the next block begins in the text.
+  private var offset = 0
+  private var text: [UInt8]
+  private var last: [UInt8] = []
+
+  /// So many bytes are given at once, or a block more.
+  private static let piece = 256 * 1024
+
+  /// An excerpt with no records yet.
   ///
   /// - Parameter columns: the names of the further fields.
-  public init(adding columns: [String], fields: @escaping Fields) {
-    (self.columns, self.fields) = (columns, fields)
+  public init(of form: TextForm, adding columns: [String]) {
+    lineEnd = form.lineEnd
+    text = form.beginning
+    part = Part(form.header, behind: form.written(columns))
   }
 
-  /// Makes it of a text in memory.
+  /// Copies what a block of the text holds of the parts.
   ///
-  /// - Parameter take: gets the bytes, piece by piece.
+  /// - Parameters:
+  ///   - block: what follows the blocks before it; the first one is the beginning of the text.
+  ///   - next: the next record to be copied, in the order of the text; nil: there is none.
+  ///   - take: gets the excerpt, piece by piece.
   /// - Throws: what `take` throws.
-  public func make(of document: DelimitedDocument, to take: ([UInt8]) throws -> Void) throws {
-    let beginning = document.bytes[..<document.head.firstRecord]
-    try make(of: document.head, Array(beginning), to: take) { document.forEachRecord($0) }
+  public mutating func copy(
+    _ block: UnsafeRawBufferPointer, next: () -> Part?, to take: ([UInt8]) throws -> Void
+  ) rethrows {
+    let end = offset + block.count
+    while let part, part.bytes.lowerBound < end {
+      if part.hasOpenQuote {
+        part.copy(from: block, at: offset, lineEnd, to: &last)
+      } else {
+        part.copy(from: block, at: offset, lineEnd, to: &text)
+      }
+      if text.count >= Excerpt.piece {
+        try take(text)
+        text.removeAll(keepingCapacity: true)
+      }
+      if part.bytes.upperBound > end { break }
+      self.part = next()
+    }
+    offset = end
   }
 
-  /// Makes it of a text that arrives in blocks.
+  /// Gives the rest, once the whole text has passed by.
   ///
-  /// - Throws: what `take`, the source and the stream throw.
-  public func make(
-    of stream: inout DelimitedStream, from source: DelimitedStream.Source,
-    to take: ([UInt8]) throws -> Void
-  ) throws {
-    try make(of: stream.head, stream.beginning, to: take) { body in
-      var none = RecordTally()
-      try stream.forEachRecord(counting: &none, source: source) { record, _ in body(record) }
-    }
+  /// - Throws: what `take` throws.
+  public consuming func finish(to take: ([UInt8]) throws -> Void) rethrows {
+    try take(text + last)
   }
-
-  /// - Parameter beginning: the text up to its first record.
-  private func make(
-    of head: TextHead, _ beginning: [UInt8], to take: ([UInt8]) throws -> Void,
-    _ forEachRecord: ((RecordCells) -> Void) throws -> Void
-  ) throws {
-    let end = beginning.withUnsafeBufferPointer { lineEnd(behind: head, in: $0) }
-    func written(_ fields: [String]) -> [UInt8] { fieldsAsWritten(fields, head) }
-    var text = head.encoding.isUTF16 ? Array("\u{FEFF}".utf8) : []
-    text += beginning[..<head.headerSpan.lowerBound]
-    text += written(columns) + beginning[head.headerSpan] + end
-    var taken = Result<Void, any Error>.success(())
-    func give(_ take: ([UInt8]) throws -> Void) {
-      let piece = head.encoding.isUTF16 ? utf16(fromUTF8: text, head.encoding) : text
-      taken = taken.flatMap { Result { try take(piece) } }
-      text.removeAll(keepingCapacity: true)
-    }
-    var last: [UInt8] = []
-    try withoutActuallyEscaping(take) { take in
-      try forEachRecord { record in
-        guard let fields = fields(record.number, written) else { return }
-        let own = UnsafeBufferPointer(rebasing: record.bytes[record.start..<record.end])
-        if record.fault == .unclosedQuote {
-          last += fields + own + end
-        } else {
-          text += fields
-          text += own
-          text += end
-        }
-        if text.count >= 256 * 1024 { give(take) }
-      }
-    }
-    text += last
-    give(take)
-    try taken.get()
-  }
-}
-
-/// The line end that the header has; a lone header gets LF.
-private func lineEnd(behind head: TextHead, in bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-  let end = head.headerSpan.upperBound
-  let found = bytes[end..<RecordScanner.afterLineEnd(bytes, at: end)]
-  return found.isEmpty ? [lf] : Array(found)
-}
-
-/// Fields as they stand before a record; of UTF-16 in UTF-8.
-private func fieldsAsWritten(_ fields: [String], _ head: TextHead) -> [UInt8] {
-  var text: [UInt8] = []
-  for field in fields {
-    let cell = head.encoding == .windows1252 ? windows1252(field) : Array(field.utf8)
-    let isPlain = !cell.contains { $0 == head.delimiter || $0 == quote || $0 == lf || $0 == cr }
-    if isPlain {
-      text += cell
-    } else {
-      text.append(quote)
-      for byte in cell {
-        if byte == quote { text.append(quote) }
-        text.append(byte)
-      }
-      text.append(quote)
-    }
-    text.append(head.delimiter)
-  }
-  return text
 }

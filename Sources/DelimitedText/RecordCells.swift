@@ -21,6 +21,9 @@ public struct RecordCells {
   /// Fields of the header.
   public let width: Int
 
+  /// Bytes that it has in the original text, without its line end.
+  public var length: Int { encoding.originalLength(bytes[start..<end]) }
+
   /// Fields it has.
   @inlinable
   @inline(__always)

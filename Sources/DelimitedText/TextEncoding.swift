@@ -138,16 +138,21 @@ func windows1252(_ text: String) -> [UInt8] {
   }
 }
 
-/// UTF-8 as UTF-16, with no mark of its own.
-func utf16(fromUTF8 text: [UInt8], _ encoding: TextEncoding) -> [UInt8] {
-  let units = Array(String(decoding: text, as: UTF8.self).utf16)
-  var result: [UInt8] = []
-  result.reserveCapacity(2 * units.count)
-  for unit in units {
-    let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
-    result += encoding == .utf16LittleEndian ? [low, high] : [high, low]
+extension TextEncoding {
+  /// A text as it came: UTF-16, without a mark of its own, where it is read as UTF-8; else the same bytes.
+  func original(_ bytes: [UInt8]) -> [UInt8] {
+    guard isUTF16 else { return bytes }
+    return String(decoding: bytes, as: UTF8.self).utf16.flatMap { unit in
+      let (low, high) = (UInt8(unit & 0xFF), UInt8(unit >> 8))
+      return self == .utf16LittleEndian ? [low, high] : [high, low]
+    }
   }
-  return result
+
+  /// Bytes that a text had as it came.
+  func originalLength(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    guard isUTF16 else { return bytes.count }
+    return 2 * bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
+  }
 }
 
 /// UTF-16 as UTF-8, without the mark; nil when it does not decode (an odd byte, half a surrogate pair).

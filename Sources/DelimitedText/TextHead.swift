@@ -1,9 +1,11 @@
 /// What stands above the records of a delimited text: its dialect and its header.
 public struct TextHead: Sendable {
+  /// How it is written.
+  public let form: TextForm
   /// The encoding found.
-  public let encoding: TextEncoding
+  public var encoding: TextEncoding { form.encoding }
   /// The byte between fields.
-  public let delimiter: UInt8
+  public var delimiter: UInt8 { form.delimiter }
   /// Whether a line `sep=` names it.
   public let isDelimiterNamed: Bool
   /// The header's names, without surrounding blanks.
@@ -13,9 +15,7 @@ public struct TextHead: Sendable {
   /// Physical line of the header.
   public let headerLine: Int
   /// Offset of the header's first byte in the original text.
-  public let headerByte: Int
-  /// Where the header stands in the text, as UTF-8 where it came as UTF-16; without its line end.
-  let headerSpan: Range<Int>
+  public var headerByte: Int { form.header.lowerBound }
   /// Offset of what follows the header.
   let firstRecord: Int
   /// Physical line of what follows the header.
@@ -55,17 +55,13 @@ public struct TextHead: Sendable {
     var scanner = RecordScanner(delimiter: found, encoding: encoding)
     let record = scanner.scan(bytes, from: start.position)
     if !isWhole, isCut || scanner.hasRunOut { throw .needsMore }
-    self.encoding = encoding
-    delimiter = found
+    form = TextForm(encoding, found, headerAt: record.start..<record.end, in: bytes)
     isDelimiterNamed = start.named != nil
     header = scanner.fields.map { trimmed(value(of: $0, in: bytes, encoding)) }
     headerFault = record.fault
     headerLine = 1 + start.lines
-    headerSpan = record.start..<record.end
     firstRecord = record.next
     firstLine = headerLine + record.lines
-    headerByte =
-      encoding.isUTF16 ? 2 + 2 * utf16Units(bytes[..<start.position]) : start.position
   }
 
   /// Where the header begins: behind the mark, blank lines and a line `sep=;`.
@@ -95,9 +91,4 @@ private func afterMarks(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> In
   var position = start
   while bytes[position...].starts(with: [0xEF, 0xBB, 0xBF]) { position += 3 }
   return position
-}
-
-/// The 16-bit units that some UTF-8 stood for.
-func utf16Units(_ bytes: some Sequence<UInt8>) -> Int {
-  bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
 }

@@ -1,5 +1,5 @@
 internal import AuditDomain
-public import DelimitedText
+internal import DelimitedText
 
 /// Reads one log: every record to its outcome by itself, every fault to a finding.
 public struct LogIntake {
@@ -32,8 +32,7 @@ public struct LogIntake {
     places = Places(layout)
     headerRows = HeaderRows(layout.header, map: context.map)
     rivals = RivalColumns(layout)
-    result.encoding = head.encoding.rawValue
-    result.delimiter = head.delimiter
+    result.form = head.form
     result.mapped = layout.header.mapped
   }
 
@@ -82,36 +81,6 @@ public struct LogIntake {
       return intake.result
     } catch {
       return LogResult(refusing: error == .empty ? .emptyFile : .notDecodable, of: source)
-    }
-  }
-
-  /// Some records of a log that was read, verbatim, with further fields put first.
-  ///
-  /// - Returns: false when the bytes are no log; a log that was read is one.
-  /// - Throws: what `take` throws.
-  public static func make(
-    _ excerpt: Excerpt, of bytes: [UInt8], in context: IntakeContext,
-    to take: ([UInt8]) throws -> Void
-  ) throws -> Bool {
-    guard let document = try? document(bytes, context) else { return false }
-    try excerpt.make(of: document, to: take)
-    return true
-  }
-
-  /// The same of a log that was read in blocks.
-  ///
-  /// - Throws: what `take` and `bytes` throw.
-  public static func make(
-    _ excerpt: Excerpt, in context: IntakeContext,
-    from bytes: (UnsafeMutableRawBufferPointer) throws -> Int, to take: ([UInt8]) throws -> Void
-  ) throws -> Bool {
-    let map = context.map
-    do {
-      var stream = try DelimitedStream(source: bytes) { LogHeader.known($0, map: map) }
-      try excerpt.make(of: &stream, from: bytes, to: take)
-      return true
-    } catch is DelimitedStream.Refusal {
-      return false
     }
   }
 
@@ -214,7 +183,8 @@ public struct LogIntake {
     var fault = record.fault
     if fault == nil, record.lines > 1 { fault = joinedRecords(record) }
     let place = RecordPlace(
-      file: source.index, line: record.line, record: record.number, byte: record.byte)
+      file: source.index, line: record.line, record: record.number, byte: record.byte,
+      length: record.length)
     if let fault {
       headerRows.look(at: record)
       if headerRows.hasOtherColumns { tally.forget() }

@@ -20,7 +20,7 @@ extension LogResult {
     findings = [finding]
     texts = text.map { [$0] } ?? []
     fileCenters = named
-    (encoding, delimiter) = (seen.encoding, seen.delimiter)
-    (mapped, centersNamed, centersMeant) = (seen.mapped, seen.centersNamed, seen.centersMeant)
+    (form, mapped) = (seen.form, seen.mapped)
+    (centersNamed, centersMeant) = (seen.centersNamed, seen.centersMeant)
   }
 }

@@ -1,13 +1,16 @@
 public import AuditDomain
+public import DelimitedText
 
 /// What the reading of one log gave.
 public struct LogResult: Sendable {
   /// Why the file was refused as a whole; nil: it was read.
   public internal(set) var refusal: Finding?
-  /// The encoding; nil where the file was refused before it was known.
-  public internal(set) var encoding: String?
-  /// The delimiter, likewise.
-  public internal(set) var delimiter: UInt8?
+  /// How it is written; nil where the file was refused before that was known.
+  public internal(set) var form: TextForm?
+  /// Its encoding, likewise.
+  public var encoding: String? { form?.encoding.rawValue }
+  /// Its delimiter, likewise.
+  public var delimiter: UInt8? { form?.delimiter }
   /// Columns whose name the user gave, and that it has.
   public internal(set) var mapped: Set<LogColumn> = []
   /// Data records.

@@ -62,9 +62,23 @@ func look(at bytes: [UInt8]) {
     precondition(finding.place.byte >= 0 && Int(finding.place.byte) <= max(bytes.count * 3, 1))
     precondition(finding.place.record <= max(result.records, structure.records))
   }
-  let excerpt = Excerpt(adding: ["a"]) { $1(["x"]) }
-  let isLog = try? LogIntake.make(excerpt, of: bytes, in: context) { _ in }
-  precondition(result.refusal != nil || isLog == true, "a log that was read has its records")
+  precondition(result.refusal != nil || result.form != nil, "a log that was read has a form")
+  if let form = result.form { copy(result.scoped.map(\.place), of: bytes, form) }
+}
+
+/// Copies all scoped records: each stands where it is said to.
+func copy(_ places: [RecordPlace], of bytes: [UInt8], _ form: TextForm) {
+  var next = places.map {
+    Excerpt.Part(Int($0.byte)..<Int($0.byte) + Int($0.length), behind: [])
+  }.makeIterator()
+  var excerpt = Excerpt(of: form, adding: ["a"])
+  var size = 0
+  bytes.withUnsafeBytes { bytes in
+    excerpt.copy(bytes, next: { next.next() }) { size += $0.count }
+  }
+  excerpt.finish { size += $0.count }
+  precondition(next.next() == nil, "a record stands beyond the end of its log")
+  precondition(size >= places.reduce(0) { $0 + Int($1.length) }, "a record was not copied")
 }
 
 /// libFuzzer's callback.
