@@ -18,7 +18,9 @@ private struct Reach {
       file: 0, line: lines[fault.row].lowerBound, record: fault.row + 1,
       byte: log.byte(of: fault.row))
     let errors = broken.findings.filter { $0.code.severity == .error }
-    let own = errors.filter { $0.place == place }.map(\.code)
+    let own = errors.filter {
+      ($0.place.line, $0.place.record, $0.place.byte) == (place.line, place.record, place.byte)
+    }.map(\.code)
     expect(own.count == 1 && fault.codes.isSuperset(of: own), "on the record: \(own)")
 
     // A record that cannot be read has no id; it covers as many lines as it weighs.
