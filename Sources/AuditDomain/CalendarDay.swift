@@ -31,7 +31,7 @@ public struct CalendarDay: Comparable, Hashable, Sendable, CustomStringConvertib
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
       for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
+        guard isDigit(byte) else { return nil }
         value = value * 10 + Int(byte - 0x30)
       }
       return value

@@ -115,7 +115,7 @@ public struct CenterDirectory: Sendable {
   }
 
   private func readCode(_ cell: String) -> CenterReading? {
-    let digits = cell.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let digits = cell.utf8.allSatisfy(isDigit)
     if digits, cell.utf8.count == 8 {
       return byAGB[cell].map { .known($0, .canonical) } ?? .unknown
     }

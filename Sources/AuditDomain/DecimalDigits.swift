@@ -1,3 +1,7 @@
+/// Whether a byte is a digit of ASCII.
+@inlinable
+public func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
 extension [UInt8] {
   /// Appends a number in decimal digits, without making a text of it.
   public mutating func append(decimal number: Int) {

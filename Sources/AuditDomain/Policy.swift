@@ -155,7 +155,6 @@ public struct CodePattern: Sendable {
   /// or digits: `C79`, `C79.5`, `M8008`.
   public static func isICD10(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
     guard bytes.count >= 3, isLetter(bytes[0]), isDigit(bytes[1]), isDigit(bytes[2]) else {
       return false

@@ -44,8 +44,7 @@ public enum RegisterFile {
     let id = row.text("center_id")
     let isID = id.utf8.first.map { (0x61...0x7A).contains($0) } == true
     guard isID,
-      id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-      ),
+      id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || isDigit($0) || $0 == 0x2D }),
       id.utf8.count <= 40, id != "unattributed"
     else {
       throw table.fault(
@@ -60,7 +59,7 @@ public enum RegisterFile {
     }
     guard !row.text("name").isEmpty else { throw table.fault(row, "the name is missing") }
     for code in row.list("agb_codes")
-    where code.utf8.count != 8 || !code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    where code.utf8.count != 8 || !code.utf8.allSatisfy(isDigit) {
       throw table.fault(
         row, "found AGB code \(quoted(code)), expected 8 digits (a lost leading zero?)")
     }

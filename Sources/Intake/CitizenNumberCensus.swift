@@ -1,3 +1,5 @@
+internal import AuditDomain
+
 /// The check of the Dutch citizen service number: 9 digits (8 with a zero put first), weights 9 to 2 and
 /// -1, a sum divisible by 11; all zeros is none.
 ///
@@ -7,7 +9,7 @@ func passesElevenTest(_ bytes: [UInt8]) -> Bool {
   var sum = 0
   var anyDigit = false
   for (index, byte) in bytes.enumerated() {
-    guard (0x30...0x39).contains(byte) else { return false }
+    guard isDigit(byte) else { return false }
     let digit = Int(byte - 0x30)
     let weight = bytes.count - index
     sum += digit * (weight == 1 ? -1 : weight)
@@ -61,7 +63,7 @@ struct CitizenNumberCensus {
     var key: UInt32 = cell.count == 8 ? 1_000_000_000 : 0
     var number: UInt32 = 0
     for byte in cell {
-      guard (0x30...0x39).contains(byte) else { return }
+      guard isDigit(byte) else { return }
       number = number * 10 + UInt32(byte - 0x30)
     }
     key += number

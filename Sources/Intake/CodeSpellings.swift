@@ -87,6 +87,3 @@ struct CodeSpellings: Sendable {
       ? text.hasPrefix(run) && text.utf8.count <= run.utf8.count + 2 : text == run
   }
 }
-
-/// Whether a byte is a digit of ASCII.
-func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

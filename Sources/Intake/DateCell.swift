@@ -69,7 +69,7 @@ private func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
   guard (1...8).contains(bytes.count) else { return nil }
   var value = 0
   for byte in bytes {
-    guard (0x30...0x39).contains(byte) else { return nil }
+    guard isDigit(byte) else { return nil }
     value = value * 10 + Int(byte - 0x30)
   }
   return value

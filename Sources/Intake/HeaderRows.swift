@@ -19,9 +19,7 @@ struct HeaderRows {
   /// digit; `uitgevoerd` and `trial` are values too, so three of them must be columns that a log needs.
   mutating func take(_ record: RecordCells) -> Bool {
     for column in header[.procedureDate] {
-      if let first = record.plainBytes(column)?.first, (0x30...0x39).contains(first) {
-        return false
-      }
+      if let first = record.plainBytes(column)?.first, isDigit(first) { return false }
     }
     // Most records are none: a few cells tell.
     guard let names = names(in: record, with: LogHeader.needed.compactMap { header[$0].first })
