@@ -15,7 +15,7 @@ func runDriver(
 ) -> Int32
 
 /// The rules that every input is read by.
-nonisolated(unsafe) let context: IntakeContext = {
+let context: IntakeContext = {
   guard let policy = try? PolicyFile.parse(PolicyFile.builtIn, file: "policy.yaml"),
     let register = try? RegisterFile.parse(
       RegisterFile.builtIn, file: "centers.csv", policy: policy),
@@ -45,7 +45,9 @@ func hold(_ whole: LogResult, againstBlocksOf bytes: [UInt8], _ source: LogSourc
   precondition(blocks.unlisted == whole.unlisted, "other unlisted procedures")
   precondition(blocks.centersNamed == whole.centersNamed, "other centers")
   precondition(blocks.unknownProviders == whole.unknownProviders, "other providers")
-  precondition(blocks.encoding == whole.encoding && blocks.delimiter == whole.delimiter)
+  let (form, ofBlocks) = (whole.form, blocks.form)
+  precondition(form?.encoding == ofBlocks?.encoding, "another encoding")
+  precondition(form?.delimiter == ofBlocks?.delimiter, "another delimiter")
   precondition(blocks.scoped.map(\.place) == whole.scoped.map(\.place), "other places")
   precondition(blocks.scoped.map(\.standing) == whole.scoped.map(\.standing), "other standings")
 }
