@@ -135,7 +135,9 @@ public struct LogIntake {
 
   private mutating func noteUnknownColumns(_ head: TextHead) {
     if !header.unknown.isEmpty {
-      let names = header.unknown.map { safeText($0) }.joined(separator: ", ")
+      let names = header.unknown.map { name in
+        safeText(name) + (header.columnMeant(by: name).map { " (\($0.name)?)" } ?? "")
+      }.joined(separator: ", ")
       note(.unknownColumns, head, text: texts.index(names), found: header.unknown.count)
     }
     if let first = unnamed.min() {

@@ -48,6 +48,24 @@ struct CheckTests {
       "\(named)")
   }
 
+  @Test(
+    "a column whose name nearly is one that decides is named with it",
+    arguments: [
+      ("statsu", true), ("sttus", true), ("statuss", true), ("stotus", true), ("status_ok", true),
+      ("studie_nr", true), ("Intention", true), ("stutsa", false), ("stats2", false),
+      ("doelgroep", false),
+    ])
+  func nearNames(name: String, isNear: Bool) throws {
+    let workdir = try Workdir()
+    let log = Fixtures.log(3).split(separator: "\n").map { "\($0);nee" }
+    let header = log[0].replacing(";nee", with: ";" + name)
+    try workdir.write("umcg.csv", ([header] + log.dropFirst()).joined(separator: "\n") + "\n")
+    let run = try workdir.volumenorm(check("umcg.csv"))
+    run.expect(0)
+    #expect(run.output.contains("(1): \(name)"), "\(run)")
+    #expect(run.output.contains("\(name) (") == isNear, "\(run)")
+  }
+
   @Test("a line sep= that names another delimiter than the header has is named as the cause")
   func wrongSep() throws {
     let workdir = try Workdir()

@@ -159,8 +159,10 @@ func remedy(for code: FindingCode) -> Phrase {
       "Zet er een gewoon bestand neer, in zijn geheel, voordat de toets het leest.")
   case .unknownColumns:
     Phrase(
-      "Nothing, unless one of them holds what is asked for: then give it that column's name. They were not kept.",
-      "Niets, tenzij er een bij is met wat wordt gevraagd: geef die dan de naam van die kolom. Ze zijn niet bewaard."
+      "Nothing, unless one of them holds what is asked for, such as the column named behind it: then give it that column's "
+        + "name. They were not kept.",
+      "Niets, tenzij er een bij is met wat wordt gevraagd, zoals de kolom die erachter staat: geef die dan de naam van die "
+        + "kolom. Ze zijn niet bewaard."
     )
   case .columnsDisagree:
     Phrase(
