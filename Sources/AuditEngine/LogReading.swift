@@ -27,16 +27,15 @@ struct LogReading: Sendable {
       self.kept = content
       return
     }
-    if FileReader.isGzip(path) {
-      take(try FileReader.read(path), as: source, in: context)
-      return
-    }
-    let file = try HashedFile(path, alone: isLast)
+    let file = try InputFile(path, alone: isLast)
     if let source {
       result = try LogIntake.read(of: source, in: context) { try file.read(into: $0) }
     }
     (sha256, size) = try file.finish()
-    if source != nil, result == nil {
+    guard let source else { return }
+    if let problem = file.problem {
+      result = LogResult(refusing: problem, of: source)
+    } else if result == nil {
       take(try FileReader.read(path), as: source, in: context)
     }
   }
@@ -47,10 +46,16 @@ struct LogReading: Sendable {
     (sha256, size) = (content.sha256, content.size)
     guard let source else { return }
     result =
-      switch content.problem {
-      case .broken: LogResult(refusing: .notDecodable, of: source)
-      case .tooLarge(let why): LogResult(refusing: .notReadable, of: source, text: why)
-      case nil: LogIntake.read(content.bytes, of: source, in: context)
-      }
+      content.problem.map { LogResult(refusing: $0, of: source) }
+      ?? LogIntake.read(content.bytes, of: source, in: context)
+  }
+}
+
+extension LogResult {
+  fileprivate init(refusing problem: GzipProblem, of source: LogSource) {
+    switch problem {
+    case .broken: self.init(refusing: .notDecodable, of: source)
+    case .tooLarge(let why): self.init(refusing: .notReadable, of: source, text: why)
+    }
   }
 }

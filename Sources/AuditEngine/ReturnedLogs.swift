@@ -98,25 +98,19 @@ extension InboxFile {
     func reading<Value>(_ read: () throws(FileFault) -> Value) throws(AuditFailure) -> Value {
       do { return try read() } catch { throw .system(error.description) }
     }
-    let digest: String
-    if let path, !FileReader.isGzip(path) {
-      let log = try reading { () throws(FileFault) in try HashedFile(path) }
-      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1024, alignment: 64)
-      defer { buffer.deallocate() }
-      func read() throws(AuditFailure) -> UnsafeRawBufferPointer {
-        let count = try reading { () throws(FileFault) in try log.read(into: buffer) }
-        return UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      }
-      while case let block = try read(), !block.isEmpty { try body(block) }
-      digest = try reading { () throws(FileFault) in try log.finish().sha256 }
-    } else {
-      let content = try path.map { path in
-        try reading { () throws(FileFault) in try FileReader.read(path) }
-      }
-      guard let content = kept ?? content else { return }
-      try content.bytes.withUnsafeBytes(body)
-      digest = content.sha256
+    guard let path else {
+      try kept?.bytes.withUnsafeBytes(body)
+      return
     }
+    let log = try reading { () throws(FileFault) in try InputFile(path) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 * 1024, alignment: 64)
+    defer { buffer.deallocate() }
+    func read() throws(AuditFailure) -> UnsafeRawBufferPointer {
+      let count = try reading { () throws(FileFault) in try log.read(into: buffer) }
+      return UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    }
+    while case let block = try read(), !block.isEmpty { try body(block) }
+    let digest = try reading { () throws(FileFault) in try log.finish().sha256 }
     if digest != sha256 { throw AuditFailure.system("\(name): changed during the run; run again") }
   }
 }

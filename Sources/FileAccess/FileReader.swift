@@ -1,4 +1,3 @@
-internal import CPlatform
 internal import Crypto
 internal import Glibc
 
@@ -14,21 +13,9 @@ public struct FileContent: Sendable {
   public let problem: GzipProblem?
 }
 
-/// Why a gzip file did not inflate.
-public enum GzipProblem: Error, Equatable, Sendable {
-  /// It is none, or damaged.
-  case broken
-  /// It makes more of itself than a log does: the reason, in words.
-  case tooLarge(String)
-}
-
 /// Reads whole files, in blocks of 256 KiB.
 public enum FileReader {
   static let block = 256 * 1024
-  /// No log is packed to less than this part of its size; a gzip bomb is, up to a thousandfold.
-  static let mostRatio = 200
-  /// Whatever inflates to less does no harm.
-  static let leastBomb = 64 * 1024 * 1024
 
   /// Whether something stands at a path; it is not opened.
   public static func exists(_ path: String) -> Bool {
@@ -68,24 +55,13 @@ public enum FileReader {
   ///
   /// - Throws: `FileFault` when it is no regular file, cannot be read, or changes while it is read.
   public static func read(_ path: [UInt8]) throws(FileFault) -> FileContent {
-    let file = try HashedFile(path)
+    let file = try InputFile(path)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(file.expectedSize)
+    bytes.reserveCapacity(file.expectedSize ?? 0)
     try drain(to: &bytes) { buffer throws(FileFault) in try file.read(into: buffer) }
     let (hash, size) = try file.finish()
-    guard isGzip(path) else {
-      return FileContent(bytes: bytes, sha256: hash, size: size, problem: nil)
-    }
-    do {
-      return FileContent(bytes: try inflateGzip(bytes), sha256: hash, size: size, problem: nil)
-    } catch {
-      return FileContent(bytes: [], sha256: hash, size: size, problem: error)
-    }
-  }
-
-  /// Whether a name is one of a gzip file.
-  public static func isGzip(_ path: [UInt8]) -> Bool {
-    path.suffix(3).map({ $0 | 0x20 }) == Array(".gz".utf8).map({ $0 | 0x20 })
+    return FileContent(
+      bytes: file.problem == nil ? bytes : [], sha256: hash, size: size, problem: file.problem)
   }
 
   /// All of standard input, which is held in memory.
@@ -124,48 +100,6 @@ public enum FileReader {
       if count == 0 { return }
       bytes += buffer[..<count]
     }
-  }
-
-  /// The members of a gzip file, one after the other.
-  private static func inflateGzip(_ bytes: [UInt8]) throws(GzipProblem) -> [UInt8] {
-    // A file of no bytes is an empty log, whatever its name.
-    if bytes.isEmpty { return [] }
-    guard bytes.starts(with: [0x1F, 0x8B]) else { throw .broken }
-    guard bytes.count <= Int(UInt32.max) else {
-      throw .tooLarge("over 4 GiB of gzip; send it without gzip")
-    }
-    var result: [UInt8] = []
-    var stream = z_stream()
-    guard cplatform_inflate_gzip_init(&stream) == Z_OK else { throw .broken }
-    defer { inflateEnd(&stream) }
-    var input = bytes
-    var buffer = [UInt8](repeating: 0, count: block)
-    let limit = max(leastBomb, bytes.count * mostRatio)
-    let problem = input.withUnsafeMutableBufferPointer { input -> GzipProblem? in
-      stream.next_in = input.baseAddress
-      stream.avail_in = UInt32(input.count)
-      while true {
-        let (status, count) = buffer.withUnsafeMutableBufferPointer { output in
-          stream.next_out = output.baseAddress
-          stream.avail_out = UInt32(output.count)
-          let status = inflate(&stream, Z_NO_FLUSH)
-          return (status, output.count - Int(stream.avail_out))
-        }
-        result += buffer[..<count]
-        if result.count > limit {
-          return .tooLarge(
-            "gzip makes more than \(mostRatio) times its size of it; send it without gzip")
-        }
-        if status == Z_STREAM_END {
-          if stream.avail_in == 0 { return nil }
-          guard inflateReset(&stream) == Z_OK else { return .broken }
-        } else if status != Z_OK {
-          return .broken
-        }
-      }
-    }
-    if let problem { throw problem }
-    return result
   }
 }
 

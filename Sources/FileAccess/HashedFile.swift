@@ -4,7 +4,7 @@ internal import Glibc
 /// A file that is read once, from its start, in blocks, and hashed on the way.
 ///
 /// A class, as closing it must happen once.
-public final class HashedFile {
+final class HashedFile {
   private let name: String
   private let descriptor: Int32
   private let before: stat
@@ -22,7 +22,7 @@ public final class HashedFile {
   ///
   /// - Parameter alone: whether no other file is read after it, so that a core would stand idle.
   /// - Throws: `FileFault` when it is no regular file or cannot be read.
-  public init(_ path: [UInt8], alone: Bool = false) throws(FileFault) {
+  init(_ path: [UInt8], alone: Bool = false) throws(FileFault) {
     name = printable(path)
     // Opening must not wait on a pipe that nobody writes.
     descriptor = (path + [0]).withUnsafeBufferPointer { bytes in
@@ -45,12 +45,12 @@ public final class HashedFile {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Bytes that the file had when it was opened.
-  public var expectedSize: Int { Int(before.st_size) }
+  var expectedSize: Int { Int(before.st_size) }
 
   /// Fills a buffer from its start and gives how many bytes it wrote; 0 at the end.
   ///
   /// - Throws: `FileFault`.
-  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
     while true {
       let count = Glibc.read(
         descriptor, buffer.baseAddress, min(buffer.count, FileReader.block))
@@ -66,7 +66,7 @@ public final class HashedFile {
   /// The digest and the size of the whole file; what was not yet read is read.
   ///
   /// - Throws: `FileFault`, also when the file changed while it was read.
-  public func finish() throws(FileFault) -> (sha256: String, size: Int) {
+  func finish() throws(FileFault) -> (sha256: String, size: Int) {
     let rest = UnsafeMutableRawBufferPointer.allocate(byteCount: FileReader.block, alignment: 64)
     defer { rest.deallocate() }
     while try read(into: rest) > 0 {}
