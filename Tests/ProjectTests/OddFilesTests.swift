@@ -179,6 +179,52 @@ struct OddFilesTests {
     #expect(files.contains("umcg.csv.gz,\(digest.prefix(64)),"), "\(files)")
   }
 
+  @Test("A gzip log gives what it holds, in however many members; a damaged one gives nothing")
+  func gzipLogs() throws {
+    let workdir = try Workdir()
+    try workdir.makeFolder("in")
+    try workdir.makeFolder("plain")
+    // Longer than a block, with a doubtful record behind it.
+    let rows = (1...9000).map {
+      "\($0);umcg;P\($0);2026-03-05;22510;C79.5;\(String(repeating: "x", count: 40))\n"
+    }
+    let header = "record_id;center;patient;procedure_date;procedure;indication;remark\n"
+    try workdir.write(
+      "plain/umcg.csv", header + rows.joined() + "9001;umcg;P;31-02-2026;22510;C79.5;é\n")
+    let script = #"""
+      import gzip, sys
+      folder = sys.argv[1]
+      data = open(folder + "/plain/umcg.csv", "rb").read()
+      whole = gzip.compress(data)
+      members = b"".join(gzip.compress(data[i:i + 300001]) for i in range(0, len(data), 300001))
+      broken = bytearray(whole)
+      broken[-3] ^= 1
+      cases = {
+          "umcg": members, "lumc": whole[:-1], "isala": whole + b"\0", "asz": bytes(broken), "avl": b"\x1f",
+          "cwz": data, "mst": b"", "haga": gzip.compress(b""), "hmc": gzip.compress(whole),
+      }
+      for name, content in cases.items():
+          open(folder + "/in/" + name + ".csv.gz", "wb").write(content)
+      """#
+    try Program.python(["-c", script, workdir.path]).expect(0)
+    let (_, files, findings) = try audit(workdir)
+    for name in ["lumc", "isala", "asz", "avl", "cwz"] {
+      #expect(findings.contains("not_decodable,error,,\(name),\(name).csv.gz,"), "\(findings)")
+    }
+    for name in ["mst", "haga"] {
+      #expect(findings.contains("empty_file,error,,\(name),\(name).csv.gz,"), "\(findings)")
+    }
+    #expect(findings.contains("not_text,error,,hmc,hmc.csv.gz,"), "\(findings)")
+    #expect(files.contains(",utf-8,semicolon,umcg,read,9001,9000,"), "\(files)")
+    let returned = try workdir.text(of: "out/2026/returns/umcg.csv")
+    try workdir.volumenorm([
+      "audit", "plain", "--year", "2026", "--as-of", "2027-01-31", "--no-store", "--reports",
+      "plain-out",
+    ]).expect(3)
+    #expect(try workdir.text(of: "plain-out/2026/returns/umcg.csv") == returned)
+    #expect(returned.contains(";9001;umcg;P;31-02-2026;22510;C79.5;é\n"), "\(returned)")
+  }
+
   @Test("A delimiter that nobody sees is named, and not printed")
   func unseenDelimiter() throws {
     let workdir = try Workdir()
