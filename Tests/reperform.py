@@ -932,6 +932,17 @@ class LogFile:
         return self.declared or ([self.named] if self.named else sorted(self.names))
 
     @property
+    def is_astray(self) -> bool:
+        """Whether its records name others than those that it is said to be of."""
+        said = self.declared or ([self.named] if self.named else [])
+        return bool(said and self.names) and not set(said) & (self.names | self.means)
+
+    @property
+    def reach(self) -> list[str]:
+        """The centers that a record without one of its own may belong to."""
+        return sorted({*self.home, *self.names}) if self.is_astray else self.home
+
+    @property
     def alone(self) -> set[str]:
         """The one center that its records name, or may mean where they name none."""
         centers = self.names or self.means
@@ -945,7 +956,7 @@ class LogFile:
             is_said = bool(self.declared or self.named)
             return center in self.home if is_said else {center} == self.alone
         is_others = bool(self.names) and center not in self.names | self.means
-        is_meant = center in self.declared or (not self.declared and self.named == center)
+        is_meant = center in self.declared or ((not self.declared or self.is_astray) and self.named == center)
         return (is_meant and not is_others) or {center} == self.alone
 
 
@@ -1121,6 +1132,7 @@ class Record:
     broken: bool = False
     record_id: str = ""
     site: str = ""
+    namespace: str = ""
     patient: str = ""
     day: date | None = None
     center: str | None = None
@@ -1168,13 +1180,13 @@ def center_of(table: Table, row: Row, register: Register) -> tuple[str | None, l
 def place(record: Record, row: Row, file: LogFile, register: Register) -> None:
     """Sets the record's center and candidates."""
     if record.broken:
-        record.candidates = list(file.home)
+        record.candidates = list(file.reach)
     elif "center" not in file.table.columns:
         record.center, record.candidates = file.home[0], list(file.home)
     else:
         record.center, record.candidates, doubt = center_of(file.table, row, register)
         if doubt in ("center_missing", "center_unknown"):
-            record.candidates = sorted({*file.home, *record.candidates})
+            record.candidates = sorted({*file.reach, *record.candidates})
         record.doubts += [doubt] if doubt else []
 
 
@@ -1250,13 +1262,20 @@ def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audi
 def settle_identity(records: list[Record]) -> None:
     """Duplicates and conflicts among the records of one center and record id (and site, if named)."""
     groups = defaultdict(list)
-    for record in records:
-        if record.record_id and record.center and not record.broken:
-            groups[(record.center, record.site, record.record_id)].append(record)
+    with_id = [r for r in records if r.record_id and r.center and not r.broken]
+    sites = defaultdict(set)
+    for record in with_id:
+        if record.site and record.reason != "other_procedure":
+            sites[(record.center, record.record_id)].add(record.site)
+    for record in with_id:
+        # A record without a site may repeat that of any site; of several the first one is taken.
+        named = sites[(record.center, record.record_id)]
+        record.namespace = record.site or min(named, key=lambda s: s.encode("utf-8", "surrogatepass"), default="")
+        groups[(record.center, record.namespace, record.record_id)].append(record)
     confirmations = defaultdict(set)
     for record in records:
         if record.would_count:
-            identity = (record.site, record.record_id) if record.record_id else None
+            identity = (record.namespace, record.record_id) if record.record_id else None
             confirmations[(record.center, *record.treatment)].add(identity)
     for group in groups.values():
         settle_group(group, confirmations)
@@ -1295,7 +1314,7 @@ def chosen_version(counting: list[Record], confirmations: dict):
     """The smallest version by day, then patient, that no record with another id confirms; else the smallest."""
     if not counting:
         return None
-    own = (counting[0].site, counting[0].record_id)
+    own = (counting[0].namespace, counting[0].record_id)
     versions = sorted({r.treatment for r in counting}, key=version_order)
     free = [v for v in versions if not confirmations[(counting[0].center, *v)] - {own}]
     return (free or versions)[0]

@@ -30,6 +30,11 @@ public struct CenterIdentity: Sendable {
   /// Resolves the records of a center, whatever their order.
   init(of records: [ScopedRecord]) {
     outcomes = records.map(\.standing.outcome)
+    let sites = CenterIdentity.sitesMeant(in: records)
+    func site(_ index: Int) -> String {
+      let key = records[index].site.key
+      return key.isEmpty ? sites[records[index].recordID] ?? "" : key
+    }
     let idCount: Int
     (ids, idCount) = CenterIdentity.numbered(
       records,
@@ -39,14 +44,11 @@ public struct CenterIdentity: Sendable {
       },
       hash: { index in
         var hasher = Hasher()
-        hasher.combine(records[index].site.key)
+        hasher.combine(site(index))
         hasher.combine(records[index].recordID)
         return hasher.finalize()
       },
-      isSame: {
-        records[$0].recordID == records[$1].recordID
-          && records[$0].site.isSame(as: records[$1].site)
-      })
+      isSame: { records[$0].recordID == records[$1].recordID && site($0) == site($1) })
     let patients = records.map { $0.patient?.hashValue ?? 0 }
     (keys, keyCount) = CenterIdentity.numbered(
       records,
@@ -69,6 +71,24 @@ public struct CenterIdentity: Sendable {
     }
     merge(records, patients)
     doubtful = doubt(of: records)
+  }
+
+  /// The site that a record without one is taken to mean, by its id, where others of the id name one: it may repeat any
+  /// of them; of several the first by bytes.
+  private static func sitesMeant(in records: [ScopedRecord]) -> [String: String] {
+    guard records.contains(where: { $0.site.key.isEmpty }),
+      records.contains(where: { !$0.site.key.isEmpty })
+    else { return [:] }
+    let bare = Set(records.lazy.filter { $0.site.key.isEmpty }.map(\.recordID))
+    var sites: [String: String] = [:]
+    for record in records
+    where record.hasSureCenter && takesPart(record.standing) && !record.site.key.isEmpty
+      && bare.contains(record.recordID)
+    {
+      let known = sites[record.recordID] ?? record.site.key
+      sites[record.recordID] = bytesPrecede(record.site.key, known) ? record.site.key : known
+    }
+    return sites
   }
 
   private func doubt(of records: [ScopedRecord]) -> Int {

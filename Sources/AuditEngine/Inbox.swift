@@ -340,6 +340,12 @@ struct Inbox {
             findings.append(Finding(.fileOfOthers, at: place, column: .center, center: center))
           }
         }
+        // Declared for others in error, it is still the one's that it is named after.
+        if files[index].owners.isEmpty, let center = file.named,
+          named.contains(center) || meant.contains(center)
+        {
+          files[index].owners.append(center)
+        }
         // A file that names one center alone is its submission, whatever it is called.
         if let center = file.result?.soleCenter, !files[index].owners.contains(center) {
           files[index].owners.append(center)

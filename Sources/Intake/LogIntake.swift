@@ -298,7 +298,12 @@ public struct LogIntake {
 
   /// Gives what has no center of its own to the file's.
   private mutating func settleDeferred() {
-    let centers = source.stated.isEmpty ? result.centersNamed.sorted() : source.stated
+    let named = result.centersNamed
+    // Where the records name others than those that the file is said to be of, it may be either's.
+    let isOfOthers =
+      !named.isEmpty && named.union(result.centersMeant).isDisjoint(with: source.stated)
+    let centers =
+      source.stated.isEmpty || isOfOthers ? named.union(source.stated).sorted() : source.stated
     result.fileCenters = centers
     let own = Set(centers).sorted()
     for index in deferredScoped {
