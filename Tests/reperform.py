@@ -48,9 +48,13 @@ class InputFault(Exception):
 # ---------------------------------------------------------------------------------------------
 
 UNSAID = {"", "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"}
-MISSING = UNSAID | {"null", "(null)", "<null>", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!", "#value!",
-                    "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!", "#deel/0!", ".", "--",
-                    "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>", "(empty)", "missing", "undefined"}
+MISSING = UNSAID | {"null", "(null)", "<null>", "[null]", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#div/0!", "#deel/0!",
+                    "#error", "#fout", ".", "--", "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>", "(empty)", "missing",
+                    "undefined", "unspecified", "*unspecified", "*unknown", "*deleted", "not assigned", "niet toegewezen",
+                    "niet ingevuld"}
+# What programs write for a value that they lack or cannot show.
+FAILED = re.compile(r"#+|#[a-z]+[!?]|\*+|\.[a-z]|err:[0-9]+", re.IGNORECASE | re.ASCII)
+ROUNDED = re.compile(r"([0-9]+)(?:[.,]([0-9]*))?[eE]([+-]?[0-9]{1,2})")
 # Where nothing is a good answer, what a program failed to write may be any.
 REASON_COLUMNS = {"status", "trial_id", "intent"}
 
@@ -68,7 +72,7 @@ def visible(text: str) -> str:
 
 def is_missing(value: str) -> bool:
     """Missing is: empty, a word for nothing, what a program writes for no value or a failed one."""
-    return value.strip().casefold() in MISSING
+    return value.strip().casefold() in MISSING or FAILED.fullmatch(value.strip()) is not None
 
 
 def header_key(text: str) -> str:
@@ -620,8 +624,9 @@ class Table:
     def cells(self, row: Row, name: str) -> list[str]:
         """All values that are not missing among the columns of one name, the leading one first."""
         values = [visible(row.fields[i]).strip() for i in self.columns.get(name, [])]
-        nothing = UNSAID if name in REASON_COLUMNS else MISSING
-        return [value for value in values if value.casefold() not in nothing]
+        if name in REASON_COLUMNS:
+            return [value for value in values if value.casefold() not in UNSAID]
+        return [value for value in values if not is_missing(value)]
 
 
 def find_delimiter(text: str, at: int, names: dict) -> str:
@@ -742,7 +747,7 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     word = term_of_word(value, policy.procedures)
     if word:
         return YES, word
-    is_denied = any(word_key(word) in DENIALS for word in re.findall(r"[^\W\d_]+", value))
+    is_denied = "?" in value or any(word_key(word) in DENIALS for word in re.findall(r"[^\W\d_]+", value))
     for code in re.split(r"[\s,;|/+&]+", value):
         for term in policy.procedures:
             if code and code_matches(code, term.get("codes", [])):
@@ -754,7 +759,8 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
 
 
 DENIALS = set("nee no aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without n vervallen "
-              "afgezegd mislukt gestaakt gestorneerd storno uitgesteld noshow failed postponed abandoned".split())
+              "afgezegd mislukt gestaakt gestorneerd storno uitgesteld noshow failed postponed abandoned canceled gecanceld "
+              "gecancelled ingetrokken doorgehaald foutief aangevraagd poging attempted requested withdrawn".split())
 
 
 def is_number_of_code(number: str, runs: list[tuple[str, bool]]) -> bool:
@@ -776,13 +782,20 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
     plain = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in value)
     runs = [(name_key(code), code.endswith("*")) for code in codes]
     digits = re.findall("[0-9]+", plain)
+    numbers = {float(code) for code in codes if re.fullmatch(r"[0-9.]+", code)}
+    found = ROUNDED.fullmatch(plain)
+    if found:
+        whole, decimals, exponent = found[1], found[2] or "", int(found[3])
+        value_said, error = float(f"{whole}.{decimals or 0}") * 10.0 ** exponent, 10.0 ** (exponent - len(decimals)) / 2
+        return any(abs(number - value_said) <= error for number in numbers)
     if sum(map(len, digits)) < min(sum(c.isdigit() for c in code.lstrip("0")) for code in codes):
         return False
     if digits == [plain]:
         return is_number_of_code(plain, runs) or not value.isascii() and code_matches(plain, codes)
-    numbers = {float(code) for code in codes if re.fullmatch(r"[0-9.]+", code)}
-    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,2})?", plain) and float(plain) in numbers:
-        return True
+    amount = re.sub(r"[\s€]", "", plain)
+    for form in (amount, amount.replace(",", ""), amount.replace(",", "."), amount.replace(".", "").replace(",", ".")):
+        if re.fullmatch(r"[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)", form) and float(form) in numbers:
+            return True
     run = name_key(plain)
     text = plain.lower()
     for code in codes:
@@ -833,7 +846,12 @@ def judge_one_indication(value: str, policy: Policy) -> tuple[str, str]:
     word = term_of_word(value, policy.indications)
     if word:
         return YES, word
-    return (NO if is_icd10 or term_of_word(value, policy.other_indications) else DOUBT), ""
+    # A code above one that counts, or that leaves it open, may be that one.
+    dotless = code.replace(".", "")
+    is_above = is_icd10 and any(own.rstrip("*").replace(".", "").startswith(dotless) for own, (answer, _) in said
+                                if answer != NO and ICD10.fullmatch(own.rstrip("*")))
+    is_no = is_icd10 and not is_above or term_of_word(value, policy.other_indications)
+    return (NO if is_no else DOUBT), ""
 
 
 def judge_words(value: str, yes: set[str], no: set[str]) -> str:
@@ -869,7 +887,7 @@ def read_day(value: str) -> date | None:
                 day = date(int(found["y"]), int(found["m"]), int(found["d"]))
             except ValueError:
                 return None
-            return None if 1 < day.year < 100 or day in NO_DAYS else day
+            return None if day.year < 1970 or day in NO_DAYS else day
     return None
 
 
@@ -886,8 +904,8 @@ def days_here(day: date, value: str) -> set[date]:
     return {(utc + timedelta(minutes=local)).date() for local in (60, 120)}
 
 
-# What programs write where no day is known: the first of their calendars.
-NO_DAYS = {date(1, 1, 1), date(1753, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1970, 1, 1)}
+# What programs write where no day is known, after which days are trusted: the first one of Unix.
+NO_DAYS = {date(1970, 1, 1)}
 
 
 # ---------------------------------------------------------------------------------------------
@@ -1214,6 +1232,8 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
         return record
     cell = {name: file.table.cell(row, name) for name in COLUMNS}
     record.record_id, record.patient, record.site = cell["record_id"], cell["patient"], name_key(cell["site"])
+    if "+" in record.patient and ROUNDED.fullmatch(record.patient):
+        record.patient = ""
     place(record, row, file, audit.register)
     judge_cells(record, cell, file, audit)
     if not record.reason and not record.doubts:

@@ -145,6 +145,9 @@ public struct CodePattern: Sendable {
       }
   }
 
+  /// Whether it is an ICD-10 code below another one, which is in the form of `key(_:)`: `C79.5` is below `C79`.
+  public func isBelow(_ group: String) -> Bool { key.hasPrefix(group) && CodePattern.isICD10(key) }
+
   /// Upper case; a well-formed ICD-10 code without its dot: `c79.5` and `C795` are one code.
   public static func key(_ text: String) -> String {
     let upper = text.uppercased()

@@ -65,9 +65,9 @@ struct CellBytes {
     Vocabulary.missing.contains { $0.utf8.first == byte || $0.utf8.first == byte | 0x20 }
   }
 
-  /// Whether it is one of the words that stand for nothing.
+  /// Whether it stands for nothing.
   var isMissing: Bool {
-    if bytes.isEmpty { return true }
+    if bytes.isEmpty || Vocabulary.isFailure(bytes) { return true }
     if bytes.count > CellBytes.longestMissing || !CellBytes.beginsMissing[Int(bytes[0])] {
       return false
     }

@@ -33,13 +33,42 @@ struct CodeSpellings: Sendable {
     let text =
       isASCII
       ? cell : String(cell.map { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? $0 })
+    if let (value, error) = CodeSpellings.rounded(text) {
+      return numbers.contains { abs($0 - value) <= error }
+    }
     guard text.utf8.count(where: isDigit) >= fewestDigits else { return false }
     if text.utf8.allSatisfy(isDigit) { return isNumber(text) || !isASCII && isCode(text) }
-    if let number = Double(text), numbers.contains(number) { return true }
+    if isAmount(text) { return true }
     let digits = text.utf8.split { !isDigit($0) }.map { String(Substring($0)) }
     let run = folded(text)
     return digits.contains { isCode($0) || isNumber($0) } || isRun(run)
       || run.utf8.allSatisfy(isDigit) && isNumber(run) || holdsCode(text.lowercased())
+  }
+
+  /// A number as spreadsheets write long ones, `2.251E+04` or `2,251E+04`, and how far it may be from what stood there.
+  static func rounded(_ text: String) -> (value: Double, error: Double)? {
+    let parts = text.lowercased().replacing(",", with: ".").split(
+      separator: "e", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.allSatisfy({ isDigit($0) || $0 == 0x2E }),
+      parts[1].utf8.count(where: isDigit) <= 2, let exponent = Int(parts[1]),
+      let mantissa = Double(parts[0])
+    else { return nil }
+    let decimals = parts[0].split(separator: ".").dropFirst().first?.utf8.count ?? 0
+    func power(_ exponent: Int) -> Double {
+      let one = (0..<exponent.magnitude).reduce(1.0) { power, _ in power * 10 }
+      return exponent < 0 ? 1 / one : one
+    }
+    return (mantissa * power(exponent), power(exponent - decimals) / 2)
+  }
+
+  /// Whether the text is a code as a number or an amount: `22510.0`, `22.510`, `22.510,00`, `22 510,00`, `€ 22.510,00`.
+  private func isAmount(_ text: String) -> Bool {
+    let kept = text.filter { !$0.isWhitespace && $0 != "€" }
+    let forms = [
+      kept, kept.replacing(",", with: ""), kept.replacing(",", with: "."),
+      kept.replacing(".", with: "").replacing(",", with: "."),
+    ]
+    return forms.contains { form in Double(form).map { numbers.contains($0) } ?? false }
   }
 
   /// Whether digits are those of a code, but for zeros in front, which get lost, or are put there to fill a width; a

@@ -11,6 +11,8 @@ enum DateReading: Equatable, Sendable {
   case impossible
   case twoDigitYear
   case unreadable
+  /// Before every log: a program or a slip made another year of it.
+  case longAgo
 }
 
 /// Reads `yyyy-mm-dd`, `yyyymmdd` and `d-m-yyyy` (with `-`, `/` or `.`, always day first), each with
@@ -56,13 +58,15 @@ private func day(_ year: Int, _ month: Int, _ day: Int, unpadded: Bool) -> DateR
   // A database that was told a year of four digits writes two so: `0026-03-05`.
   if (2..<100).contains(year) { return .twoDigitYear }
   if noDays.contains(where: { $0 == (year, month, day) }) { return .missing }
-  return CalendarDay(year: year, month: month, day: day).map { .day($0, unpadded: unpadded) }
-    ?? .impossible
+  guard let day = CalendarDay(year: year, month: month, day: day) else { return .impossible }
+  return year < 1970 ? .longAgo : .day(day, unpadded: unpadded)
 }
 
-/// The first days of programs' calendars (.NET, SQL Server, Excel and OLE, Unix), which they write where none is known.
+/// The first days of programs' calendars (.NET, SPSS, SQL Server, MUMPS, VMS, Excel and OLE, SAS and Stata, Unix), which
+/// they write where none is known.
 private let noDays = [
-  (1, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31), (1900, 1, 0), (1900, 1, 1), (1970, 1, 1),
+  (1, 1, 1), (1582, 10, 14), (1753, 1, 1), (1840, 12, 31), (1857, 11, 17), (1899, 12, 30),
+  (1899, 12, 31), (1900, 1, 0), (1900, 1, 1), (1904, 1, 1), (1960, 1, 1), (1970, 1, 1),
 ]
 
 private func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {

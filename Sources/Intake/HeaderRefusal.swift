@@ -65,7 +65,7 @@ private func swallowed(_ names: [String], _ layout: LogLayout) -> Int? {
   return hasTerm
     ? cells.firstIndex { cell in
       switch readDate(cell) {
-      case .day, .dayElsewhere, .impossible, .twoDigitYear: true
+      case .day, .dayElsewhere, .impossible, .twoDigitYear, .longAgo: true
       case .missing, .unreadable: false
       }
     } : nil

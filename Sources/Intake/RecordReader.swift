@@ -47,7 +47,7 @@ struct RecordReader {
       return scoped
     }
     noteDoubts(procedure, cells, date, center)
-    if scoped.patient == nil { add(.patientMissing, .patient) }
+    if scoped.patient == nil { add(.patientMissing, .patient, found: cells.patient.isEmpty ? 0 : 1) }
     let isDoubtful = findings.contains { $0.code.severity == .error }
     // What it is where trials count, and where they do not.
     let withTrials: ScopedRecord.Standing =
@@ -97,7 +97,8 @@ struct RecordReader {
     _ scoped: inout ScopedRecord, _ cells: borrowing CellReadings, _ center: CenterCells
   ) {
     scoped.recordID = cells.recordID
-    scoped.patient = cells.patient.isEmpty ? nil : cells.patient
+    let isKnown = !cells.patient.isEmpty && !Vocabulary.isRounded(cells.patient)
+    scoped.patient = isKnown ? cells.patient : nil
     scoped.site = cells.site
     scoped.fingerprint = cells.fingerprint
     switch center.reading {
@@ -145,7 +146,7 @@ struct RecordReader {
     let discussed: CalendarDay
     switch date {
     case .day(let day, _), .dayElsewhere(let day, here: _): discussed = day
-    case .missing, .impossible, .twoDigitYear, .unreadable: return .notGiven
+    case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: return .notGiven
     }
     guard let day else { return .notGiven }
     return discussed <= day ? .before : .after
@@ -189,6 +190,7 @@ struct RecordReader {
     case .twoDigitYear: add(.dateTwoDigitYear, .procedureDate)
     case .unreadable: add(.dateUnreadable, .procedureDate)
     case .dayElsewhere: add(.dateUnreadable, .procedureDate, found: 1)
+    case .longAgo: add(.dateUnreadable, .procedureDate, found: 2)
     case .day(let day, _):
       if day > context.asOf {
         add(.dateAfterAsOf, .procedureDate)
@@ -218,7 +220,7 @@ struct RecordReader {
     }
     switch cells.mdtDate {
     case .day, .dayElsewhere, .missing: break
-    case .impossible, .twoDigitYear, .unreadable: add(.mdtDateUnreadable, .mdtDate)
+    case .impossible, .twoDigitYear, .unreadable, .longAgo: add(.mdtDateUnreadable, .mdtDate)
     }
   }
 }

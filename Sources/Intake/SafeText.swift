@@ -56,7 +56,7 @@ private func isOfPerson(_ cell: [UInt8]) -> Bool {
     guard cell.count >= 8, isYear(cell[..<4]) else { return false }
   }
   switch readDate(String(decoding: cell, as: UTF8.self)) {
-  case .day, .dayElsewhere, .twoDigitYear, .impossible: return true
+  case .day, .dayElsewhere, .twoDigitYear, .longAgo, .impossible: return true
   case .missing, .unreadable: break
   }
   let word = cell.prefix { !isDigit($0) }

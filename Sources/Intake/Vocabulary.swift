@@ -53,28 +53,6 @@ struct Vocabulary: Sendable {
     return forms
   }
 
-  /// The words by which people say nothing, in any column.
-  private static let unsaid = ["na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"]
-
-  /// The words that stand for nothing: these, and what programs write for no value or a failed one.
-  static let missing = Set(
-    unsaid + [
-      "null", "(null)", "<null>", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#null!", "#leeg!",
-      "#value!", "#waarde!", "#ref!", "#verw!", "#name?", "#naam?", "#num!", "#getal!", "#div/0!",
-      "#deel/0!", ".", "--", "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>", "(empty)", "missing",
-      "undefined",
-    ])
-
-  /// Whether a cell is empty, or one of these words.
-  static func isMissing(_ cell: String) -> Bool {
-    cell.isEmpty || missing.contains(cell.lowercased())
-  }
-
-  /// Whether a cell of a column where nothing is a good answer has none: what a program failed to write may be any.
-  static func isUnsaid(_ cell: String) -> Bool {
-    cell.isEmpty || unsaid.contains(cell.lowercased())
-  }
-
   /// A cell may hold several codes; one that the policy lists suffices, unless a word beside it denies it.
   func procedure(_ cell: String) -> ProcedureReading {
     if Vocabulary.isMissing(cell) { return .missing }
@@ -97,7 +75,7 @@ struct Vocabulary: Sendable {
     }
     switch readDate(cell) {
     case .day, .dayElsewhere: return true
-    case .missing, .impossible, .twoDigitYear, .unreadable: return false
+    case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: return false
     }
   }
 
@@ -112,19 +90,21 @@ struct Vocabulary: Sendable {
     return nil
   }
 
-  /// Whether a word says that what the cell names was not done.
+  /// Whether a word says that what the cell names was not done, or a mark asks.
   private static func isDenied(_ cell: String) -> Bool {
     cell.split { !$0.isLetter }.contains { word in
       let key = wordKey(String(word))
       return notPerformed.contains(key)
         || denials.contains(key)
-    }
+    } || cell.contains("?")
   }
 
   /// Words that deny what stands beside them, and no status by themselves.
   private static let denials: Set<String> = [
     "niet", "geen", "not", "zonder", "without", "vervallen", "afgezegd", "mislukt", "gestaakt",
     "gestorneerd", "storno", "uitgesteld", "noshow", "failed", "postponed", "abandoned",
+    "canceled", "gecanceld", "gecancelled", "ingetrokken", "doorgehaald", "foutief", "aangevraagd",
+    "poging", "attempted", "requested", "withdrawn",
   ]
 
   /// Whether a cell holds nothing but ASCII letters, digits, dots and hyphens: then it has no parts.
@@ -187,7 +167,14 @@ struct Vocabulary: Sendable {
     let word = wordKey(text)
     if let term = indicationWords[word] { return .counts(term) }
     if otherIndicationWords.contains(word) { return .other }
-    return isICD10 ? .other : .unclear
+    guard isICD10 else { return .unclear }
+    return isAboveOthers(key) ? .review : .other
+  }
+
+  /// Whether a code is one of a group, of which some code counts or leaves it open: `M48` may be `M48.5`.
+  private func isAboveOthers(_ key: String) -> Bool {
+    let codes = policy.indications.flatMap(\.codes) + policy.doubtfulIndicationCodes
+    return codes.contains { $0.isBelow(key) }
   }
 
   private static func parts(of cell: String) -> [String] {

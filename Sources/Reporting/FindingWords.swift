@@ -118,6 +118,14 @@ struct FindingWords {
         "a day or an indication stands where the procedure belongs: the record's cells may have moved",
         "waar de verrichting hoort, staat een datum of een indicatie: de cellen van de registratie kunnen verschoven zijn"
       )
+    case .patientMissing where found > 0:
+      return say(
+        "a spreadsheet has rounded the pseudonym, and others look the same",
+        "een spreadsheet heeft het pseudoniem afgerond, en andere zien er hetzelfde uit")
+    case .dateUnreadable where found > 1:
+      return say(
+        "the day is before 1970: a program or a slip made another year of it",
+        "de datum ligt voor 1970: een programma of een vergissing maakte er een ander jaar van")
     case .dateUnreadable where found > 0:
       return say(
         "the time is of another zone, and in the Netherlands it may be a day that counts otherwise",

@@ -1,0 +1,54 @@
+internal import AuditDomain
+
+extension Vocabulary {
+  /// The words by which people say nothing, in any column.
+  private static let unsaid = ["na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"]
+
+  /// The words that stand for nothing: these, and what programs write for no value or a failed one.
+  static let missing = Set(
+    unsaid + [
+      "null", "(null)", "<null>", "[null]", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#div/0!",
+      "#deel/0!", "#error", "#fout", ".", "--", "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>",
+      "(empty)", "missing", "undefined", "unspecified", "*unspecified", "*unknown", "*deleted",
+      "not assigned", "niet toegewezen", "niet ingevuld",
+    ])
+
+  /// Whether a cell is empty, or stands for nothing.
+  static func isMissing(_ cell: String) -> Bool {
+    var cell = cell
+    return cell.isEmpty || cell.withUTF8(isFailure) || missing.contains(cell.lowercased())
+  }
+
+  /// Whether a cell of a column where nothing is a good answer has none: what a program failed to write may be any.
+  static func isUnsaid(_ cell: String) -> Bool {
+    cell.isEmpty || unsaid.contains(cell.lowercased())
+  }
+
+  /// Whether a cell is what a program writes for a value that it lacks or could not show, in a form of its own:
+  /// `########`, `#SPILL!`, `#NAAM?`, `*****`, `Err:502`, `.a`.
+  static func isFailure(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = cell.first, let last = cell.last else { return false }
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    switch first {
+    case UInt8(ascii: "#"):
+      let isMarked = last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
+      return cell.allSatisfy { $0 == first }
+        || isMarked && cell.count > 2 && cell.dropFirst().dropLast().allSatisfy(isLetter)
+    case UInt8(ascii: "*"): return cell.allSatisfy { $0 == first }
+    case UInt8(ascii: "."): return cell.count == 2 && isLetter(last)
+    case UInt8(ascii: "E"), UInt8(ascii: "e"):
+      let code = cell.dropFirst(4)
+      return cell.prefix(4).map { $0 | 0x20 } == Array("err:".utf8) && !code.isEmpty
+        && code.allSatisfy(isDigit)
+    default: return false
+    }
+  }
+
+  /// Whether a spreadsheet has made a rounded number of a cell, such as `1,23457E+11`: other ones look the same.
+  static func isRounded(_ cell: String) -> Bool {
+    guard cell.utf8.contains(UInt8(ascii: "+")), let first = cell.utf8.first, isDigit(first) else {
+      return false
+    }
+    return CodeSpellings.rounded(cell) != nil
+  }
+}
