@@ -956,11 +956,6 @@ class LogFile:
         return bool(said and self.names) and not set(said) & (self.names | self.means)
 
     @property
-    def reach(self) -> list[str]:
-        """The centers that a record without one of its own may belong to."""
-        return sorted({*self.home, *self.names}) if self.is_astray else self.home
-
-    @property
     def alone(self) -> set[str]:
         """The one center that its records name, or may mean where they name none."""
         centers = self.names or self.means
@@ -1198,13 +1193,13 @@ def center_of(table: Table, row: Row, register: Register) -> tuple[str | None, l
 def place(record: Record, row: Row, file: LogFile, register: Register) -> None:
     """Sets the record's center and candidates."""
     if record.broken:
-        record.candidates = list(file.reach)
+        record.candidates = list(file.home)
     elif "center" not in file.table.columns:
         record.center, record.candidates = file.home[0], list(file.home)
     else:
         record.center, record.candidates, doubt = center_of(file.table, row, register)
         if doubt in ("center_missing", "center_unknown"):
-            record.candidates = sorted({*file.reach, *record.candidates})
+            record.candidates = sorted({*file.home, *record.candidates})
         record.doubts += [doubt] if doubt else []
 
 

@@ -86,6 +86,38 @@ struct FileFindings {
       else { continue }
       add(.periodAfterReceipt, index, of: row.center)
     }
+    noteReceiptsBeforeTheEnd()
+  }
+
+  /// Centers that declare no period, and whose last file was received before the year ended: they are taken to have sent
+  /// the whole of it, which is told once it is judged.
+  private mutating func noteReceiptsBeforeTheEnd() {
+    guard assessment.scope.asOf >= assessment.setting.judgedFrom else { return }
+    var rows: [CenterIndex: [(file: Int, row: Submission)]] = [:]
+    for row in plan.inForce {
+      guard let file = row.file.flatMap({ self.index(of: $0) }),
+        let center = row.center ?? files[file].owner
+      else { continue }
+      rows[center, default: []].append((file, row))
+    }
+    for (center, own) in rows.sorted(by: { $0.key < $1.key })
+    where own.allSatisfy({ $0.row.period == nil && $0.row.received != nil }) {
+      let isAll = files.indices.allSatisfy { file in
+        !files[file].owners.contains(center) || own.contains { $0.file == file }
+      }
+      guard isAll, !plan.inForce.contains(where: { $0.file == nil && $0.center == center }) else {
+        continue
+      }
+      let last = own.max { a, b in
+        (a.row.received?.number ?? 0, b.file) < (b.row.received?.number ?? 0, a.file)
+      }
+      guard let last, let received = last.row.received, received < assessment.setting.days.last
+      else {
+        continue
+      }
+      add(
+        .periodAfterReceipt, last.file, of: center, found: 1, expected: Int(received.number))
+    }
   }
 
   /// Files of one center that share records, or whose declared periods share days.

@@ -203,7 +203,8 @@ public struct LogIntake {
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
     }
     if procedure == .other {
-      let label = safeText(layout.text(.procedure, of: record))
+      let text = layout.text(.procedure, of: record)
+      let label = text == layout.text(.patient, of: record) ? withheld : safeText(text)
       let denial = rivals.namesProcedure(record) ? place : nil
       return others.add(
         record, (label, center.cells, denial), by: center.columns + header[.procedure], in: &tally)
@@ -298,12 +299,7 @@ public struct LogIntake {
 
   /// Gives what has no center of its own to the file's.
   private mutating func settleDeferred() {
-    let named = result.centersNamed
-    // Where the records name others than those that the file is said to be of, it may be either's.
-    let isOfOthers =
-      !named.isEmpty && named.union(result.centersMeant).isDisjoint(with: source.stated)
-    let centers =
-      source.stated.isEmpty || isOfOthers ? named.union(source.stated).sorted() : source.stated
+    let centers = source.stated.isEmpty ? result.centersNamed.sorted() : source.stated
     result.fileCenters = centers
     let own = Set(centers).sorted()
     for index in deferredScoped {

@@ -99,7 +99,9 @@ struct RecordReader {
     scoped.recordID = cells.recordID
     let isKnown = !cells.patient.isEmpty && !Vocabulary.isRounded(cells.patient)
     scoped.patient = isKnown ? cells.patient : nil
-    scoped.site = cells.site
+    scoped.site =
+      isKnown && cells.site.label == cells.patient
+      ? Site(label: withheld, key: cells.site.key) : cells.site
     scoped.fingerprint = cells.fingerprint
     switch center.reading {
     case .known(let index, _):
@@ -108,11 +110,21 @@ struct RecordReader {
     case .ambiguous(let centers):
       scoped.candidates = centers
     case .unknown:
-      unknownProvider = center.unknownText ?? ""
+      let text = center.unknownText ?? ""
+      unknownProvider = isPseudonym(text, beside: cells.patient) ? withheld : text
       scoped.candidates = center.namedBehind.sorted()
       needsFileCenter = true
     case .missing:
       needsFileCenter = true
+    }
+  }
+
+  /// Whether a text that should name a center is the patient's pseudonym: cells have moved.
+  private func isPseudonym(_ text: String, beside patient: String) -> Bool {
+    if text == patient { return true }
+    switch context.directory.read(patient, site: "") {
+    case .known, .ambiguous: return true
+    case .unknown, .missing: return false
     }
   }
 

@@ -28,6 +28,12 @@ public struct CheckPage: Sendable {
         }
       }
       if file.status == .read, listing.year != nil { text += "  " + outcomes(file.tally) + "\n" }
+      if listing.year != nil, file.records > 0, file.tally[.outOfScope] == file.records {
+        text += say(
+          "  none of its records counts, or may: look at the days and at the codes; volumenorm policy shows those that do\n",
+          "  geen van de registraties telt mee, ook niet misschien: kijk naar de datums en de codes; volumenorm policy toont welke wel meetellen\n"
+        )
+      }
       text += "\n"
     }
     return text + summary

@@ -35,10 +35,10 @@ struct DossierRecords {
       say(
         "*Patient* is an ordinal within this report, no pseudonym. *Line* is that of the first record; "
           + "*merged* are the lines of further records of the same patient and day, which make it no second "
-          + "treatment. Line 1 is the header.",
+          + "treatment. Lines count from the first one of the file.",
         "*Patiënt* is een volgnummer in dit verslag, geen pseudoniem. *Regel* is die van de eerste "
           + "registratie; *samengevoegd* zijn de regels van verdere registraties van dezelfde patiënt en dag, die "
-          + "er geen tweede behandeling van maken. Regel 1 is de kopregel.")
+          + "er geen tweede behandeling van maken. Regels tellen vanaf de eerste van het bestand.")
         + rest(
           shown: DossierRecords.longest, of: treatments.count,
           "in `treatments.csv`"))

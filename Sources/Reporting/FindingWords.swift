@@ -93,6 +93,12 @@ struct FindingWords {
           + "that decides",
         "in \(say.records(found)), de eerste op regel \(line), zegt een andere kolom voor \(column) het tegendeel van de "
           + "kolom die beslist")
+    case .periodAfterReceipt where found > 0:
+      let day = CalendarDay(number: finding.expected)
+      return say(
+        "received on \(day), and no period is declared: the logs are taken to hold the whole year",
+        "ontvangen op \(say.cell(day)), en er is geen periode opgegeven: de logs gelden als die van het hele jaar"
+      )
     case .fileMissing where finding.relatedFile != nil:
       let (title, old) = (title(of: finding.code)[say.language], other(finding))
       return say(

@@ -303,6 +303,15 @@ struct NationalPage {
             + "het te vroeg om te zeggen."
         ))
     }
+    if hasYearBefore,
+      report.policy.coverFrom > (DayRange(year: report.year - 1)?.first ?? report.policy.coverFrom)
+    {
+      page.paragraph(
+        say(
+          "*Year before*: only a part of \(report.year - 1) was under cover; the two years do not compare.",
+          "*Jaar ervoor*: van \(report.year - 1) viel maar een deel onder de dekking; de twee jaren zijn niet te vergelijken."
+        ))
+    }
     for category in CenterCategory.allCases where category != .notDesignated {
       let centers = report.designated.filter { report.register[$0.index].category == category }
         .sorted { a, b in

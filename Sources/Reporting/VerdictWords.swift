@@ -36,8 +36,8 @@ extension Verdict {
       )
     case .below:
       Phrase(
-        "fewer treatments than the minimum, and no record in doubt that names the center or is in its files can change that",
-        "minder behandelingen dan het minimum, en geen registratie in twijfel die het centrum noemt of in zijn bestanden staat, kan dat veranderen"
+        "fewer treatments than the minimum, and no record in doubt that may be the center's can change that",
+        "minder behandelingen dan het minimum, en geen registratie in twijfel die van het centrum kan zijn, kan dat veranderen"
       )
     case .notDesignated:
       Phrase(

@@ -50,6 +50,43 @@ private let procedureRows: [Row] = [
     each("", "NA", "?", "onbekend", into: \.procedure), .outcomes("doubtful 4"),
     .found(.procedureMissing, 4)),
   Row(
+    "what a program writes for a value that it could not show is missing",
+    each(
+      "########", "#", "#SPILL!", "#NAAM?", "*****", "Err:502", ".a", "[NULL]", "*Unspecified",
+      into: \.patient),
+    .outcomes("doubtful 9"), .found(.patientMissing, 9)),
+  Row(
+    "pseudonyms that a spreadsheet has rounded are nobody's; hexadecimal ones are not rounded",
+    each("1E+11", "1,23457E+11", "1e11", "#A1", ".ab", into: \.patient),
+    .outcomes("counted 3, doubtful 2"), .found(.patientMissing, 2)),
+  Row(
+    "a listed code as a Dutch or an English amount, or rounded, is doubtful",
+    each(
+      "2,251E+04", "2.25E+04", "2E+04", "22.510,00", "22,510.00", "22 510,00", "€ 22.510,00",
+      into: \.procedure),
+    .outcomes("doubtful 7"), .found(.procedureUnclear, 7)),
+  Row(
+    "another number so written is another procedure",
+    each("3,1E+04", "38.600,00", "1.250.000,00", into: \.procedure),
+    .outcomes("out_of_scope 3")),
+  Row(
+    "a listed code that a word or a mark beside it denies is doubtful",
+    each("22510 canceled", "22510 gecanceld", "22510 ?", "ingetrokken 22510", into: \.procedure),
+    .outcomes("doubtful 4"), .found(.procedureUnclear, 4)),
+  Row(
+    "a group of codes of which one counts, or leaves it open, is doubtful",
+    each("M48", "M49", "m84", "C79", "C90", into: \.indication),
+    .outcomes("doubtful 5"), .found(.indicationReview, 5)),
+  Row(
+    "a group of which none does is another indication",
+    each("M54", "D18", "M48.0", into: \.indication), .outcomes("out_of_scope 3")),
+  Row(
+    "days before every log, and the first ones of calendars, leave it open",
+    each(
+      "1026-03-20", "20-03-1926", "1960-01-01", "01-01-1904", "18401231", "1582-10-14",
+      into: \.date),
+    .outcomes("doubtful 6"), .found(.dateUnreadable, 2), .found(.dateMissing, 4)),
+  Row(
     "an unlisted procedure that contains a stem of the policy is doubtful",
     each("vertebropl. th12", "kyphoplexie", "Kyfopl L2", into: \.procedure),
     .outcomes("doubtful 3"), .found(.procedureUnclear, 3)),

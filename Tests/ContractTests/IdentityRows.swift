@@ -105,6 +105,19 @@ private let numberingRows: [Row] = [
     Inbox(record { $0.site = "Noord" }, record { $0.site = "noord" }),
     .outcomes("counted 1, duplicate 1")),
   Row(
+    "a record that names no site may repeat any of its id",
+    Inbox(record { $0.site = "Noord" }, record { ($0.patient, $0.date) = ("B", "2026-05-05") }),
+    .outcomes("counted 1, doubtful 1"), .found(.recordConflict, 1)),
+  Row(
+    "of several sites it is held against one",
+    Inbox(
+      record { ($0.site, $0.patient) = ("Noord", "A") },
+      record { ($0.site, $0.patient) = ("Zuid", "B") }, record { $0.patient = "C" }),
+    .outcomes("counted 2, doubtful 1"), .found(.recordConflict, 1)),
+  Row(
+    "and is a duplicate where it says the same",
+    Inbox(record { $0.site = "Noord" }, record()), .outcomes("counted 1, duplicate 1")),
+  Row(
     "one patient on one day at two sites is one treatment of the center",
     Inbox(record { $0.site = "Noord" }, record { $0.site = "Zuid" }),
     .outcomes("counted 1, merged 1"), .center("umcg", .below, n: 1)),

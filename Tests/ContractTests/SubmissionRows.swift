@@ -63,6 +63,11 @@ private let ownerRows: [Row] = [
     Inbox(isala()).declared("log.csv,umcg"), .center("umcg", .notSubmitted, n: 0),
     .center("isala", .below, n: 1), .found(.fileOfOthers, 1)),
   Row(
+    "a file declared for another in error is that of the center it is named after",
+    Inbox().file("isala.csv", [isala(), record { $0.center = "lumc" }]).declared("isala.csv,umcg"),
+    .center("umcg", .notSubmitted, n: 0), .center("isala", .below, n: 1),
+    .center("lumc", .notSubmitted, n: 1), .found(.fileOfOthers, 1)),
+  Row(
     "and what is declared of its period holds, whoever is named beside it",
     Inbox(isala()).declared("log.csv,umcg,2026-07-01,2026-12-31"),
     .center("isala", .notAssessable, n: 1), .because("isala", [.coverageGap])),
@@ -336,6 +341,17 @@ private let replacementRows: [Row] = [
         "umcg.csv,umcg,2026-01-01,2026-12-31,,,2026-12-30",
         "isala.csv,isala,2026-01-01,2026-12-31,,,2026-12-31"),
     .found(.periodAfterReceipt, 1), .center("umcg", .below, n: 1)),
+  Row(
+    "nor where no period is declared, once the year is judged; the last receipt counts",
+    Inbox().file("umcg.csv", record()).file("isala_1.csv", isala()).file("isala_2.csv", [])
+      .declared(
+        "umcg.csv,umcg,,,,,2026-07-01", "isala_1.csv,isala,,,,,2026-07-01",
+        "isala_2.csv,isala,,,,,2027-01-05"),
+    .found(.periodAfterReceipt, 1), .center("umcg", .below, n: 1)),
+  Row(
+    "during the year more may come",
+    Inbox().file("umcg.csv", record()).declared("umcg.csv,umcg,,,,,2026-07-01").asOf("2026-08-01"),
+    .found(.periodAfterReceipt, 0)),
   Row(
     "days of the declarations may stand as a Dutch spreadsheet writes them",
     Inbox().file("umcg.csv", record()).declared("umcg.csv,umcg,1-1-2026,30-06-2026"),

@@ -185,7 +185,7 @@ enum Small {
       ("2027-02-01", .doubtful, .dateAfterAsOf), ("", .doubtful, .dateMissing),
       ("2027-01-31", .outOfScope(.otherYear), nil), ("2025-12-31", .outOfScope(.otherYear), nil),
       ("2026-12-31", .countable, nil), ("2026-01-01", .countable, nil),
-      ("1900-01-02", .outOfScope(.otherYear), nil),
+      ("1900-01-02", .doubtful, .dateUnreadable), ("1970-01-02", .outOfScope(.otherYear), nil),
       // A time of another zone leaves the day open where the next one, or the one before, counts otherwise.
       ("2025-12-31T23:00:00Z", .doubtful, .dateUnreadable),
       ("2025-12-31T19:00:00-05:00", .doubtful, .dateUnreadable),

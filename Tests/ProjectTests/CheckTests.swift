@@ -48,6 +48,17 @@ struct CheckTests {
       "\(named)")
   }
 
+  @Test("a log of which no record may count is told so, though nothing is wrong with it")
+  func nothingCounts() throws {
+    let workdir = try Workdir()
+    try workdir.write("umcg.csv", Fixtures.log(3).replacing("22510", with: "038913"))
+    let run = try workdir.volumenorm(check("umcg.csv"))
+    run.expect(0)
+    #expect(run.output.contains("none of its records counts, or may"), "\(run)")
+    try workdir.write("umcg.csv", Fixtures.log(3))
+    #expect(try !workdir.volumenorm(check("umcg.csv")).output.contains("none of its records"))
+  }
+
   @Test(
     "a column whose name nearly is one that decides is named with it",
     arguments: [

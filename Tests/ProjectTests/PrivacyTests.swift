@@ -29,6 +29,10 @@ struct PrivacyTests {
       "RECORDMARK27;umcg;PSEUDOMARK27;\"2026-04-07;22510;C79.5;;;;;;REMARKMARK\n",
       "RECORDMARK1;umcg;PSEUDOMARK28;2026-04-08;22510;C79.5;;;;;;\n",
       "RECORDMARK29;umcg;PSEUDOMARK29;2026-04-09;22510\n",
+      // Cells that have moved.
+      "RECORDMARK31;umcg;PSEUDOMARK31;2026-04-11;22510;C79.5;PSEUDOMARK31;;;;;\n",
+      "RECORDMARK32;umcg;PSEUDOMARK32;2026-04-12;PSEUDOMARK32;C79.5;;;;;;\n",
+      "RECORDMARK33;PSEUDOMARK33;umcg;2026-04-13;22510;C79.5;;;;;;\n",
       "RECORDMARK30;umcg;PSEUDOMARK30;2026-04-10;PROCEDURE8MARK, vertebroplasty? 22510;C79.5;;;;;;\n",
     ]
     try workdir.write("in/umcg.csv", Self.header + rows.joined())

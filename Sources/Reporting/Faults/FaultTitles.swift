@@ -160,8 +160,8 @@ func title(of code: FindingCode) -> Phrase {
       "registraties van dagen waarvoor er geen zijn opgegeven (een nulopgave)")
   case .periodAfterReceipt:
     Phrase(
-      "the declared period goes on after the day on which the file was received",
-      "de opgegeven periode loopt door na de dag waarop het bestand is ontvangen")
+      "the file is said to speak of days after the one on which it was received",
+      "het bestand zou gaan over dagen na die waarop het is ontvangen")
   case .fileMissing:
     Phrase("a declared file is not there", "een opgegeven bestand is er niet")
   case .replacementVoid:
