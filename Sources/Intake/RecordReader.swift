@@ -47,7 +47,9 @@ struct RecordReader {
       return scoped
     }
     noteDoubts(procedure, cells, date, center)
-    if scoped.patient == nil { add(.patientMissing, .patient, found: cells.patient.isEmpty ? 0 : 1) }
+    if scoped.patient == nil {
+      add(.patientMissing, .patient, found: cells.patient.isEmpty ? 0 : 1)
+    }
     let isDoubtful = findings.contains { $0.code.severity == .error }
     // What it is where trials count, and where they do not.
     let withTrials: ScopedRecord.Standing =
