@@ -1362,6 +1362,23 @@ class Treatment:
         return self.records[0]
 
 
+def plain_spelling(pseudonym: str) -> str:
+    """A pseudonym as one would write it who takes it for a number, or for a word of no case."""
+    text = re.sub(r"\A([0-9]*)[.,]0*\Z", r"\1", pseudonym.lower(), flags=re.ASCII)
+    return text.lstrip("0") or text[-1:]
+
+
+def is_respelt(treatment: Treatment, treatments: list[Treatment]) -> bool:
+    """Whether a treatment before it, of that day, has its pseudonym in another spelling: then its records are doubtful."""
+    def key(other: Treatment) -> tuple:
+        return other.center, other.first.day, plain_spelling(other.first.patient)
+    if next(t for t in treatments if key(t) == key(treatment)) is treatment:
+        return False
+    for record in treatment.records:
+        record.outcome, record.doubts = "doubtful", ["patient"]
+    return True
+
+
 def build_treatments(records: list[Record], policy: Policy) -> list[Treatment]:
     """One patient, on one day, in one center; further records merge into the first."""
     groups = defaultdict(list)
@@ -1379,6 +1396,7 @@ def build_treatments(records: list[Record], policy: Policy) -> list[Treatment]:
              for place, term in enumerate(terms)}
     treatments = [Treatment(key[0], group, copies[key], order) for key, group in groups.items()]
     treatments.sort(key=lambda t: (t.center, t.first.day, *t.first.order))
+    treatments = [t for t in treatments if not is_respelt(t, treatments)]
     numbers: dict[str, dict[str, int]] = defaultdict(dict)
     for treatment in treatments:
         known = numbers[treatment.center]

@@ -292,7 +292,41 @@ public struct CenterIdentity: Sendable {
     found.sort { a, b in
       a.order.precedes(b.order) ?? CenterIdentity.isFirst(records[a.first], records[b.first])
     }
+    let respelt = settleRespelt(found, of: records)
+    if !respelt.isEmpty {
+      found = found.indices.filter { !respelt.contains($0) }.map { found[$0] }
+    }
     number(found, of: records, patients)
+  }
+
+  /// Leaves it open whether treatments of one day are two, whose pseudonyms may be one in two spellings: the first one
+  /// counts, the records of the other are doubtful; gives the places of such others.
+  private mutating func settleRespelt(_ groups: [Group], of records: [ScopedRecord]) -> Set<Int> {
+    func patient(_ place: Int) -> String { records[groups[place].first].patient ?? "" }
+    // Where all are written plainly, no two are one.
+    guard groups.indices.contains(where: { plainSpelling(patient($0)) != nil }) else { return [] }
+    struct Key: Hashable {
+      let day: Int32
+      let patient: String
+    }
+    var firsts: [Key: Int] = [:]
+    var others: Set<Int> = []
+    for place in groups.indices {
+      let spelling = patient(place)
+      let key = Key(day: groups[place].order.day, patient: plainSpelling(spelling) ?? spelling)
+      guard let first = firsts[key] else {
+        firsts[key] = place
+        continue
+      }
+      others.insert(place)
+      for index in ([groups[place].first] + groups[place].others).sorted()
+      where outcomes[index] == .counted || outcomes[index] == .merged {
+        outcomes[index] = .doubtful
+        findings.append(
+          finding(.patientRespelt, records[index], records[groups[first].first], .patient))
+      }
+    }
+    return others
   }
 
   /// The records of one treatment: the first leads, and the copies repeat some of them.
@@ -376,9 +410,24 @@ public struct CenterIdentity: Sendable {
   }
 
   private func finding(
-    _ code: FindingCode, _ record: ScopedRecord, _ related: ScopedRecord
+    _ code: FindingCode, _ record: ScopedRecord, _ related: ScopedRecord,
+    _ column: LogColumn = .recordID
   ) -> Finding {
-    Finding(
-      code, at: record.place, column: .recordID, center: record.center, related: related.place)
+    Finding(code, at: record.place, column: column, center: record.center, related: related.place)
   }
+}
+
+/// A pseudonym as a program that takes it for a number, or for a word of no case, would write it: `00123`, `123.0` and
+/// `P123` as `123` and `p123`; nil where it stands so.
+func plainSpelling(_ pseudonym: String) -> String? {
+  var text = Substring(pseudonym.lowercased())
+  let whole = text.prefix { $0 != "." && $0 != "," }
+  if whole.utf8.allSatisfy(isDigit),
+    text.dropFirst(whole.count).dropFirst().allSatisfy({ $0 == "0" })
+  {
+    text = whole
+  }
+  let bare = text.drop { $0 == "0" }
+  let plain = bare.isEmpty ? text.suffix(1) : bare
+  return plain == pseudonym ? nil : String(plain)
 }

@@ -36,6 +36,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case patientMissing = "patient_missing"
   // Identity.
   case recordConflict = "record_conflict"
+  case patientRespelt = "patient_respelt"
   case duplicateRecord = "duplicate_record"
   case duplicateDiffers = "duplicate_differs"
   case recordIDMissing = "record_id_missing"
@@ -88,7 +89,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .indicationReview, .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees,
       .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
-      .trialUnknown, .intentUnclear, .patientMissing, .recordConflict:
+      .trialUnknown, .intentUnclear, .patientMissing, .recordConflict,
+      .patientRespelt:
       .error
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable, .fileMissing:
@@ -112,7 +114,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .indicationMissing, .indicationUnclear, .indicationReview, .centerMissing, .centerUnknown,
       .centerAmbiguous, .centerDisagrees, .dateMissing, .dateUnreadable, .dateImpossible,
       .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt, .trialUnknown, .intentUnclear,
-      .patientMissing:
+      .patientMissing, .patientRespelt:
       .doubt
     case .recordConflict: .oneVersion
     case .duplicateRecord, .duplicateDiffers, .identicalFile, .overlappingFiles: .countedOnce

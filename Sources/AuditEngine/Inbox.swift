@@ -356,13 +356,13 @@ struct Inbox {
     return findings
   }
 
-  /// A copy is the submission of those whose file it repeats; one that is named after nobody, and does not name one
-  /// center alone, is nobody's.
+  /// A copy is the submission of those whose file it repeats; one that is named after nobody is that of the one center that
+  /// it names alone, or nobody's.
   private mutating func settleCopies() {
     for index in files.indices where files[index].status == .identical {
       guard let twin = files[index].twin else { continue }
-      let isNobodys = files[index].stated.isEmpty && files[twin].result?.soleCenter == nil
-      files[index].owners = isNobodys ? [] : files[twin].owners
+      let sole = [files[twin].result?.soleCenter].compactMap { $0 }
+      files[index].owners = files[index].stated.isEmpty ? sole : files[twin].owners
     }
   }
 }

@@ -51,7 +51,7 @@ struct FindingWords {
       return say(
         "the day is after the as-of date \(asOf)", "de datum ligt na de peildatum \(say.cell(asOf))"
       )
-    case .recordConflict, .duplicateRecord, .duplicateDiffers:
+    case .recordConflict, .patientRespelt, .duplicateRecord, .duplicateDiffers:
       let (title, other) = (title(of: finding.code)[say.language], other(finding))
       return say("\(title): see \(other)", "\(title): zie \(other)")
     case .identicalFile:

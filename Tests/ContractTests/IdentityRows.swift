@@ -105,6 +105,38 @@ private let numberingRows: [Row] = [
     Inbox(record { $0.site = "Noord" }, record { $0.site = "noord" }),
     .outcomes("counted 1, duplicate 1")),
   Row(
+    "pseudonyms of one day that a spreadsheet makes alike may be one patient",
+    Inbox(
+      record { ($0.patient, $0.date) = ("00123", "2026-05-05") },
+      record(2) { ($0.patient, $0.date) = ("123", "2026-05-05") },
+      record(3) { ($0.patient, $0.date) = ("123.0", "2026-05-05") },
+      record(4) { ($0.patient, $0.date) = ("123", "2026-05-06") },
+      record(5) { ($0.patient, $0.date) = ("P7", "2026-05-07") },
+      record(6) { ($0.patient, $0.date) = ("p7", "2026-05-07") }),
+    .outcomes("counted 3, doubtful 3"), .found(.patientRespelt, 3),
+    .center("umcg", .below, n: 3, d: 3)),
+  Row(
+    "what differs by more are two patients",
+    Inbox(
+      record { ($0.patient, $0.date) = ("1230", "2026-05-05") },
+      record(2) { ($0.patient, $0.date) = ("123", "2026-05-05") },
+      record(3) { ($0.patient, $0.date) = ("P7", "2026-05-05") },
+      record(4) { ($0.patient, $0.date) = ("P07", "2026-05-05") },
+      record(5) { ($0.patient, $0.date) = ("P7.0", "2026-05-05") },
+      record(6) { ($0.patient, $0.date) = ("0", "2026-05-05") },
+      record(7) { ($0.patient, $0.date) = ("00", "2026-05-06") }),
+    .outcomes("counted 7"), .found(.patientRespelt, 0)),
+  Row(
+    "a log that a spreadsheet has sent again does not count twice",
+    Inbox().file(
+      "umcg_1.csv",
+      records(6) {
+        $0.patient = "000" + $0.id; $0.id = "00" + $0.id
+      }
+    )
+    .file("umcg_2.csv", records(6) { $0.patient = $0.id }),
+    .outcomes("counted 6, doubtful 6"), .found(.patientRespelt, 6)),
+  Row(
     "a record that names no site may repeat any of its id",
     Inbox(record { $0.site = "Noord" }, record { ($0.patient, $0.date) = ("B", "2026-05-05") }),
     .outcomes("counted 1, doubtful 1"), .found(.recordConflict, 1)),

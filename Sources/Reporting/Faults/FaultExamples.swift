@@ -64,6 +64,11 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
   case .intentUnclear: return cells("intent", "gemengd", "therapeutisch")
   case .patientMissing: return (.log("1;umcg;;2026-03-05;22510;C79.5"), sound)
   // Identity.
+  case .patientRespelt:
+    return (
+      .log("1;umcg;00123;2026-03-05;22510;C79.5", "2;umcg;123;2026-03-05;22510;C79.5"),
+      .log("1;umcg;00123;2026-03-05;22510;C79.5", "2;umcg;00123;2026-03-05;22510;C79.5")
+    )
   case .recordConflict:
     return pairs("1;umcg;P2;2026-03-05;22510;C79.5", "2;umcg;P2;2026-03-05;22510;C79.5")
   case .duplicateRecord:

@@ -84,6 +84,11 @@ func remedy(for code: FindingCode) -> Phrase {
   case .intentUnclear:
     Phrase("Give therapeutic or prophylactic.", "Geef therapeutisch of profylactisch.")
   case .patientMissing: Phrase("Give the pseudonym.", "Geef het pseudoniem.")
+  case .patientRespelt:
+    Phrase(
+      "Write each patient's pseudonym in one way in all files, with its leading zeros and its capitals; send a log once.",
+      "Schrijf het pseudoniem van een patiënt in alle bestanden op één manier, met voorloopnullen en hoofdletters; stuur een "
+        + "log één keer.")
   case .recordConflict:
     Phrase(
       "Give every record an id of its own; send the right version only.",

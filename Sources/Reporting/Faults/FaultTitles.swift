@@ -76,6 +76,10 @@ func title(of code: FindingCode) -> Phrase {
       "de opzet is niet therapeutisch en niet profylactisch")
   case .patientMissing:
     Phrase("the patient's pseudonym is missing", "het pseudoniem van de patiënt ontbreekt")
+  case .patientRespelt:
+    Phrase(
+      "another spelling of a pseudonym that has a treatment on that day",
+      "een andere schrijfwijze van een pseudoniem dat op die dag al een behandeling heeft")
   case .recordConflict:
     Phrase(
       "one record id, but another patient, day or standing",
