@@ -1364,8 +1364,8 @@ class Treatment:
 
 def plain_spelling(pseudonym: str) -> str:
     """A pseudonym as one would write it who takes it for a number, or for a word of no case."""
-    text = re.sub(r"\A([0-9]*)[.,]0*\Z", r"\1", pseudonym.lower(), flags=re.ASCII)
-    return text.lstrip("0") or text[-1:]
+    number = re.fullmatch(r"([0-9]+)(?:[.,]0*)?", pseudonym, re.ASCII)
+    return (number[1].lstrip("0") or "0") if number else pseudonym.lower()
 
 
 def is_respelt(treatment: Treatment, treatments: list[Treatment]) -> bool:

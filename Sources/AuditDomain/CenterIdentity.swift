@@ -73,24 +73,6 @@ public struct CenterIdentity: Sendable {
     doubtful = doubt(of: records)
   }
 
-  /// The site that a record without one is taken to mean, by its id, where others of the id name one: it may repeat any
-  /// of them; of several the first by bytes.
-  private static func sitesMeant(in records: [ScopedRecord]) -> [String: String] {
-    guard records.contains(where: { $0.site.key.isEmpty }),
-      records.contains(where: { !$0.site.key.isEmpty })
-    else { return [:] }
-    let bare = Set(records.lazy.filter { $0.site.key.isEmpty }.map(\.recordID))
-    var sites: [String: String] = [:]
-    for record in records
-    where record.hasSureCenter && takesPart(record.standing) && !record.site.key.isEmpty
-      && bare.contains(record.recordID)
-    {
-      let known = sites[record.recordID] ?? record.site.key
-      sites[record.recordID] = bytesPrecede(record.site.key, known) ? record.site.key : known
-    }
-    return sites
-  }
-
   private func doubt(of records: [ScopedRecord]) -> Int {
     var isDoubtful = [Bool](repeating: false, count: keyCount)
     var isCounted = isDoubtful
@@ -120,7 +102,7 @@ public struct CenterIdentity: Sendable {
     return (numbers, numbering.firsts.count)
   }
 
-  private static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
+  static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
     standing != .outOfScope(.otherProcedure)
   }
 
@@ -415,19 +397,4 @@ public struct CenterIdentity: Sendable {
   ) -> Finding {
     Finding(code, at: record.place, column: column, center: record.center, related: related.place)
   }
-}
-
-/// A pseudonym as a program that takes it for a number, or for a word of no case, would write it: `00123`, `123.0` and
-/// `P123` as `123` and `p123`; nil where it stands so.
-func plainSpelling(_ pseudonym: String) -> String? {
-  var text = Substring(pseudonym.lowercased())
-  let whole = text.prefix { $0 != "." && $0 != "," }
-  if whole.utf8.allSatisfy(isDigit),
-    text.dropFirst(whole.count).dropFirst().allSatisfy({ $0 == "0" })
-  {
-    text = whole
-  }
-  let bare = text.drop { $0 == "0" }
-  let plain = bare.isEmpty ? text.suffix(1) : bare
-  return plain == pseudonym ? nil : String(plain)
 }

@@ -124,8 +124,10 @@ private let numberingRows: [Row] = [
       record(4) { ($0.patient, $0.date) = ("P07", "2026-05-05") },
       record(5) { ($0.patient, $0.date) = ("P7.0", "2026-05-05") },
       record(6) { ($0.patient, $0.date) = ("0", "2026-05-05") },
-      record(7) { ($0.patient, $0.date) = ("00", "2026-05-06") }),
-    .outcomes("counted 7"), .found(.patientRespelt, 0)),
+      record(7) { ($0.patient, $0.date) = ("00", "2026-05-06") },
+      record(8) { ($0.patient, $0.date) = ("0a1", "2026-05-05") },
+      record(9) { ($0.patient, $0.date) = ("a1", "2026-05-05") }),
+    .outcomes("counted 9"), .found(.patientRespelt, 0)),
   Row(
     "a log that a spreadsheet has sent again does not count twice",
     Inbox().file(
