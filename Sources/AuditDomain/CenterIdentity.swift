@@ -274,41 +274,34 @@ public struct CenterIdentity: Sendable {
     found.sort { a, b in
       a.order.precedes(b.order) ?? CenterIdentity.isFirst(records[a.first], records[b.first])
     }
-    let respelt = settleRespelt(found, of: records)
-    if !respelt.isEmpty {
-      found = found.indices.filter { !respelt.contains($0) }.map { found[$0] }
-    }
-    number(found, of: records, patients)
+    number(settleRespelt(found, of: records), of: records, patients)
   }
 
   /// Leaves it open whether treatments of one day are two, whose pseudonyms may be one in two spellings: the first one
-  /// counts, the records of the other are doubtful; gives the places of such others.
-  private mutating func settleRespelt(_ groups: [Group], of records: [ScopedRecord]) -> Set<Int> {
-    func patient(_ place: Int) -> String { records[groups[place].first].patient ?? "" }
+  /// counts, the records of the other are doubtful; gives those that count.
+  private mutating func settleRespelt(_ groups: [Group], of records: [ScopedRecord]) -> [Group] {
+    func patient(_ group: Group) -> String { records[group.first].patient ?? "" }
     // Where all are written plainly, no two are one.
-    guard groups.indices.contains(where: { plainSpelling(patient($0)) != nil }) else { return [] }
+    guard groups.contains(where: { plainSpelling(patient($0)) != nil }) else { return groups }
     struct Key: Hashable {
       let day: Int32
       let patient: String
     }
     var firsts: [Key: Int] = [:]
-    var others: Set<Int> = []
-    for place in groups.indices {
-      let spelling = patient(place)
-      let key = Key(day: groups[place].order.day, patient: plainSpelling(spelling) ?? spelling)
+    return groups.filter { group in
+      let key = Key(
+        day: group.order.day, patient: plainSpelling(patient(group)) ?? patient(group))
       guard let first = firsts[key] else {
-        firsts[key] = place
-        continue
+        firsts[key] = group.first
+        return true
       }
-      others.insert(place)
-      for index in ([groups[place].first] + groups[place].others).sorted()
+      for index in ([group.first] + group.others).sorted()
       where outcomes[index] == .counted || outcomes[index] == .merged {
         outcomes[index] = .doubtful
-        findings.append(
-          finding(.patientRespelt, records[index], records[groups[first].first], .patient))
+        findings.append(finding(.patientRespelt, records[index], records[first], .patient))
       }
+      return false
     }
-    return others
   }
 
   /// The records of one treatment: the first leads, and the copies repeat some of them.

@@ -72,7 +72,6 @@ public struct Finding: Sendable {
   }
 
   /// Whether they differ at most by their place in the same file.
-  @inlinable
   public func isLike(_ other: Finding) -> Bool {
     code == other.code && place.file == other.place.file && column == other.column
       && outcome == other.outcome && center == other.center && text == other.text

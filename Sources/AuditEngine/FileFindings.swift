@@ -26,6 +26,7 @@ struct FileFindings {
     note(assessment.controls)
     noteDeniedNilReturns()
     notePeriodsAfterReceipt()
+    noteReceiptsBeforeTheEnd()
     noteOverlaps()
   }
 
@@ -86,7 +87,6 @@ struct FileFindings {
       else { continue }
       add(.periodAfterReceipt, index, of: row.center)
     }
-    noteReceiptsBeforeTheEnd()
   }
 
   /// Centers that declare no period, and whose last file was received before the year ended: they are taken to have sent

@@ -47,6 +47,8 @@ struct CodeSpellings: Sendable {
 
   /// A number as spreadsheets write long ones, `2.251E+04` or `2,251E+04`, and how far it may be from what stood there.
   static func rounded(_ text: String) -> (value: Double, error: Double)? {
+    // Few cells are: most need not be taken apart.
+    guard text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
     let parts = text.lowercased().replacing(",", with: ".").split(
       separator: "e", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.allSatisfy({ isDigit($0) || $0 == 0x2E }),

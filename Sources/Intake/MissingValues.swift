@@ -38,7 +38,7 @@ extension Vocabulary {
     case UInt8(ascii: "."): return cell.count == 2 && isLetter(last)
     case UInt8(ascii: "E"), UInt8(ascii: "e"):
       let code = cell.dropFirst(4)
-      return cell.prefix(4).map { $0 | 0x20 } == Array("err:".utf8) && !code.isEmpty
+      return cell.starts(with: "err:".utf8) { $0 | 0x20 == $1 } && !code.isEmpty
         && code.allSatisfy(isDigit)
     default: return false
     }

@@ -171,7 +171,7 @@ struct Vocabulary: Sendable {
     return isAboveOthers(key) ? .review : .other
   }
 
-  /// Whether a code is one of a group, of which some code counts or leaves it open: `M48` may be `M48.5`.
+  /// Whether a code stands for a group, of which some code counts or leaves it open: `M48` may be `M48.5`.
   private func isAboveOthers(_ key: String) -> Bool {
     let codes = policy.indications.flatMap(\.codes) + policy.doubtfulIndicationCodes
     return codes.contains { $0.isBelow(key) }

@@ -27,16 +27,20 @@ public struct CheckPage: Sendable {
           text += entry(code, count: found.count, first, words)
         }
       }
-      if file.status == .read, listing.year != nil { text += "  " + outcomes(file.tally) + "\n" }
-      if listing.year != nil, file.records > 0, file.tally[.outOfScope] == file.records {
-        text += say(
-          "  none of its records counts, or may: look at the days and at the codes; volumenorm policy shows those that do\n",
-          "  geen van de registraties telt mee, ook niet misschien: kijk naar de datums en de codes; volumenorm policy toont welke wel meetellen\n"
-        )
-      }
+      if file.status == .read, listing.year != nil { text += outcomes(of: file) }
       text += "\n"
     }
     return text + summary
+  }
+
+  private func outcomes(of file: FileReport) -> String {
+    let text = "  " + outcomes(file.tally) + "\n"
+    guard file.records > 0, file.tally[.outOfScope] == file.records else { return text }
+    return text
+      + say(
+        "  none of its records counts, or may: look at the days and at the codes; volumenorm policy shows those that do\n",
+        "  geen van de registraties telt mee, ook niet misschien: kijk naar de datums en de codes; volumenorm policy toont welke wel meetellen\n"
+      )
   }
 
   private func headline(of file: FileReport) -> String {

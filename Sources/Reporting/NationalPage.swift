@@ -303,8 +303,8 @@ struct NationalPage {
             + "het te vroeg om te zeggen."
         ))
     }
-    if hasYearBefore,
-      report.policy.coverFrom > (DayRange(year: report.year - 1)?.first ?? report.policy.coverFrom)
+    if hasYearBefore, let before = DayRange(year: report.year - 1),
+      report.policy.coverFrom > before.first
     {
       page.paragraph(
         say(
