@@ -14,6 +14,9 @@
 typedef uint8_t bytes64 __attribute__((ext_vector_type(64), aligned(1)));
 typedef _Bool bools64 __attribute__((ext_vector_type(64)));
 
+/// Blocks at once at most.
+#define BLOCKS 32
+
 #define BITS(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bools64))
 
 BY_PROCESSOR
@@ -37,6 +40,54 @@ struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delim
     seen.high |= BITS(text >= 0x80);
   }
   return seen;
+}
+
+BY_PROCESSOR
+size_t cvector_unquote(struct cvector_marks marks, size_t blocks, struct cvector_quotes *quotes, int *is_odd) {
+  // Bit k of a word: byte k is inside quotes, the opening one being so and the closing one not.
+  uint64_t inside[BLOCKS];
+  for (size_t block = 0; block < blocks; block++) {
+    uint64_t word = marks.quotes[block];
+    word ^= word << 1;
+    word ^= word << 2;
+    word ^= word << 4;
+    word ^= word << 8;
+    word ^= word << 16;
+    inside[block] = word ^ word << 32;
+  }
+  for (size_t block = 0; block < blocks; block++) {
+    inside[block] ^= quotes->open;
+    quotes->open = (uint64_t)((int64_t)inside[block] >> 63);
+  }
+  // Each word behind the one before it.
+  uint64_t ends[BLOCKS + 1] = {quotes->behind_end << 63};
+  uint64_t closing[BLOCKS + 1] = {quotes->behind_close << 63};
+  for (size_t block = 0; block < blocks; block++) {
+    ends[block + 1] = marks.ends[block] & ~inside[block];
+    closing[block + 1] = marks.quotes[block] & ~inside[block];
+  }
+  quotes->behind_end = ends[blocks] >> 63;
+  quotes->behind_close = closing[blocks] >> 63;
+  uint64_t all = 0;
+  for (size_t block = 0; block < blocks; block++) {
+    uint64_t begins = ends[block + 1] << 1 | ends[block] >> 63;
+    uint64_t follows = closing[block + 1] << 1 | closing[block] >> 63;
+    uint64_t odd = marks.odd[block] | (marks.feeds[block] & inside[block])
+      | (marks.quotes[block] & inside[block] & ~begins) | (follows & ~(ends[block + 1] | marks.returns[block]));
+    marks.odd[block] = odd;
+    marks.ends[block] = ends[block + 1];
+    marks.feeds[block] &= ~inside[block];
+    all |= odd;
+  }
+  *is_odd = all != 0;
+  if (all == 0) return blocks;
+  size_t last = 0;
+  while (marks.odd[last] == 0) last++;
+  // Behind the first odd byte nothing is sure.
+  uint64_t sure = marks.odd[last] ^ (marks.odd[last] - 1);
+  marks.ends[last] &= sure;
+  marks.feeds[last] &= sure;
+  return last + 1;
 }
 
 BY_PROCESSOR

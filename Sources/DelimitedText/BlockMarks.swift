@@ -37,22 +37,13 @@ struct BlockMarks: ~Copyable {
     let seen = cvector_mark(address, blocks, delimiter, marks)
     count = blocks
     (hasHighBytes, hasQuotes) = (seen.high != 0, seen.quotes != 0)
-    guard seen.quotes | seen.odd != 0 || quotes.matter else {
+    if seen.quotes | seen.odd == 0, !quotes.matter {
       quotes.pass(marks.ends[blocks - 1])
       return true
     }
-    for block in 0..<blocks {
-      let (inside, odd) = quotes.pass(marks, block)
-      // Behind the first odd byte nothing is sure.
-      let sure = ~inside & (odd ^ (odd &- 1))
-      marks.ends[block] &= sure
-      marks.feeds[block] &= sure
-      if odd != 0 {
-        count = block + 1
-        return false
-      }
-    }
-    return true
+    var isOdd: Int32 = 0
+    count = cvector_unquote(marks, blocks, &quotes.state, &isOdd)
+    return isOdd == 0
   }
 
   /// Writes the offsets of the ends, where the first block begins at one of them; gives their number.
@@ -68,41 +59,11 @@ struct BlockMarks: ~Copyable {
 
 /// What the bytes before a block mean for its quotes.
 struct QuoteState {
-  /// All bits where a quote is open.
-  private var open: UInt64 = 0
-  /// 1 where the last byte ended a field, or began the text.
-  private var behindEnd: UInt64 = 1
-  /// 1 where the last byte was a closing quote.
-  private var behindClose: UInt64 = 0
+  fileprivate var state = cvector_quotes(open: 0, behind_end: 1, behind_close: 0)
 
   /// Whether they mean anything for blocks without quotes.
-  var matter: Bool { @inline(__always) get { open | behindClose != 0 } }
+  fileprivate var matter: Bool { state.open | state.behind_close != 0 }
 
   /// Passes blocks without quotes, by the ends of fields in the last one.
-  @inline(__always)
-  mutating func pass(_ ends: UInt64) { behindEnd = ends &>> 63 }
-
-  /// Passes a block: what stands inside quotes, and the places where the text is not plain.
-  @inline(__always)
-  mutating func pass(_ marks: cvector_marks, _ block: Int) -> (inside: UInt64, odd: UInt64) {
-    let (quotes, feeds) = (marks.quotes[block], marks.feeds[block])
-    var inside = quotes
-    inside ^= inside &<< 1
-    inside ^= inside &<< 2
-    inside ^= inside &<< 4
-    inside ^= inside &<< 8
-    inside ^= inside &<< 16
-    inside ^= inside &<< 32
-    inside ^= open
-    let opening = quotes & inside
-    let closing = quotes & ~inside
-    let ends = marks.ends[block] & ~inside
-    let odd =
-      marks.odd[block] | feeds & inside | opening & ~(ends &<< 1 | behindEnd)
-      | (closing &<< 1 | behindClose) & ~(ends | marks.returns[block])
-    open = UInt64(bitPattern: Int64(bitPattern: inside) &>> 63)
-    behindEnd = ends &>> 63
-    behindClose = closing &>> 63
-    return (inside, odd)
-  }
+  fileprivate mutating func pass(_ ends: UInt64) { state.behind_end = ends &>> 63 }
 }

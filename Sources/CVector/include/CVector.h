@@ -28,6 +28,22 @@ struct cvector_seen {
 /// Marks so many blocks, one behind the other; one more byte must be readable behind them.
 struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks marks);
 
+/// What the bytes before some blocks mean for their quotes.
+struct cvector_quotes {
+  /// All bits where a quote is open, else 0.
+  uint64_t open;
+  /// 1 where the last byte ended a field, or began the text.
+  uint64_t behind_end;
+  /// 1 where the last byte was a closing quote.
+  uint64_t behind_close;
+};
+
+/// Takes the ends and feeds inside quotes out of the marks of at most 32 blocks, up to the first odd byte; odd is then
+/// also a quote inside a field, and a line feed inside quotes.
+///
+/// - Returns: the blocks up to the one with that byte, or all of them, where `is_odd` is 0.
+size_t cvector_unquote(struct cvector_marks marks, size_t blocks, struct cvector_quotes *quotes, int *is_odd);
+
 /// Writes the places of the bits of some words, bit 0 of the first word being place `first`; gives their number.
 ///
 /// Behind the last one up to fifteen more places are written, which mean nothing.
