@@ -2,17 +2,20 @@ extension CenterIdentity {
   /// The site that a record without one is taken to mean, by its id, where others of the id name one: it may repeat any
   /// of them; of several the first by bytes.
   static func sitesMeant(in records: [ScopedRecord]) -> [String: String] {
-    guard records.contains(where: { $0.site.key.isEmpty }),
-      records.contains(where: { !$0.site.key.isEmpty })
-    else { return [:] }
-    let bare = Set(records.lazy.filter { $0.site.key.isEmpty }.map(\.recordID))
+    var bare: Set<String> = []
+    for index in records.indices
+    where records[index].site.key.isEmpty && !records[index].recordID.isEmpty {
+      bare.insert(records[index].recordID)
+    }
     var sites: [String: String] = [:]
-    for record in records
-    where record.hasSureCenter && takesPart(record.standing) && !record.site.key.isEmpty
-      && bare.contains(record.recordID)
+    if bare.isEmpty { return sites }
+    for index in records.indices
+    where records[index].hasSureCenter && takesPart(records[index].standing)
+      && !records[index].site.key.isEmpty && bare.contains(records[index].recordID)
     {
-      let known = sites[record.recordID] ?? record.site.key
-      sites[record.recordID] = bytesPrecede(record.site.key, known) ? record.site.key : known
+      let (id, site) = (records[index].recordID, records[index].site.key)
+      let known = sites[id] ?? site
+      sites[id] = bytesPrecede(site, known) ? site : known
     }
     return sites
   }

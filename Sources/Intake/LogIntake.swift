@@ -209,15 +209,16 @@ public struct LogIntake {
       return others.add(
         record, (label, center.cells, denial), by: center.columns + header[.procedure], in: &tally)
     }
-    let scoped = records.read(
-      cells.readings(of: record), procedure: procedure, center: center.cells, at: place)
-    result.findings += records.findings
+    var scoped = ScopedRecord(place: place, standing: .countable)
+    records.read(
+      cells.readings(of: record), procedure: procedure, center: center.cells, into: &scoped)
+    if !records.findings.isEmpty { result.findings += records.findings }
     if let patient = scoped.patient { patientCensus.note(patient) }
-    if let provider = records.unknownProvider, scoped.standing == .doubtful {
+    if scoped.standing == .doubtful, let provider = records.unknownProvider {
       result.unknownProviders[ExactText(provider), default: 0] += 1
     }
     if rivals.areToBeLookedFor { rivals.look(at: record, place) }
-    append(scoped, needsFileCenter: records.needsFileCenter)
+    append(consume scoped, needsFileCenter: records.needsFileCenter)
   }
 
   /// Looks for columns in use without a name, and for citizen service numbers: at the cells that can hold nothing else

@@ -46,9 +46,10 @@ extension Vocabulary {
 
   /// Whether a spreadsheet has made a rounded number of a cell, such as `1,23457E+11`: other ones look the same.
   static func isRounded(_ cell: String) -> Bool {
-    guard cell.utf8.contains(UInt8(ascii: "+")), let first = cell.utf8.first, isDigit(first) else {
+    // Its exponent has a sign, and one or two digits.
+    guard cell.utf8.suffix(3).contains(UInt8(ascii: "+")), let first = cell.utf8.first else {
       return false
     }
-    return CodeSpellings.rounded(cell) != nil
+    return isDigit(first) && CodeSpellings.rounded(cell) != nil
   }
 }

@@ -22,15 +22,15 @@ struct RecordReader {
     self.texts = texts
   }
 
+  /// Fills in a record of which only the place is known.
   mutating func read(
     _ cells: borrowing CellReadings, procedure: ProcedureReading, center: CenterCells,
-    at place: RecordPlace
-  ) -> ScopedRecord {
-    findings.removeAll(keepingCapacity: true)
+    into scoped: inout ScopedRecord
+  ) {
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
     needsFileCenter = false
     unknownProvider = nil
-    self.place = place
-    var scoped = ScopedRecord(place: place, standing: .countable)
+    place = scoped.place
     let (trial, intent) = (cells.trial, cells.intent)
     if case .listed(let term) = procedure { scoped.procedure = Int8(truncatingIfNeeded: term) }
     if case .counts(let term) = cells.indication {
@@ -43,8 +43,7 @@ struct RecordReader {
     if trial == .against { add(.trialNamed, .trialID) }
     if let reason = sureReason(cells, scoped.day) {
       scoped.otherStanding = .outOfScope(reason)
-      settle(&scoped, .outOfScope(reason))
-      return scoped
+      return settle(&scoped, .outOfScope(reason))
     }
     noteDoubts(procedure, cells, date, center)
     if scoped.patient == nil {
@@ -58,10 +57,7 @@ struct RecordReader {
     let without = isAgainst ? .outOfScope(.trial) : isUnclear ? .doubtful : withTrials
     scoped.otherStanding = context.includeTrials ? without : withTrials
     let standing = context.includeTrials ? withTrials : without
-    if standing == .outOfScope(.trial) {
-      settle(&scoped, standing)
-      return scoped
-    }
+    if standing == .outOfScope(.trial) { return settle(&scoped, standing) }
     if isUnclear, !context.includeTrials {
       if trial == .unclear { add(.trialUnknown, .trialID) }
       if intent == .unclear { add(.intentUnclear, .intent) }
@@ -70,7 +66,6 @@ struct RecordReader {
     if standing == .undesignated { add(.undesignatedTreatment, .center) }
     if standing == .countable { scoped.discussion = discussion(cells.mdtDate, for: scoped.day) }
     settle(&scoped, standing)
-    return scoped
   }
 
   /// The first sure reason against it, in the order of the reasons, but for trials, which come last.

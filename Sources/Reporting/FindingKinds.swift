@@ -2,7 +2,8 @@ internal import AuditDomain
 
 /// What is made of findings that differ by their place alone, made once: the latest few kinds are kept.
 struct FindingKinds<Made> {
-  /// One of each kind, and what was made of it; apart, as the kinds are looked through one by one.
+  /// One of each kind, its code, and what was made of it; apart, as the kinds are looked through one by one.
+  private var codes: [FindingCode] = []
   private var findings: [Finding] = []
   private var made: [Made] = []
   private var oldest = 0
@@ -12,7 +13,10 @@ struct FindingKinds<Made> {
 
   /// What was made of a finding of this kind; nil: nothing, or it was given up.
   subscript(finding: Finding) -> Made? {
-    for index in findings.indices where findings[index].isLike(finding) { return made[index] }
+    for index in codes.indices
+    where codes[index] == finding.code && findings[index].isLike(finding) {
+      return made[index]
+    }
     return nil
   }
 
@@ -21,10 +25,11 @@ struct FindingKinds<Made> {
     // One that names another line has a kind of its own.
     if finding.relatedLine != nil { return }
     if findings.count < FindingKinds.limit {
+      codes.append(finding.code)
       findings.append(finding)
       made.append(new)
     } else {
-      (findings[oldest], made[oldest]) = (finding, new)
+      (codes[oldest], findings[oldest], made[oldest]) = (finding.code, finding, new)
       oldest = (oldest + 1) % findings.count
     }
   }
