@@ -105,6 +105,11 @@ struct Inbox {
         day: plan.received(files[index].name)?.number ?? .max, index: index
       )
     }.sorted(by: <).map(\.index)
+    guard hasRoom(forThreads: threadsOfARun) else {
+      throw .system(
+        "the system does not start the \(threadsOfARun) threads that a run takes: raise its limit on "
+          + "processes (ulimit -u, TasksMax, pids.max)")
+    }
     let readings = Inbox.readings(order.map { (files[$0], source(of: $0)) }, context, progress)
     for (index, reading) in zip(order, readings) { try settle(index, reading, context) }
   }

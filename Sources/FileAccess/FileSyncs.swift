@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// Makes written files durable, several at once, while others are written: waiting for a disk takes no core.
 final class FileSyncs: Sendable {
-  private static let count = 8
+  static let count = 8
   /// Each is one file after the other.
   private let lanes = (0..<FileSyncs.count).map { DispatchQueue(label: "sync \($0)") }
   /// For the files under way, so that there are always descriptors left.

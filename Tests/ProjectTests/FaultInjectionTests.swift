@@ -46,6 +46,7 @@ struct FaultInjectionTests {
       Injection(call: "getdents64", error: "EIO", uses: [1, 2, 3, 4, 5, 6]),
       Injection(call: "flock", error: "EINTR", uses: [1]),
       Injection(call: "flock", error: "ENOLCK", uses: [1]),
+      Injection(call: "clone3", error: "EAGAIN", uses: [1, 12]),
     ])
   func injected(_ injection: Injection) throws {
     for use in injection.uses {
