@@ -76,8 +76,8 @@ def is_missing(value: str) -> bool:
 
 
 def header_key(text: str) -> str:
-    """Header names match without regard to case, space, underscore, hyphen or accents."""
-    return re.sub(r"[\s_\-]+", "", without_accents(text))
+    """Header names match without regard to case, space, underscore, hyphen, dot or accents."""
+    return re.sub(r"[\s_.\-]+", "", without_accents(text))
 
 
 def name_words(text: str) -> list[str]:
@@ -640,7 +640,7 @@ def find_delimiter(text: str, at: int, names: dict) -> str:
 def read_table(text: str, names: dict) -> Table:
     """Header and rows of a log."""
     at, line, delimiter = 0, 1, ""
-    found = re.match(r"(?i)sep=([;,\t|])(\r\n|\n|\r)", text)
+    found = re.match(r"(?i)sep=([;,\t|])\1*(\r\n|\n|\r)", text)
     if found:
         at, line, delimiter = found.end(), 2, found.group(1)
     while at < len(text) and text[at] in "\r\n":
@@ -748,6 +748,7 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     if word:
         return YES, word
     is_denied = "?" in value or any(word_key(word) in DENIALS for word in re.findall(r"[^\W\d_]+", value))
+    is_denied = is_denied or any(token in NONE_DONE for token in re.split(r"[\s()\[\],;:/xX*]+", value))
     for code in re.split(r"[\s,;|/+&]+", value):
         for term in policy.procedures:
             if code and code_matches(code, term.get("codes", [])):
@@ -755,12 +756,18 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     is_near = any(name_key(stem) in name_key(value) for stem in policy.stems) or is_spoilt_code(value, policy)
     # A day or an indication that counts, in the procedure's place.
     is_near = is_near or judge_one_indication(value, policy)[0] == YES or bool(read_day(value) and not value.isdigit())
+    is_near = is_near or "." in value and ICD10.fullmatch(value.upper()) and judge_one_indication(value, policy)[0] == DOUBT
     return (DOUBT if is_near else NO), ""
 
 
 DENIALS = set("nee no aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without n vervallen "
               "afgezegd mislukt gestaakt gestorneerd storno uitgesteld noshow failed postponed abandoned canceled gecanceld "
-              "gecancelled ingetrokken doorgehaald foutief aangevraagd poging attempted requested withdrawn".split())
+              "gecancelled ingetrokken doorgehaald foutief aangevraagd poging attempted requested withdrawn nvt false onwaar "
+              "geweigerd refused annulering annuleren geannul discontinued scheduled void voided deleted verwijderd "
+              "teruggedraaid credit gecrediteerd pending hold incomplete afgelast behalve excl exclusief except mogelijk "
+              "possible order ordered aanvraag verzoek request consult".split())
+# None of them, or a modifier of CPT for what was broken off.
+NONE_DONE = {"0", "-0", "-1", "53", "73", "74"}
 
 
 def is_number_of_code(number: str, runs: list[tuple[str, bool]]) -> bool:
@@ -891,17 +898,23 @@ def read_day(value: str) -> date | None:
     return None
 
 
-def days_here(day: date, value: str) -> set[date]:
-    """The days in the Netherlands, in winter or in summer time, of a time that gives its zone."""
+def is_summer(utc: datetime) -> bool:
+    """Summer time in the European Union: from 01:00 UTC on the last Sunday of March to that of October."""
+    def change(month: int) -> datetime:
+        last = date(utc.year, month, 31)
+        return datetime(last.year, month, last.day) - timedelta(days=last.isoweekday() % 7) + timedelta(hours=1)
+    return change(3) <= utc < change(10)
+
+
+def day_here(day: date, value: str) -> date:
+    """The day in the Netherlands of a time that gives its zone; else the day that is written."""
     found = re.search(r"[T ] *([0-9]{1,2}):?([0-9]{2})[0-9:.,]* *(Z|([+-])([0-9]{2}):?([0-9]{2})?)$", value.strip())
     if not found:
-        return set()
+        return day
     hour, minute, zone, sign, hours, minutes = found.groups()
     ahead = 0 if zone == "Z" else (-1 if sign == "-" else 1) * (60 * int(hours) + int(minutes or 0))
-    if ahead in (60, 120):
-        return set()
     utc = datetime(day.year, day.month, day.day) + timedelta(hours=int(hour), minutes=int(minute) - ahead)
-    return {(utc + timedelta(minutes=local)).date() for local in (60, 120)}
+    return (utc + timedelta(hours=2 if is_summer(utc) else 1)).date()
 
 
 # What programs write where no day is known, after which days are trusted: the first one of Unix.
@@ -1227,10 +1240,10 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
         return record
     cell = {name: file.table.cell(row, name) for name in COLUMNS}
     record.record_id, record.patient, record.site = cell["record_id"], cell["patient"], name_key(cell["site"])
-    if "+" in record.patient and ROUNDED.fullmatch(record.patient):
+    if "+" in record.patient and ROUNDED.fullmatch(record.patient) or is_placeholder(record.patient):
         record.patient = ""
     place(record, row, file, audit.register)
-    judge_cells(record, cell, file, audit)
+    judge_cells(record, cell, file, audit, contradictions(file.table, row, audit.policy))
     if not record.reason and not record.doubts:
         record.would_count = audit.register.designated_on(record.center, record.day)
     record.outcome = "out_of_scope" if record.reason else "doubtful" if record.doubts \
@@ -1246,18 +1259,52 @@ def counts_alike(day: date, other: date, center: str | None, audit: Audit) -> bo
     return said(day) == said(other)
 
 
-def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audit) -> None:
+def is_placeholder(patient: str) -> bool:
+    """Whether a pseudonym is what is written for a patient who is not named."""
+    return re.fullmatch("0+|[xX]+", patient) is not None or patient.lower() in PLACEHOLDERS
+
+
+PLACEHOLDERS = {"n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not found", "anoniem", "anonymous",
+                "geanonimiseerd", "anonymized", "anonymised", "gemaskeerd", "masked", "vertrouwelijk", "confidential",
+                "patient", "patiënt", "false", "true"}
+PLACEHOLDERS |= {hashlib.new(kind, b"").hexdigest() for kind in ("md5", "sha1", "sha256")}
+
+
+def contradictions(table: Table, row: Row, policy: Policy) -> set[str]:
+    """The columns of which several say opposite things of whether the record counts."""
+    judges = {"procedure": lambda value: judge_procedure(value, policy)[0],
+              "indication": lambda value: judge_indication(value, policy)[0],
+              "status": lambda value: judge_words(value, PERFORMED, NOT_PERFORMED)}
+    found = set()
+    for name, judge in judges.items():
+        answers = [judge(value) for value in table.cells(row, name) if not is_missing(value)]
+        if name == "procedure":
+            # By the one that leads it is another; by a further one it counts, or may.
+            opposite = answers[:1] == [NO] and answers != [NO] * len(answers)
+        else:
+            opposite = answers[:1] in ([YES], [NO]) and {YES, NO} <= set(answers)
+        if opposite:
+            found.add(name)
+    return found
+
+
+def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audit, contradicted: set[str]) -> None:
     """Collects sure reasons (the first of the table's order decides) and doubts."""
     procedure, record.procedure = judge_procedure(cell["procedure"], audit.policy)
     indication, record.indication = judge_indication(cell["indication"], audit.policy)
     status = judge_words(cell["status"], PERFORMED, NOT_PERFORMED)
+    procedure = DOUBT if "procedure" in contradicted else procedure
+    indication = DOUBT if "indication" in contradicted else indication
+    status = DOUBT if "status" in contradicted else status
     trial = judge_trial(cell["trial_id"], cell["intent"], audit.policy)
     record.is_trial = trial == NO
     if audit.include_trials:
         trial = YES
     day = read_day(cell["procedure_date"])
+    written, day = day, day_here(day, cell["procedure_date"]) if day else None
     known = day is not None and day <= audit.as_of and not (file.received and day > file.received)
-    known = known and all(counts_alike(day, other, record.center, audit) for other in days_here(day, cell["procedure_date"]))
+    # Where it makes a difference, the day that is written may be the one that was meant.
+    known = known and counts_alike(written, day, record.center, audit)
     record.day = day if known else None
     against = {"other_procedure": procedure == NO, "not_performed": status == NO,
                "other_indication": indication == NO, "other_year": known and day.year != audit.year,
@@ -1364,8 +1411,10 @@ class Treatment:
 
 def plain_spelling(pseudonym: str) -> str:
     """A pseudonym as one would write it who takes it for a number, or for a word of no case."""
-    number = re.fullmatch(r"([0-9]+)(?:[.,]0*)?", pseudonym, re.ASCII)
-    return (number[1].lstrip("0") or "0") if number else pseudonym.lower()
+    if re.search("[0-9]", pseudonym) and all(c in "0123456789.,'+-\"" or c.isspace() for c in pseudonym):
+        whole = re.sub(r"(?<=[0-9])([^0-9.,]*)[.,]0{0,2}$", r"\1", pseudonym)
+        return re.sub("[^0-9]", "", whole).lstrip("0") or "0"
+    return pseudonym.lower()
 
 
 def is_respelt(treatment: Treatment, treatments: list[Treatment]) -> bool:
@@ -1481,6 +1530,9 @@ class Audit:
                 own = [name for _, name in sorted((column, name) for name in file.table.columns for column in file.table.columns[name])]
                 is_same = any(own[k:k + len(order)] == order for k in range(len(own)))
                 columns = file.table.columns if is_same else {}
+            if is_header and i == 0:
+                # Labels of the columns, of which not all need be known.
+                found = {**file.table.columns, **found}
             columns = found if is_header else columns
             record = judge_record(file, i + 1, row, self)
             if not record.broken and (is_header or columns != file.table.columns):

@@ -241,7 +241,7 @@ public struct CenterIdentity: Sendable {
       if left.day != right.day, let first = left.day, let second = right.day {
         return first < second
       }
-      return bytesPrecede(left.patient ?? "", right.patient ?? "")
+      return left.patient ?? "" < right.patient ?? ""
     }
     let unconfirmed = sorted.first { index in
       keys[index] >= 0 && confirmations[Int(keys[index])] == identifier(index)
@@ -314,8 +314,8 @@ public struct CenterIdentity: Sendable {
     /// What decides the order of two treatments, but for equal beginnings of their record ids.
     struct Order {
       let day: Int32
-      /// The first eight bytes.
-      let recordID: UInt64
+      /// The first eight bytes; nil: with others behind them they may be another text.
+      let recordID: UInt64?
 
       init(_ record: ScopedRecord) {
         day = record.day?.number ?? 0
@@ -325,13 +325,14 @@ public struct CenterIdentity: Sendable {
           left -= 8
           bytes |= UInt64(byte) << UInt64(left)
         }
-        recordID = bytes
+        recordID = record.recordID.utf8.prefix(9).allSatisfy { $0 < 0x80 } ? bytes : nil
       }
 
       /// Nil: only the whole ids, or the places, tell.
       func precedes(_ other: Order) -> Bool? {
         if day != other.day { return day < other.day }
-        return recordID == other.recordID ? nil : recordID < other.recordID
+        guard let recordID, let other = other.recordID, recordID != other else { return nil }
+        return recordID < other
       }
     }
   }
@@ -380,7 +381,8 @@ public struct CenterIdentity: Sendable {
 
   /// Smallest record id, then file, then line.
   private static func isFirst(_ a: ScopedRecord, _ b: ScopedRecord) -> Bool {
-    if a.recordID != b.recordID { return bytesPrecede(a.recordID, b.recordID) }
+    // As texts, which are by their bytes but for what Unicode writes in two ways: the same id is one id.
+    if a.recordID != b.recordID { return a.recordID < b.recordID }
     return RecordPlace.precedes(a.place, b.place)
   }
 

@@ -21,19 +21,33 @@ extension CenterIdentity {
   }
 }
 
-/// A pseudonym as a program that takes it for a number, or for a word of no case, would write it: `00123` and `123.0` as
-/// `123`, `P123` as `p123`; nil where it stands so.
+/// A pseudonym as a program that takes it for a number, or for a word of no case, would write it: `00123`, `123.0` and
+/// `'123` as `123`, `4.101` as `4101`, `P123` as `p123`; nil where it stands so.
 func plainSpelling(_ pseudonym: String) -> String? {
-  let isPlain = pseudonym.utf8.allSatisfy { byte in
-    isDigit(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
-  }
-  if isPlain, pseudonym.utf8.first != 0x30 || !pseudonym.utf8.allSatisfy(isDigit) { return nil }
-  var text = pseudonym.lowercased()
-  let whole = text.prefix { $0 != "." && $0 != "," }
-  let decimals = text.dropFirst(whole.count).dropFirst()
-  if !whole.isEmpty, whole.utf8.allSatisfy(isDigit), decimals.allSatisfy({ $0 == "0" }) {
-    let number = whole.drop { $0 == "0" }
-    text = number.isEmpty ? "0" : String(number)
-  }
+  let bytes = pseudonym.utf8
+  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || byte == 0x5F }
+  if bytes.first != 0x30, bytes.allSatisfy(isDigit) { return nil }
+  let isWord = bytes.allSatisfy { isDigit($0) || isLetter($0) || $0 == 0x2D }
+  if isWord, bytes.contains(where: isLetter) { return nil }
+  let text = plainNumber(pseudonym) ?? pseudonym.lowercased()
   return text == pseudonym ? nil : text
+}
+
+/// The digits of a number that may have marks between or around them, and a decimal or two that are zeros.
+private func plainNumber(_ text: String) -> String? {
+  func isMark(_ character: Character) -> Bool {
+    character.isWhitespace || ".,'+-\"".contains(character)
+  }
+  func isNumeral(_ character: Character) -> Bool { character.asciiValue.map(isDigit) ?? false }
+  guard text.contains(where: isNumeral), text.allSatisfy({ isNumeral($0) || isMark($0) }) else {
+    return nil
+  }
+  var whole = text[...]
+  if let point = text.lastIndex(where: { $0 == "." || $0 == "," }) {
+    let decimals = text[point...].dropFirst()
+    let hasDigits = text[..<point].contains(where: isNumeral)
+    if hasDigits, decimals.count <= 2, decimals.allSatisfy({ $0 == "0" }) { whole = text[..<point] }
+  }
+  let number = whole.filter(isNumeral).drop { $0 == "0" }
+  return number.isEmpty ? "0" : String(number)
 }

@@ -20,9 +20,9 @@ public func wordKey(_ text: String) -> String {
   .filter { !$0.isEmpty }.joined(separator: " ")
 }
 
-/// Makes spellings of one column name equal: lower case, no accents, no blanks, `_` and `-`.
+/// Makes spellings of one column name equal: lower case, no accents, no blanks, `_`, `-` and `.`.
 public func headerKey(_ text: String) -> String {
-  unaccented(text) { $0 != "_" && $0 != "-" && !isWhiteSpace($0) }
+  unaccented(text) { $0 != "_" && $0 != "-" && $0 != "." && !isWhiteSpace($0) }
 }
 
 /// Whether a text holds another one, byte for byte.

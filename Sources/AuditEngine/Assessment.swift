@@ -36,7 +36,8 @@ struct Assessment {
     identity = Identity(of: records) { concurrently($0, $1) }
     doubt = Doubt(of: records, identity)
     controls = controlTotals()
-    let others = ofFiles + identity.findings + FileFindings(self).all
+    let ofAllFiles = FileFindings(self)
+    let others = ofFiles + identity.findings + ofAllFiles.all
     findings.reserveCapacity(inFiles.reduce(others.count) { $0 + $1.findings.count })
     for (own, center, firstText) in inFiles {
       for var finding in own {
@@ -48,6 +49,7 @@ struct Assessment {
       }
     }
     findings += others
+    texts += ofAllFiles.texts
     findings.sort { a, b in
       if a.place.file != b.place.file { return a.place.file < b.place.file }
       if a.place.byte != b.place.byte { return a.place.byte < b.place.byte }

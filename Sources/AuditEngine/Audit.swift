@@ -58,7 +58,7 @@ public enum Audit {
         report: year.report, run: recorded?.id, head: recorded?.hash,
         previousRun: recorded?.previouslyRecordedAt, replaced: old.digest,
         passedOver: year.passedOver, unusedMaps: year.unusedMaps
-      ) { folder.discardOld(name) }
+      ) { folder.discardOld(name) { old.wrote($0) } }
     } catch {
       throw AuditFailure(any: error)
     }
@@ -79,7 +79,7 @@ public enum Audit {
       request.scope, request.form, previous: report.previousDigest,
       submissions: report.submissionsDigest)
     let run = RunRecord(
-      recordedAt: request.recordedAt, report: report, options: options.text,
+      recordedAt: request.clock(), report: report, options: options.text,
       programVersion: request.programVersion, reports: reports, policy: setting.policyBytes,
       register: setting.registerBytes)
     var attempts = 5

@@ -51,7 +51,7 @@ public struct AuditRequest: Sendable {
   /// A file that the caller writes when the run is done; it must be none of the run's own.
   public var metrics: String?
   /// When the run is recorded in the ledger, in UTC; never in a report.
-  public var recordedAt: String
+  public var clock: @Sendable () -> String
   /// The version of the program, for the ledger.
   public var programVersion: String
   /// Seconds to wait for another run that holds the reports folder or the store.
@@ -63,7 +63,7 @@ public struct AuditRequest: Sendable {
   public init(
     _ scope: AuditScope, form: ReportForm = ReportForm(), previous: String? = nil, reports: String,
     store: String?, metrics: String? = nil,
-    recordedAt: String, programVersion: String, lockWait: Int = 0,
+    clock: @escaping @Sendable () -> String, programVersion: String, lockWait: Int = 0,
     progress: AuditProgress? = nil
   ) {
     self.scope = scope
@@ -72,7 +72,7 @@ public struct AuditRequest: Sendable {
     self.reports = reports
     self.store = store
     self.metrics = metrics
-    self.recordedAt = recordedAt
+    self.clock = clock
     self.programVersion = programVersion
     self.lockWait = lockWait
     self.progress = progress

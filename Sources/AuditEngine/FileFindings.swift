@@ -4,6 +4,8 @@ internal import Intake
 /// The findings about whole files that only the run as a whole shows.
 struct FileFindings {
   private(set) var all: [Finding] = []
+  /// The texts that they print, which come behind those of the assessment.
+  private(set) var texts: [String] = []
   private let assessment: Assessment
   private var files: [InboxFile] { assessment.inbox.files }
   private var plan: SubmissionPlan { assessment.inbox.plan }
@@ -19,9 +21,10 @@ struct FileFindings {
     }
     for void in plan.voids {
       guard let index = index(of: void.file) else { continue }
+      let old = self.index(of: void.replaces)
       add(
-        .replacementVoid, index, found: void.reason.rawValue, related: self.index(of: void.replaces)
-      )
+        .replacementVoid, index, text: old == nil ? void.replaces : nil,
+        found: void.reason.rawValue, related: old)
     }
     note(assessment.controls)
     noteDeniedNilReturns()
@@ -34,12 +37,14 @@ struct FileFindings {
 
   private mutating func add(
     _ code: FindingCode, _ file: Int, of center: CenterIndex? = nil, column: LogColumn? = nil,
-    found: Int = 0, expected: Int = 0, related: Int? = nil
+    text: String? = nil, found: Int = 0, expected: Int = 0, related: Int? = nil
   ) {
+    let place = text.map { _ in Int32(assessment.texts.count + texts.count) }
+    texts += [text].compactMap { $0 }
     all.append(
       Finding(
         code, at: RecordPlace(file: file, line: 1, record: 0, byte: 0), column: column,
-        found: found, expected: expected, center: center ?? files[file].owner,
+        text: place, found: found, expected: expected, center: center ?? files[file].owner,
         related: related.map { RecordPlace(file: $0, line: 1, record: 0, byte: 0) }))
   }
 

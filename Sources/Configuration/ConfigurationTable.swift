@@ -26,11 +26,11 @@ struct ConfigurationTable {
     _ bytes: [UInt8], file: String, required: [String], optional: [String]
   ) throws(ConfigurationFault) {
     self.file = file
-    let known = Set(required + optional)
+    let known = Dictionary(uniqueKeysWithValues: (required + optional).map { (headerKey($0), $0) })
     let document: DelimitedDocument
     do {
       document = try DelimitedDocument(bytes) { names in
-        names.count { known.contains($0.lowercased()) }
+        names.count { known[headerKey($0)] != nil }
       }
     } catch {
       throw ConfigurationFault(
@@ -43,12 +43,12 @@ struct ConfigurationTable {
         file: file, line: line, message: "the header: \(ConfigurationTable.words(fault))")
     }
     var columns: [String: Int] = [:]
-    for (index, name) in document.header.map({ $0.lowercased() }).enumerated() where !name.isEmpty {
-      guard known.contains(name) else {
+    for (index, text) in document.header.enumerated() where !text.isEmpty {
+      guard let name = known[headerKey(text)] else {
         throw ConfigurationFault(
           file: file, line: line,
           message:
-            "unknown column \(quoted(name)); known: \((required + optional).joined(separator: ", "))"
+            "unknown column \(quoted(text)); known: \((required + optional).joined(separator: ", "))"
         )
       }
       guard columns[name] == nil else {

@@ -83,7 +83,9 @@ public enum PolicyFile {
   private static func monthDay(_ value: YAMLValue) throws(ConfigurationFault) -> MonthDay {
     let text = try value.text()
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let month = Int(parts[0]),
+    guard parts.count == 2,
+      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy(isDigit) }),
+      let month = Int(parts[0]),
       let number = Int(parts[1]), let day = MonthDay(month: month, day: number)
     else {
       throw value.fault(

@@ -76,6 +76,10 @@ public enum SubmissionsFile {
     if let fault = row.fault { throw fault }
     let name = row.text("file")
     let replaced = row.text("replaces")
+    for path in [name, replaced] where path.hasPrefix("/") {
+      throw table.fault(
+        row, "found \(quoted(path)), expected a path as seen from the folder of this file")
+    }
     let submission = Submission(
       file: name.isEmpty ? nil : place(name),
       center: try center(row, table, directory), period: try period(row, table),

@@ -72,18 +72,27 @@ public struct TextHead: Sendable {
     var (position, lines) = scanner.skipBlankLines(bytes, from: afterMarks(bytes, mark))
     var named: UInt8?
     let end = RecordScanner.lineEnd(bytes, from: position)
-    var first = Array(bytes[position..<end].prefix(8))
-    if first.first == quote, first.last == quote, first.count > 1 {
-      first = Array(first[1..<first.count - 1])
-    }
-    if first.count == 5, first[..<4].map({ $0 | 0x20 }) == Array("sep=".utf8).map({ $0 | 0x20 }) {
-      named = first[4]
+    if let delimiter = delimiterNamed(by: bytes[position..<end]) {
+      named = delimiter
       let next = RecordScanner.afterLineEnd(bytes, at: end)
       let after = scanner.skipBlankLines(bytes, from: afterMarks(bytes, next))
       (position, lines) = (after.start, lines + 1 + after.lines)
     }
     return (position, lines, named)
   }
+}
+
+/// The byte that a line `sep=;` names; quotes may stand around it, and delimiters behind it: a spreadsheet that saves the
+/// text again fills the line up to the width of the others.
+private func delimiterNamed(by line: Slice<UnsafeBufferPointer<UInt8>>) -> UInt8? {
+  var line = line
+  if line.first == quote, line.last == quote, line.count > 1 { line = line.dropFirst().dropLast() }
+  guard line.count > 4, line.prefix(4).elementsEqual("sep=".utf8, by: { $0 | 0x20 == $1 | 0x20 })
+  else { return nil }
+  let named = line[line.startIndex + 4]
+  let isFilled =
+    RecordScanner.delimiters.contains(named) && line.dropFirst(4).allSatisfy { $0 == named }
+  return line.count == 5 || isFilled ? named : nil
 }
 
 /// The place behind further marks of UTF-8, which nobody sees: who joins files or saves one twice leaves them.

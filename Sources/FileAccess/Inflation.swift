@@ -19,6 +19,8 @@ final class Inflation {
     byteCount: FileReader.block, alignment: 64)
   /// Whether a member has begun, and did not end yet.
   private var isWithinMember = false
+  /// Whether one has ended.
+  private var isBehindMember = false
   private var made = 0
   /// Bytes that it may make.
   private let limit: Int
@@ -61,11 +63,17 @@ final class Inflation {
         stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
         stream.pointee.avail_in = UInt32(count)
       }
-      if !isWithinMember { inflateReset(stream) }
+      if !isWithinMember {
+        // Zeros that fill up the last block of a tape.
+        if isBehindMember { skipZeros() }
+        if stream.pointee.avail_in == 0 { continue }
+        inflateReset(stream)
+      }
       stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
       stream.pointee.avail_out = UInt32(room)
       let status = inflate(stream, Z_NO_FLUSH)
       isWithinMember = status != Z_STREAM_END
+      if status == Z_STREAM_END { isBehindMember = true }
       let count = room - Int(stream.pointee.avail_out)
       made += count
       if status != Z_OK, status != Z_STREAM_END {
@@ -78,5 +86,12 @@ final class Inflation {
       }
     }
     return 0
+  }
+
+  private func skipZeros() {
+    while stream.pointee.avail_in > 0, stream.pointee.next_in.pointee == 0 {
+      stream.pointee.next_in += 1
+      stream.pointee.avail_in -= 1
+    }
   }
 }

@@ -106,11 +106,10 @@ public struct InputSearch: Sendable {
 
   /// How a file that stands at this path, seen from a folder, is named in the run.
   ///
-  /// One outside all inputs, which is not there for the run, keeps the name that it was given: where a machine has its
-  /// folders is in no report.
+  /// One outside all inputs, which is not there for the run, keeps the name that it was given.
   public func name(of path: String, from folder: [UInt8]) -> String {
     let given = InputSearch.plain(Array(path.utf8))
-    let full = path.hasPrefix("/") ? given : InputSearch.plain(folder + [slash] + given)
+    let full = InputSearch.plain(folder + [slash] + given)
     if full.starts(with: base + [slash]) {
       let inside = relative(full)
       return logs.first { $0.relative == inside }?.name ?? printable(inside)
@@ -204,12 +203,12 @@ public struct InputSearch: Sendable {
     [".csv", ".tsv", ".txt", ".gz"].contains { lowered(name).hasSuffix($0) }
   }
 
-  /// Whether a file of this name may be a log that was sent in a form that this program does not read.
+  /// Whether a file of this name may be a log that was sent in a form that this program does not read: any but notes,
+  /// signatures, and what this program reads and writes itself.
   private static func mayHoldLog(_ name: [UInt8]) -> Bool {
-    [
-      ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers", ".zip", ".7z", ".rar", ".tar", ".bz2",
-      ".xz", ".zst", ".dat", ".asc", ".psv", ".json", ".xml", ".sav", ".sas7bdat", ".dta",
-      ".parquet", ".mdb", ".accdb",
+    ![
+      ".md", ".yaml", ".yml", ".sig", ".sha256", ".prom", ".svg", ".sqlite", ".sqlite-wal",
+      ".sqlite-shm", ".sqlite-journal",
     ].contains { lowered(name).hasSuffix($0) }
   }
 

@@ -241,11 +241,12 @@ public struct ReportsFolder: ~Copyable {
     }
   }
 
-  /// Deletes the report that was replaced.
+  /// Deletes the report that was replaced, unless somebody put a file of his own into it meanwhile.
   ///
-  /// - Returns: what is left of it, which the next run deletes; nil: nothing.
-  public func discardOld(_ name: String) -> String? {
-    discard(name)
+  /// - Parameter isOurs: as in `begin`.
+  /// - Returns: what is left of it, which hinders the next run; nil: nothing.
+  public func discardOld(_ name: String, isOurs: (String) -> Bool) -> String? {
+    if (try? refuseForeign(staged(name), isOurs)) != nil { discard(name) }
     var info = stat()
     return lstat(staged(name), &info) == 0 ? printable(staged(name)) : nil
   }
@@ -303,13 +304,15 @@ public struct ReportsFolder: ~Copyable {
     return found
   }
 
-  /// Makes the folders that are not there, and names them.
+  /// Makes the folders that are not there, durably, and names them.
   private static func createFolders(_ path: String, _ made: inout [String]) throws(Problem) {
     var current = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
+      let parent = current.isEmpty ? "/" : current
       current += "/" + part
       if mkdir(current, 0o750) == 0 {
         made.append(current)
+        do { try syncFolder(parent) } catch { throw .fault(error) }
       } else if errno != EEXIST {
         throw .fault(FileFault("create", path))
       }

@@ -7,10 +7,10 @@ struct CellReadings {
   /// "" for none.
   let patient: String
   let site: Site
-  let status: ReasonReading
+  private(set) var status: ReasonReading
   let trial: ReasonReading
   let intent: ReasonReading
-  let indication: IndicationReading
+  private(set) var indication: IndicationReading
   /// The indication as it may be printed, where it is one to review; else "".
   let indicationLabel: String
   let date: DateReading
@@ -19,6 +19,12 @@ struct CellReadings {
   let padded: LogColumn?
   /// A digest of all cells that the program knows.
   let fingerprint: UInt64
+
+  /// Leaves open what a column says: a further one for the same name says the opposite.
+  mutating func contradict(_ column: LogColumn) {
+    if column == .status { status = .contradicted }
+    if column == .indication { indication = .contradicted }
+  }
 }
 
 /// Reads the cells of a log's records.

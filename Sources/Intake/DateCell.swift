@@ -4,7 +4,7 @@ internal import AuditDomain
 enum DateReading: Equatable, Sendable {
   /// A day; `unpadded`: written without its leading zeros.
   case day(CalendarDay, unpadded: Bool)
-  /// The day of a time of another zone, and the one that it may be in the Netherlands.
+  /// The day of a time of another zone, and the one that it is in the Netherlands.
   case dayElsewhere(CalendarDay, here: CalendarDay)
   case missing
   /// The form of a date, but no such day exists.
@@ -25,8 +25,10 @@ func readDate(_ cell: String) -> DateReading {
   let time = bytes[(end + 1)...]
   guard isTime(time) else { return .unreadable }
   let reading = readDay(Array(bytes[..<end]))
-  guard case .day(let day, _) = reading, let days = daysToHere(of: time) else { return reading }
-  return .dayElsewhere(day, here: day.advanced(by: days))
+  guard case .day(let day, _) = reading, let here = dayHere(of: time, on: day), here != day else {
+    return reading
+  }
+  return .dayElsewhere(day, here: here)
 }
 
 private func readDay(_ bytes: [UInt8]) -> DateReading {
@@ -79,8 +81,8 @@ private func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
   return value
 }
 
-/// Days from the day of a time to the one that it may be in the Netherlands, by its zone; nil: it is the same day.
-private func daysToHere(of time: ArraySlice<UInt8>) -> Int? {
+/// The day in the Netherlands of a time of some day, by its zone; nil: it has none.
+private func dayHere(of time: ArraySlice<UInt8>, on day: CalendarDay) -> CalendarDay? {
   guard let zone = time.firstIndex(where: { $0 == 0x5A || $0 == 0x2B || $0 == 0x2D }) else {
     return nil
   }
@@ -90,10 +92,28 @@ private func daysToHere(of time: ArraySlice<UInt8>) -> Int? {
     return 60 * (decimal(hour) ?? 0) + (decimal(rest.prefix(2)) ?? 0)
   }
   let ahead = (time[zone] == 0x2D ? -1 : 1) * minutes(time[(zone + 1)...])
-  // The zone of the country itself, in winter and in summer.
-  if ahead == 60 || ahead == 120 { return nil }
-  let there = minutes(time[..<zone].drop { $0 == 0x20 }) - ahead
-  return there + 120 >= 24 * 60 ? 1 : there + 60 < 0 ? -1 : nil
+  let universal = Int(day.number) * 1440 + minutes(time[..<zone].drop { $0 == 0x20 }) - ahead
+  let here = universal + (isSummer(universal, of: day.year) ? 120 : 60)
+  return CalendarDay(number: Int32(here.floored(by: 1440)))
+}
+
+/// Whether summer time holds in the European Union at a minute since 1970-01-01 in universal time: from 01:00 on the last
+/// Sunday of March to 01:00 on that of October (directive 2000/84/EC).
+private func isSummer(_ minute: Int, of year: Int) -> Bool {
+  func change(_ month: Int) -> Int {
+    let last = Int(CalendarDay(year: year, month: month, day: 31)?.number ?? 0)
+    // Day 0 was a Thursday.
+    let sunday = last - (last + 4) % 7
+    return sunday * 1440 + 60
+  }
+  return (change(3)..<change(10)).contains(minute)
+}
+
+extension Int {
+  /// The quotient, rounded down.
+  fileprivate func floored(by divisor: Int) -> Int {
+    quotientAndRemainder(dividingBy: divisor).quotient - (self < 0 && self % divisor != 0 ? 1 : 0)
+  }
 }
 
 /// `hh:mm`, with optional seconds, fraction and zone; `h:mm` too.

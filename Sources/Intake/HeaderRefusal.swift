@@ -33,7 +33,8 @@ struct HeaderRefusal {
       if let first = missing.first {
         self.init(.columnMissing)
         column = first
-        if missing.count > 1 { text = missing.map(\.name).joined(separator: ", ") }
+        text = missing.map { header.told(missing: $0) }.joined(separator: "; ")
+        found = missing.count
       } else if let doubled = header.doubled {
         self.init(.columnTwice)
         column = doubled

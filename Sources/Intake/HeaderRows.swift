@@ -29,7 +29,11 @@ struct HeaderRows {
     let found = LogHeader(names, map: map)
     let isOfLog = (LogHeader.needed + [.center]).count { !found[$0].isEmpty } >= 3
     guard isOfLog else { return false }
-    hasOtherColumns = LogColumn.allCases.contains { found[$0] != header[$0] }
+    // Right below the header the same columns may have labels, of which not all need be known.
+    let isLabelled = record.number == 1
+    hasOtherColumns = LogColumn.allCases.contains {
+      found[$0] != header[$0] && !(isLabelled && found[$0].isEmpty)
+    }
     return true
   }
 
@@ -65,6 +69,6 @@ struct HeaderRows {
     // One that the user gave may be anything.
     if !map.isEmpty { return true }
     guard let raw = record.plainBytes(field), (2...40).contains(raw.count) else { return false }
-    return (raw[0] >= 0x41 || raw[0] == 0x20) && !raw.contains { $0 == 0x2C || $0 == 0x2E }
+    return (raw[0] >= 0x41 || raw[0] == 0x20) && !raw.contains(0x2C)
   }
 }

@@ -160,7 +160,6 @@ public struct LogIntake {
   }
 
   private mutating func noteRivals(_ head: TextHead) {
-    if let first = others.firstDenied { rivals.note(.procedure, others.denied, first: first) }
     for column in LogColumn.allCases {
       guard let (records, first) = rivals.found[column] else { continue }
       note(.columnsDisagree, head, column: column, found: records, related: first)
@@ -196,28 +195,30 @@ public struct LogIntake {
       return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
     }
     let center = places.place(of: record)
-    let procedure = cells.procedure(of: record)
+    var procedure = cells.procedure(of: record)
     switch procedure {
     case .listed: break
-    case .missing, .unclear, .misplaced, .other:
+    case .missing, .unclear, .misplaced, .other, .contradicted:
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
     }
+    if procedure == .other, rivals.namesProcedure(record, at: place) { procedure = .contradicted }
     if procedure == .other {
       let text = layout.text(.procedure, of: record)
       let label = text == layout.text(.patient, of: record) ? withheld : safeText(text)
-      let denial = rivals.namesProcedure(record) ? place : nil
       return others.add(
-        record, (label, center.cells, denial), by: center.columns + header[.procedure], in: &tally)
+        record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
+    }
+    var readings = cells.readings(of: record)
+    if rivals.areToBeLookedFor {
+      for column in rivals.contradictions(in: record, at: place) { readings.contradict(column) }
     }
     var scoped = ScopedRecord(place: place, standing: .countable)
-    records.read(
-      cells.readings(of: record), procedure: procedure, center: center.cells, into: &scoped)
+    records.read(readings, procedure: procedure, center: center.cells, into: &scoped)
     if !records.findings.isEmpty { result.findings += records.findings }
     if let patient = scoped.patient { patientCensus.note(patient) }
     if scoped.standing == .doubtful, let provider = records.unknownProvider {
       result.unknownProviders[ExactText(provider), default: 0] += 1
     }
-    if rivals.areToBeLookedFor { rivals.look(at: record, place) }
     append(consume scoped, needsFileCenter: records.needsFileCenter)
   }
 

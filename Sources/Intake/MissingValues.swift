@@ -44,6 +44,29 @@ extension Vocabulary {
     }
   }
 
+  /// Whether a cell of a patient tells one from others.
+  static func isPseudonym(_ cell: String) -> Bool {
+    !cell.isEmpty && !isRounded(cell) && !isPlaceholder(cell)
+  }
+
+  /// Whether a cell is what programs and people write for a patient whom they do not name: `XXX`, `000`, `anoniem`, or the
+  /// digest of no text (MD5, SHA-1, SHA-256).
+  private static func isPlaceholder(_ cell: String) -> Bool {
+    let bytes = cell.utf8
+    if bytes.allSatisfy({ $0 == 0x30 }) || bytes.allSatisfy({ $0 | 0x20 == 0x78 }) { return true }
+    return placeholderSizes.contains(bytes.count) && placeholders.contains(cell.lowercased())
+  }
+
+  private static let placeholders: Set<String> = [
+    "n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not found", "anoniem", "anonymous",
+    "geanonimiseerd", "anonymized", "anonymised", "gemaskeerd", "masked", "vertrouwelijk",
+    "confidential", "patient", "patiënt", "false", "true",
+    "d41d8cd98f00b204e9800998ecf8427e", "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  ]
+
+  private static let placeholderSizes = Set(placeholders.map(\.utf8.count))
+
   /// Whether a spreadsheet has made a rounded number of a cell, such as `1,23457E+11`: other ones look the same.
   static func isRounded(_ cell: String) -> Bool {
     // Its exponent has a sign, and one or two digits.

@@ -3,9 +3,8 @@ internal import DelimitedText
 
 /// The records of other procedures in one log: how many each center has, and what they say was done.
 struct OtherProcedures {
-  /// Of a kind of records: the procedure as it may be printed, what they say of their center, and where the first one
-  /// stands if a column that does not lead names one of the policy's procedures.
-  typealias Kind = (label: String, center: CenterCells, denial: RecordPlace?)
+  /// Of a kind of records: the procedure as it may be printed, and what they say of their center.
+  typealias Kind = (label: String, center: CenterCells)
 
   /// By kind in the tally.
   private var kinds: [Kind] = []
@@ -14,9 +13,6 @@ struct OtherProcedures {
   private var deferred: [Set<CenterIndex>: [ExactText: Int]] = [:]
   /// Records in all.
   private(set) var count = 0
-  /// Those of them in which another column denies that, and where the first one stands.
-  private(set) var denied = 0
-  private(set) var firstDenied: RecordPlace?
   /// Records by the center they stand under; -1: unattributed.
   private(set) var byCenter: [CenterIndex: Int] = [:]
   /// Unattributed ones by the centers that they may be of; -1: any.
@@ -43,10 +39,6 @@ struct OtherProcedures {
   private mutating func add(_ kind: Kind, _ records: Int) {
     let label = ExactText(kind.label)
     count += records
-    if let place = kind.denial {
-      denied += records
-      if firstDenied.map({ place.record < $0.record }) ?? true { firstDenied = place }
-    }
     switch kind.center.reading {
     case .known(let center, _): add(label, [center], records)
     case .ambiguous(let centers): add(label, Set(centers), records)

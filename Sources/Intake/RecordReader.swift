@@ -36,7 +36,7 @@ struct RecordReader {
     if case .counts(let term) = cells.indication {
       scoped.indication = Int8(truncatingIfNeeded: term)
     }
-    identify(&scoped, cells, center)
+    identify(&scoped, cells, center, hasMoved: hasMoved(cells, procedure))
     let date = settled(cells.date, scoped.center)
     scoped.day = trusted(date)
     let isAgainst = trial == .against || intent == .against
@@ -47,7 +47,9 @@ struct RecordReader {
     }
     noteDoubts(procedure, cells, date, center)
     if scoped.patient == nil {
-      add(.patientMissing, .patient, found: cells.patient.isEmpty ? 0 : 1)
+      add(
+        .patientMissing, .patient,
+        found: cells.patient.isEmpty ? 0 : Vocabulary.isRounded(cells.patient) ? 1 : 2)
     }
     let isDoubtful = findings.contains { $0.code.severity == .error }
     // What it is where trials count, and where they do not.
@@ -91,13 +93,14 @@ struct RecordReader {
   // MARK: Who and where
 
   private mutating func identify(
-    _ scoped: inout ScopedRecord, _ cells: borrowing CellReadings, _ center: CenterCells
+    _ scoped: inout ScopedRecord, _ cells: borrowing CellReadings, _ center: CenterCells,
+    hasMoved: Bool
   ) {
     scoped.recordID = cells.recordID
-    let isKnown = !cells.patient.isEmpty && !Vocabulary.isRounded(cells.patient)
+    let isKnown = Vocabulary.isPseudonym(cells.patient)
     scoped.patient = isKnown ? cells.patient : nil
     scoped.site =
-      isKnown && cells.site.label == cells.patient
+      hasMoved || isKnown && cells.site.label == cells.patient
       ? Site(label: withheld, key: cells.site.key) : cells.site
     scoped.fingerprint = cells.fingerprint
     switch center.reading {
@@ -108,11 +111,24 @@ struct RecordReader {
       scoped.candidates = centers
     case .unknown:
       let text = center.unknownText ?? ""
-      unknownProvider = isPseudonym(text, beside: cells.patient) ? withheld : text
+      let isWithheld = hasMoved || isPseudonym(text, beside: cells.patient)
+      unknownProvider = isWithheld ? withheld : text
       scoped.candidates = center.namedBehind.sorted()
       needsFileCenter = true
     case .missing:
       needsFileCenter = true
+    }
+  }
+
+  /// Whether the cells stand under other columns than their own, so that any of them may hold the pseudonym.
+  private func hasMoved(
+    _ cells: borrowing CellReadings, _ procedure: ProcedureReading
+  ) -> Bool {
+    if procedure == .misplaced { return true }
+    if case .unreadable = cells.date { return true }
+    switch readDate(cells.patient) {
+    case .day(_, unpadded: _), .dayElsewhere: return !cells.patient.utf8.allSatisfy(isDigit)
+    case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: return false
     }
   }
 
@@ -134,14 +150,16 @@ struct RecordReader {
     context.designation[center].contains { $0.contains(day) }
   }
 
-  /// What a time of another zone says of the day, where the day that it may be here makes no difference.
+  /// What a time of another zone says of the day: the one that it is here, where that makes no difference.
+  ///
+  /// Where it does, the day that is written may be the one that was meant: programs give local times out as universal.
   private func settled(_ date: DateReading, _ center: CenterIndex?) -> DateReading {
     guard case .dayElsewhere(let day, let here) = date else { return date }
     func isAlike(_ of: (CalendarDay) -> Bool) -> Bool { of(day) == of(here) }
     let isSame =
       isAlike { $0.year == context.directory.year } && isAlike { $0 < context.policy.coverFrom }
       && isAlike { day in center.map { isDesignated($0, on: day) } ?? true }
-    return isSame ? .day(day, unpadded: false) : date
+    return isSame ? .day(here, unpadded: false) : date
   }
 
   /// The day, unless the reading leaves it open.
@@ -154,7 +172,7 @@ struct RecordReader {
   private func discussion(_ date: DateReading, for day: CalendarDay?) -> Discussion {
     let discussed: CalendarDay
     switch date {
-    case .day(let day, _), .dayElsewhere(let day, here: _): discussed = day
+    case .day(let day, _), .dayElsewhere(_, here: let day): discussed = day
     case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: return .notGiven
     }
     guard let day else { return .notGiven }
@@ -178,12 +196,18 @@ struct RecordReader {
     case .missing: add(.procedureMissing, .procedure)
     case .unclear: add(.procedureUnclear, .procedure)
     case .misplaced: add(.procedureUnclear, .procedure, found: 1)
+    case .contradicted: add(.procedureUnclear, .procedure, found: 2)
     case .listed, .other: break
     }
-    if cells.status == .unclear { add(.statusUnclear, .status) }
+    switch cells.status {
+    case .unclear: add(.statusUnclear, .status)
+    case .contradicted: add(.statusUnclear, .status, found: 1)
+    case .none, .against: break
+    }
     switch cells.indication {
     case .missing: add(.indicationMissing, .indication)
     case .unclear: add(.indicationUnclear, .indication)
+    case .contradicted: add(.indicationUnclear, .indication, found: 1)
     case .review: add(.indicationReview, .indication, text: cells.indicationLabel)
     case .counts, .other: break
     }

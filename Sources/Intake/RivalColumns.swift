@@ -1,8 +1,8 @@
 internal import AuditDomain
 internal import DelimitedText
 
-/// Records in which a column denies what another one for the same name says: the leading one decides, and its sender is
-/// told.
+/// Records in which a column denies what another one for the same name says: whether they count is left open, and their
+/// sender is told.
 struct RivalColumns {
   private let layout: LogLayout
   /// Those of our columns that stand in the log more than once, of those that decide whether a record counts.
@@ -18,23 +18,30 @@ struct RivalColumns {
   /// Whether any is.
   var areToBeLookedFor: Bool { !several.isEmpty }
 
-  /// Looks at a record that has, or may have, one of the policy's procedures.
-  mutating func look(at record: RecordCells, _ place: RecordPlace) {
-    for column in several where column != .procedure {
+  /// The columns of which a record that has, or may have, one of the policy's procedures says two things.
+  mutating func contradictions(in record: RecordCells, at place: RecordPlace) -> [LogColumn] {
+    several.filter { column in
+      guard column != .procedure else { return false }
       let sides = cells(column, of: record).map { side($0, column) }
-      guard let leading = sides.first, let isFor = leading else { continue }
-      if sides.contains(!isFor) { note(column, 1, first: place) }
+      guard let leading = sides.first, let isFor = leading, sides.contains(!isFor) else {
+        return false
+      }
+      note(column, at: place)
+      return true
     }
   }
 
-  /// Whether a record of another procedure names one of the policy's in a column that does not lead.
-  func namesProcedure(_ record: RecordCells) -> Bool {
-    several.contains(.procedure)
-      && cells(.procedure, of: record).contains { side($0, .procedure) ?? true }
+  /// Whether a record that is of another procedure by the column that leads names one of the policy's in a further one.
+  mutating func namesProcedure(_ record: RecordCells, at place: RecordPlace) -> Bool {
+    guard several.contains(.procedure),
+      cells(.procedure, of: record).contains(where: { side($0, .procedure) ?? true })
+    else { return false }
+    note(.procedure, at: place)
+    return true
   }
 
-  mutating func note(_ column: LogColumn, _ records: Int, first: RecordPlace) {
-    found[column, default: (0, first)].records += records
+  private mutating func note(_ column: LogColumn, at place: RecordPlace) {
+    found[column, default: (0, place)].records += 1
   }
 
   private func cells(_ column: LogColumn, of record: RecordCells) -> [String] {
@@ -49,19 +56,19 @@ struct RivalColumns {
       switch vocabulary.procedure(cell) {
       case .listed: return true
       case .other: return false
-      case .missing, .unclear, .misplaced: return nil
+      case .missing, .unclear, .misplaced, .contradicted: return nil
       }
     case .indication:
       switch vocabulary.indication(cell) {
       case .counts: return true
       case .other: return false
-      case .missing, .unclear, .review: return nil
+      case .missing, .unclear, .review, .contradicted: return nil
       }
     case .status:
       switch vocabulary.status(cell) {
       case .none: return true
       case .against: return false
-      case .unclear: return nil
+      case .unclear, .contradicted: return nil
       }
     case .recordID, .center, .patient, .procedureDate, .site, .levels, .trialID, .intent,
       .mdtDate:

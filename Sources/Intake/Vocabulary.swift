@@ -7,6 +7,8 @@ enum ProcedureReading: Equatable, Sendable {
   case missing
   /// What belongs in another column stands there.
   case misplaced
+  /// It is another one, but a further column names one that counts, or may.
+  case contradicted
   case other
 }
 
@@ -18,6 +20,8 @@ enum IndicationReading: Equatable, Sendable {
   case review
   case unclear
   case missing
+  /// A further column says the opposite.
+  case contradicted
 }
 
 /// What a cell says that is either a sure reason against counting, none, or unclear.
@@ -25,6 +29,8 @@ enum ReasonReading: Equatable, Sendable {
   case none
   case against
   case unclear
+  /// A further column says the opposite.
+  case contradicted
 }
 
 /// The words and codes of a policy, ready to be compared with cells.
@@ -66,9 +72,15 @@ struct Vocabulary: Sendable {
     return isOfOtherColumn(cell) ? .misplaced : .other
   }
 
-  /// Whether a cell is surely no procedure, but a day or an indication that counts: the record's cells are shifted.
+  /// Whether a cell is surely no procedure, but a day, or an indication that counts or may: the record's cells are
+  /// shifted.
   private func isOfOtherColumn(_ cell: String) -> Bool {
-    if case .counts = oneIndication(cell) { return true }
+    switch oneIndication(cell) {
+    case .counts: return true
+    // Without its dot it may be a procedure of the hospital's own.
+    case .review: return cell.utf8.contains(UInt8(ascii: "."))
+    case .other, .unclear, .missing, .contradicted: break
+    }
     // A number alone may be a code.
     guard let first = cell.utf8.first, isDigit(first), !cell.utf8.allSatisfy(isDigit) else {
       return false
@@ -90,21 +102,29 @@ struct Vocabulary: Sendable {
     return nil
   }
 
-  /// Whether a word says that what the cell names was not done, or a mark asks.
+  /// Whether a word says that what the cell names was not done, or not yet, or a mark asks; or a number beside the code
+  /// says so: none of them, or a modifier of CPT for what was broken off.
   private static func isDenied(_ cell: String) -> Bool {
-    cell.split { !$0.isLetter }.contains { word in
+    let isDeniedByWord = cell.split { !$0.isLetter }.contains { word in
       let key = wordKey(String(word))
-      return notPerformed.contains(key)
-        || denials.contains(key)
-    } || cell.contains("?")
+      return notPerformed.contains(key) || denials.contains(key)
+    }
+    let tokens = cell.split { $0.isWhitespace || "()[],;:/xX*".contains($0) }
+    return isDeniedByWord || cell.contains("?") || tokens.contains { noneDone.contains($0) }
   }
+
+  private static let noneDone: Set<Substring> = ["0", "-0", "-1", "53", "73", "74"]
 
   /// Words that deny what stands beside them, and no status by themselves.
   private static let denials: Set<String> = [
     "niet", "geen", "not", "zonder", "without", "vervallen", "afgezegd", "mislukt", "gestaakt",
     "gestorneerd", "storno", "uitgesteld", "noshow", "failed", "postponed", "abandoned",
     "canceled", "gecanceld", "gecancelled", "ingetrokken", "doorgehaald", "foutief", "aangevraagd",
-    "poging", "attempted", "requested", "withdrawn",
+    "poging", "attempted", "requested", "withdrawn", "nvt", "false", "onwaar", "geweigerd",
+    "refused", "annulering", "annuleren", "geannul", "discontinued", "scheduled", "void", "voided",
+    "deleted", "verwijderd", "teruggedraaid", "credit", "gecrediteerd", "pending", "hold",
+    "incomplete", "afgelast", "behalve", "excl", "exclusief", "except", "mogelijk", "possible",
+    "order", "ordered", "aanvraag", "verzoek", "request", "consult",
   ]
 
   /// Whether a cell holds nothing but ASCII letters, digits, dots and hyphens: then it has no parts.

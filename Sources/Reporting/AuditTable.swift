@@ -66,7 +66,7 @@ public struct AuditTable: Sendable {
       let names = report.unknownProviders.map { "\($0.name) (\(say.records($0.records)))" }
       lines.append(
         say("unknown to the register: ", "onbekend in het register: ")
-          + names.joined(separator: ", "))
+          + say.firstNames(names))
     }
     if report.submissionsDigest == nil {
       lines.append(

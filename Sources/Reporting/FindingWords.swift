@@ -30,8 +30,8 @@ struct FindingWords {
         "\(fields(found)) gevonden; met een ander scheidingsteken zijn het de \(expected) van de kopregel"
       )
     case .columnMissing:
-      return text.isEmpty
-        ? say("the column \(column) is missing", "de kolom \(column) ontbreekt")
+      return found == 1
+        ? say("the column \(text) is missing", "de kolom \(text) ontbreekt")
         : say("these columns are missing: \(text)", "deze kolommen ontbreken: \(text)")
     case .columnTwice:
       return say("the column \(column) stands twice", "de kolom \(column) staat er twee keer")
@@ -89,10 +89,10 @@ struct FindingWords {
     case .columnsDisagree:
       let line = finding.relatedLine.map { Int($0) } ?? 0
       return say(
-        "in \(say.records(found)), the first on line \(line), another column for \(column) says the opposite of the one "
-          + "that decides",
-        "in \(say.records(found)), de eerste op regel \(line), zegt een andere kolom voor \(column) het tegendeel van de "
-          + "kolom die beslist")
+        "in \(say.records(found)), the first on line \(line), two columns for \(column) say opposite "
+          + "things, so that it is left open whether they count",
+        "in \(say.records(found)), de eerste op regel \(line), zeggen twee kolommen voor \(column) het tegendeel van "
+          + "elkaar, zodat openblijft of zij meetellen")
     case .periodAfterReceipt where found > 0:
       let day = CalendarDay(number: finding.expected)
       return say(
@@ -119,11 +119,20 @@ struct FindingWords {
         : say(
           "the column \(column) holds citizen service numbers",
           "de kolom \(column) bevat burgerservicenummers")
+    case .procedureUnclear where found > 1, .indicationUnclear where found > 0,
+      .statusUnclear where found > 0:
+      return say(
+        "two columns for \(column) contradict each other",
+        "twee kolommen voor \(column) spreken elkaar tegen")
     case .procedureUnclear where found > 0:
       return say(
         "a day or an indication stands where the procedure belongs: the record's cells may have moved",
         "waar de verrichting hoort, staat een datum of een indicatie: de cellen van de registratie kunnen verschoven zijn"
       )
+    case .patientMissing where found > 1:
+      return say(
+        "a word for any patient stands where the pseudonym belongs",
+        "waar het pseudoniem hoort, staat een woord voor welke patiënt dan ook")
     case .patientMissing where found > 0:
       return say(
         "a spreadsheet has rounded the pseudonym, and others look the same",
@@ -151,7 +160,7 @@ struct FindingWords {
       let title = title(of: finding.code)[say.language]
       return say("column \(found) is \(title)", "kolom \(found) is \(title)")
     case .replacementVoid:
-      let why = why(finding)
+      let why = why(finding, text)
       return say(
         "the declared replacement does not hold: \(why)",
         "de opgegeven vervanging gaat niet op: \(why)")
@@ -217,8 +226,9 @@ struct FindingWords {
     }
   }
 
-  private func why(_ finding: Finding) -> String {
-    switch SubmissionPlan.VoidReason(rawValue: Int(finding.found)) {
+  private func why(_ finding: Finding, _ name: String) -> String {
+    let text = name.isEmpty ? other(finding) : name
+    return switch SubmissionPlan.VoidReason(rawValue: Int(finding.found)) {
     case .circle:
       say(
         "the replacements go round in a circle", "de vervangingen lopen rond in een kring")
@@ -228,7 +238,8 @@ struct FindingWords {
         "het bestand en \(other(finding)) zijn niet allebei van alleen hetzelfde centrum")
     case .absent:
       say(
-        "the file to be replaced is not there", "het te vervangen bestand is er niet")
+        "the file to be replaced, \(text), is not there, so that no file is taken out",
+        "het te vervangen bestand, \(text), is er niet, zodat geen bestand vervalt")
     case nil: say("it is at fault", "er klopt iets niet")
     }
   }

@@ -160,11 +160,12 @@ struct NationalPage {
           " that the register of centers does not have",
           " die niet in het register van centra " + (count == 1 ? "staat" : "staan"))
     }
-    return report.unknownProviders.map { provider in
-      let records = say.records(provider.records)
-      return
-        "\(Markdown.escaped(provider.name)) (\(say("\(records) in doubt", "\(records) in twijfel")))"
-    }.joined(separator: ", ")
+    return say.firstNames(
+      report.unknownProviders.map { provider in
+        let records = say.records(provider.records)
+        return
+          "\(Markdown.escaped(provider.name)) (\(say("\(records) in doubt", "\(records) in twijfel")))"
+      })
   }
 
   // MARK: What needs action
@@ -194,7 +195,10 @@ struct NationalPage {
         ),
       ])
     }
-    for provider in report.unknownProviders {
+    let hidden = report.unknownProviders.first { $0.name == withheld }
+    for provider in report.unknownProviders.filter({ $0.name != withheld })
+      + [hidden].compactMap({ $0 })
+    {
       let place =
         provider.name == withheld
         ? say(

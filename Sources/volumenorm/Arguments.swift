@@ -29,6 +29,9 @@ enum Arguments {
           "--map \(entry): expected column=name, the column one of "
             + LogColumn.allCases.map(\.name).joined(separator: ", "))
       }
+      if parts[1].unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+        throw ValidationError("--map \(column.name)=…: expected a name without control characters")
+      }
       if headerKey(parts[1]).isEmpty
         || columns.values.contains(where: { headerKey($0) == headerKey(parts[1]) })
       {

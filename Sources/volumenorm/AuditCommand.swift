@@ -87,7 +87,8 @@ struct AuditCommand: ParsableCommand {
       let told = Result { try Console.result(try text(of: run, request)) }
       if let leftover = run.discardOld() {
         Console.say(
-          "cannot delete \(leftover), the report before this one: delete it, or the next run fails")
+          "\(leftover), the report before this one, is still there: keep what of it is not the program's, and delete it, "
+            + "or the next run fails")
       }
       try told.get()
       if let metrics {
@@ -114,8 +115,28 @@ struct AuditCommand: ParsableCommand {
     guard quiet, let store = request.store, let id = run.run else {
       return AuditTable(run.report, language).text
     }
-    let ledger = try Ledger(store)
-    if let changes = try ledger.changes(to: id, replacing: run.replaced) {
+    var looks = 20 * lockWait
+    while true {
+      do throws(AuditFailure) {
+        return try changes(to: id, in: Ledger(store), replacing: run.replaced)
+      } catch {
+        guard case .locked = error else { throw error }
+        guard looks > 0 else {
+          throw .system(
+            "run \(id) is recorded and its report published, but what differs cannot be told: \(error.message); then see "
+              + "`volumenorm diff`")
+        }
+        looks -= 1
+        Console.pause()
+      }
+    }
+  }
+
+  /// What differs from the last run, or the verdicts of a first one.
+  private func changes(
+    to id: Int, in ledger: Ledger, replacing published: String?
+  ) throws(AuditFailure) -> String {
+    if let changes = try ledger.changes(to: id, replacing: published) {
       return ChangeList(changes, language).text
     }
     return FirstRun(form.folder(of: year), try ledger.verdicts(of: try ledger.run(id)), language)
@@ -149,7 +170,7 @@ struct AuditCommand: ParsableCommand {
       previous: previous,
       reports: reports ?? Console.environment("VOLUMENORM_REPORTS") ?? "reports",
       store: noStore ? nil : ledger.path, metrics: metrics,
-      recordedAt: Console.now(), programVersion: programVersion, lockWait: lockWait,
+      clock: Console.now, programVersion: programVersion, lockWait: lockWait,
       progress: bar?.show)
   }
 }

@@ -67,7 +67,7 @@ struct CatalogueTests {
       inputs: [folder.path + "/in"], year: 2026, asOf: try #require(CalendarDay(iso: "2027-01-31")))
     return try Audit.run(
       AuditRequest(
-        scope, reports: folder.path + "/reports", store: nil, recordedAt: "2027-01-31T00:00:00Z",
+        scope, reports: folder.path + "/reports", store: nil, clock: { "2027-01-31T00:00:00Z" },
         programVersion: "test")
     ).report
   }

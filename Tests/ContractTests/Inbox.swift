@@ -163,7 +163,7 @@ struct Inbox: Sendable {
       centers: try registerFile(in: folder), includeTrials: includesTrials)
     let request = AuditRequest(
       scope, reports: folder.path + "/reports", store: nil,
-      recordedAt: "2027-01-31T00:00:00Z", programVersion: "test")
+      clock: { "2027-01-31T00:00:00Z" }, programVersion: "test")
     return try Audit.run(request).report
   }
 

@@ -171,10 +171,8 @@ func remedy(for code: FindingCode) -> Phrase {
     )
   case .columnsDisagree:
     Phrase(
-      "Leave out the column that is not meant, or tell the regulator what its codes mean: the column with the canonical "
-        + "name decides, else codes before words, and the others only fill its blanks.",
-      "Laat de kolom weg die niet is bedoeld, of laat de toezichthouder weten wat de codes betekenen: de kolom met de "
-        + "vaste naam beslist, anders codes vóór woorden, en de andere vullen alleen lege cellen aan."
+      "Leave out the column that is not meant, or tell the regulator what its codes mean.",
+      "Laat de kolom weg die niet is bedoeld, of laat de toezichthouder weten wat de codes betekenen."
     )
   case .identicalFile:
     Phrase(
