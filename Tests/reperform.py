@@ -50,7 +50,7 @@ class InputFault(Exception):
 UNSAID = {"", "na", "n/a", "-", "?", "nvt", "n.v.t.", "onbekend", "unknown"}
 MISSING = UNSAID | {"null", "(null)", "<null>", "[null]", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#div/0!", "#deel/0!",
                     "#error", "#fout", ".", "--", "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>", "(empty)", "missing",
-                    "undefined", "unspecified", "*unspecified", "*unknown", "*deleted", "not assigned", "niet toegewezen",
+                    "---", "\u2013", "\u2014", "idem", "ditto", "todo", "tbd", "onb", "onb.", "afgeschermd", "undefined", "unspecified", "*unspecified", "*unknown", "*deleted", "not assigned", "niet toegewezen",
                     "niet ingevuld"}
 # What programs write for a value that they lack or cannot show.
 FAILED = re.compile(r"#+|#[a-z]+[!?]|\*+|\.[a-z]|err:[0-9]+", re.IGNORECASE | re.ASCII)
@@ -718,7 +718,7 @@ NOT_PERFORMED = {"nee", "n", "no", "0", "aborted", "afgebroken", "cancelled", "g
 NO_TRIAL = {"", "nee", "no", "geen", "0", "-"}
 THERAPEUTIC = {"", "therapeutic", "therapeutisch"}
 PROPHYLACTIC = {"prophylactic", "profylactisch", "preventief"}
-ICD10 = re.compile(r"[A-Z][0-9]{2}(\.?[0-9A-Z]{1,4})?")
+ICD10 = re.compile(r"(?![A-Z][0-9]{6}$)[A-Z][0-9]{2}(\.?[0-9A-Z]{1,4})?")
 BELOW = re.compile(r"[0-9A-Z.-]*")
 
 
@@ -742,7 +742,7 @@ def term_of_word(value: str, terms: list[dict]) -> str | None:
 
 def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     """Listed codes (one of several suffices) and words count; missing or with a stem: doubtful; else other."""
-    if is_missing(value):
+    if is_missing(value) or value in ("0", "x", "X"):
         return DOUBT, ""
     word = term_of_word(value, policy.procedures)
     if word:
@@ -757,7 +757,28 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     # A day or an indication that counts, in the procedure's place.
     is_near = is_near or judge_one_indication(value, policy)[0] == YES or bool(read_day(value) and not value.isdigit())
     is_near = is_near or "." in value and ICD10.fullmatch(value.upper()) and judge_one_indication(value, policy)[0] == DOUBT
-    return (DOUBT if is_near else NO), ""
+    return (DOUBT if is_near or is_misspelt(value, policy) else NO), ""
+
+
+def slips(left: str, right: str) -> int:
+    """How many slips make one word of another: a letter wrong, too many, too few, or two that have changed places."""
+    before, last = [], list(range(len(right) + 1))
+    for i, a in enumerate(left):
+        row = [i + 1]
+        for j, b in enumerate(right):
+            row.append(min(last[j] + (a != b), last[j + 1] + 1, row[j] + 1))
+            if i and j and a == right[j - 1] and left[i - 1] == b:
+                row[-1] = min(row[-1], before[j - 1] + 1)
+        before, last = last, row
+    return last[-1]
+
+
+def is_misspelt(value: str, policy: Policy) -> bool:
+    """Whether a word, or all of them together, is a long one of the procedures' with one or two slips."""
+    listed = {name_key(word) for term in policy.procedures for text in term.get("words", [])
+              for word in re.findall(r"[^\W\d_]+", text)}
+    words = [name_key(word) for word in re.findall(r"[^\W\d_]+", value)] + [name_key(value)]
+    return any(len(own) >= 9 and abs(len(own) - len(word)) <= 2 and slips(word, own) <= 2 for word in words for own in listed)
 
 
 DENIALS = set("nee no aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without n vervallen "
@@ -788,6 +809,9 @@ def is_spoilt_code(value: str, policy: Policy) -> bool:
     codes = [code for term in policy.procedures for code in term.get("codes", [])]
     plain = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in value)
     runs = [(name_key(code), code.endswith("*")) for code in codes]
+    digits_said = plain.translate(str.maketrans("OoIlSsBZz", "001155822"))
+    if len(plain.encode()) <= 16 and digits_said != plain and code_matches(digits_said, codes):
+        return True
     digits = re.findall("[0-9]+", plain)
     numbers = {float(code) for code in codes if re.fullmatch(r"[0-9.]+", code)}
     found = ROUNDED.fullmatch(plain)
@@ -1170,6 +1194,7 @@ class Record:
     is_trial: bool = False
     would_count: bool = False
     outcome: str = ""
+    cells: tuple = ()
 
     @property
     def home(self) -> str:
@@ -1239,11 +1264,13 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
         record.outcome = "doubtful"
         return record
     cell = {name: file.table.cell(row, name) for name in COLUMNS}
+    record.cells = tuple(cell.values())
     record.record_id, record.patient, record.site = cell["record_id"], cell["patient"], name_key(cell["site"])
     if "+" in record.patient and ROUNDED.fullmatch(record.patient) or is_placeholder(record.patient):
         record.patient = ""
     place(record, row, file, audit.register)
-    judge_cells(record, cell, file, audit, contradictions(file.table, row, audit.policy))
+    has_moved = names_procedure_elsewhere(file.table, row, cell["procedure"], audit.policy)
+    judge_cells(record, cell, file, audit, contradictions(file.table, row, audit.policy), has_moved)
     if not record.reason and not record.doubts:
         record.would_count = audit.register.designated_on(record.center, record.day)
     record.outcome = "out_of_scope" if record.reason else "doubtful" if record.doubts \
@@ -1270,6 +1297,25 @@ PLACEHOLDERS = {"n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not fou
 PLACEHOLDERS |= {hashlib.new(kind, b"").hexdigest() for kind in ("md5", "sha1", "sha256")}
 
 
+def form_of(text: str) -> str:
+    """A text with one 9 for each run of digits and one a for each of letters."""
+    return re.sub("9+", "9", re.sub("a+", "a", "".join("9" if c.isnumeric() else "a" if c.isalpha() else c for c in text)))
+
+
+def names_procedure_elsewhere(table: Table, row: Row, named: str, policy: Policy) -> bool:
+    """Whether a procedure of the policy stands in another cell: two may have changed places."""
+    for name in ("center", "procedure_date", "indication", "site", "status", "trial_id", "intent", "mdt_date"):
+        if any(judge_procedure(value, policy)[0] == YES for value in table.cells(row, name)):
+            return True
+    # Numbers of records and patients are codes by chance: there the procedure must look like one of them.
+    first = next((other for other in table.rows if not other.fault), row)
+    for name in ("record_id", "patient"):
+        form = form_of(table.cell(first, name))
+        if form == form_of(named) != "9" and judge_procedure(table.cell(row, name), policy)[0] == YES:
+            return True
+    return False
+
+
 def contradictions(table: Table, row: Row, policy: Policy) -> set[str]:
     """The columns of which several say opposite things of whether the record counts."""
     judges = {"procedure": lambda value: judge_procedure(value, policy)[0],
@@ -1288,12 +1334,15 @@ def contradictions(table: Table, row: Row, policy: Policy) -> set[str]:
     return found
 
 
-def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audit, contradicted: set[str]) -> None:
+def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audit, contradicted: set[str],
+                has_moved: bool) -> None:
     """Collects sure reasons (the first of the table's order decides) and doubts."""
     procedure, record.procedure = judge_procedure(cell["procedure"], audit.policy)
     indication, record.indication = judge_indication(cell["indication"], audit.policy)
     status = judge_words(cell["status"], PERFORMED, NOT_PERFORMED)
-    procedure = DOUBT if "procedure" in contradicted else procedure
+    procedure = DOUBT if "procedure" in contradicted or procedure == NO and has_moved else procedure
+    # An indication in the patient's place.
+    contradicted |= {"indication"} if indication == NO and judge_indication(cell["patient"], audit.policy)[0] == YES else set()
     indication = DOUBT if "indication" in contradicted else indication
     status = DOUBT if "status" in contradicted else status
     trial = judge_trial(cell["trial_id"], cell["intent"], audit.policy)
@@ -1414,7 +1463,7 @@ def plain_spelling(pseudonym: str) -> str:
     if re.search("[0-9]", pseudonym) and all(c in "0123456789.,'+-\"" or c.isspace() for c in pseudonym):
         whole = re.sub(r"(?<=[0-9])([^0-9.,]*)[.,]0{0,2}$", r"\1", pseudonym)
         return re.sub("[^0-9]", "", whole).lstrip("0") or "0"
-    return pseudonym.lower()
+    return name_key(pseudonym) or pseudonym
 
 
 def is_respelt(treatment: Treatment, treatments: list[Treatment]) -> bool:
@@ -1761,16 +1810,19 @@ def is_nil(row: Submission, as_of: date) -> bool:
 
 
 def doubt_sum(items) -> int:
-    """Doubtful records of one patient and day are one; broken ones, and those without either, stand alone."""
-    total, keys = 0, set()
+    """Doubtful records of one patient and day are one; broken ones, and those without either, stand alone, unless they
+    repeat one of the same id in every cell."""
+    total, keys, copies = 0, set(), set()
     for record, key in items:
         if record.broken:
             total += record.weight
         elif record.patient and record.day:
             keys.add(key)
-        else:
+        elif not (record.center and record.record_id):
             total += 1
-    return total + len(keys)
+        else:
+            copies.add((record.center, record.namespace, record.record_id, record.cells))
+    return total + len(keys) + len(copies)
 
 
 def days_of(year: int) -> list[date]:

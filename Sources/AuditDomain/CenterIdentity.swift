@@ -11,7 +11,8 @@ public struct CenterIdentity: Sendable {
   /// How many treatments the doubtful records may add.
   ///
   /// Those of one patient and day are one treatment, and none where that treatment is counted already. A record without
-  /// a patient or a day adds one; one broken by a quote adds as many as the lines that it spans.
+  /// a patient or a day adds one, but none where it repeats one of the same id in every cell; one broken by a quote adds
+  /// as many as the lines that it spans.
   private(set) var doubtful = 0
 
   /// By record: the number of its site and record id; -1: it has no part in the comparison of ids.
@@ -77,11 +78,18 @@ public struct CenterIdentity: Sendable {
     var isDoubtful = [Bool](repeating: false, count: keyCount)
     var isCounted = isDoubtful
     var withoutKey = 0
+    var copies: Set<[UInt64]> = []
     for (index, outcome) in outcomes.enumerated() {
       let key = Int(keys[index])
       switch outcome {
       case .doubtful:
-        if key < 0 { withoutKey += Int(records[index].weight) } else { isDoubtful[key] = true }
+        if key >= 0 {
+          isDoubtful[key] = true
+        } else if ids[index] < 0
+          || copies.insert([UInt64(ids[index]), records[index].fingerprint]).inserted
+        {
+          withoutKey += Int(records[index].weight)
+        }
       case .counted, .merged: if key >= 0 { isCounted[key] = true }
       case .duplicate, .outOfScope, .undesignated: break
       }
@@ -100,10 +108,6 @@ public struct CenterIdentity: Sendable {
       numbers[index] = numbering.number(ofKeyAt: index, hash: hash(index)) { isSame($0, index) }
     }
     return (numbers, numbering.firsts.count)
-  }
-
-  static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
-    standing != .outOfScope(.otherProcedure)
   }
 
   /// Tells records of different ids apart; a record without an id is its own.

@@ -34,6 +34,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case trialUnknown = "trial_unknown"
   case intentUnclear = "intent_unclear"
   case patientMissing = "patient_missing"
+  case columnsDisagree = "columns_disagree"
   // Identity.
   case recordConflict = "record_conflict"
   case patientRespelt = "patient_respelt"
@@ -64,10 +65,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case notReadable = "not_readable"
   // A whole file, remarks.
   case unknownColumns = "unknown_columns"
-  case columnsDisagree = "columns_disagree"
   case identicalFile = "identical_file"
   case overlappingFiles = "overlapping_files"
   case fileOfOthers = "file_of_others"
+  case recordsOfOthers = "records_of_others"
   case recordsMismatch = "records_mismatch"
   case treatmentsMismatch = "treatments_mismatch"
   case nilReturnDenied = "nil_return_denied"
@@ -89,7 +90,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .indicationReview, .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees,
       .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
-      .trialUnknown, .intentUnclear, .patientMissing, .recordConflict,
+      .trialUnknown, .intentUnclear, .patientMissing, .columnsDisagree, .recordConflict,
       .patientRespelt:
       .error
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
@@ -97,8 +98,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .error
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
-      .undesignatedTreatment, .headerRepeated, .unknownColumns, .columnsDisagree, .identicalFile,
-      .overlappingFiles, .fileOfOthers, .recordsMismatch, .treatmentsMismatch, .nilReturnDenied,
+      .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile,
+      .overlappingFiles, .fileOfOthers, .recordsOfOthers, .recordsMismatch, .treatmentsMismatch,
+      .nilReturnDenied,
       .periodAfterReceipt, .replacementVoid:
       .warning
     }
@@ -114,17 +116,17 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .indicationMissing, .indicationUnclear, .indicationReview, .centerMissing, .centerUnknown,
       .centerAmbiguous, .centerDisagrees, .dateMissing, .dateUnreadable, .dateImpossible,
       .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt, .trialUnknown, .intentUnclear,
-      .patientMissing, .patientRespelt:
+      .patientMissing, .columnsDisagree, .patientRespelt:
       .doubt
     case .recordConflict: .oneVersion
     case .duplicateRecord, .duplicateDiffers, .identicalFile, .overlappingFiles: .countedOnce
     case .undesignatedTreatment: .outside
     case .trialNamed: .outsideCover
     case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
-      .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .treatmentsMismatch,
+      .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .recordsOfOthers,
+      .treatmentsMismatch,
       .nilReturnDenied, .periodAfterReceipt:
       .none
-    case .columnsDisagree: .byLeadingColumn
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:
       .fileUnread
@@ -150,8 +152,6 @@ public enum VolumeEffect: Sendable {
   /// Done in a trial outside the cover, and not counted unless asked for.
   case outsideCover
   case none
-  /// One column decides whether the record counts, whatever another one says.
-  case byLeadingColumn
   /// A refused file: its center's volume cannot be known.
   case fileUnread
   /// Records may be missing.

@@ -167,6 +167,8 @@ public struct CodePattern: Sendable {
       rest = rest.dropFirst()
       if rest.isEmpty { return false }
     }
+    // Six digits behind a letter are a number of another kind.
+    if rest.count == 4, bytes.count == 7, rest.allSatisfy(isDigit) { return false }
     return rest.count <= 4 && rest.allSatisfy { isDigit($0) || isLetter($0) }
   }
 }

@@ -1,4 +1,9 @@
 extension CenterIdentity {
+  /// Whether a record has a part in the comparison of ids.
+  static func takesPart(_ standing: ScopedRecord.Standing) -> Bool {
+    standing != .outOfScope(.otherProcedure)
+  }
+
   /// The site that a record without one is taken to mean, by its id, where others of the id name one: it may repeat any
   /// of them; of several the first by bytes.
   static func sitesMeant(in records: [ScopedRecord]) -> [String: String] {
@@ -22,14 +27,15 @@ extension CenterIdentity {
 }
 
 /// A pseudonym as a program that takes it for a number, or for a word of no case, would write it: `00123`, `123.0` and
-/// `'123` as `123`, `4.101` as `4101`, `P123` as `p123`; nil where it stands so.
+/// `'123` as `123`, `4.101` as `4101`, `P-123` and `="P123"` as `p123`; nil where it stands so.
 func plainSpelling(_ pseudonym: String) -> String? {
   let bytes = pseudonym.utf8
-  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || byte == 0x5F }
+  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
   if bytes.first != 0x30, bytes.allSatisfy(isDigit) { return nil }
-  let isWord = bytes.allSatisfy { isDigit($0) || isLetter($0) || $0 == 0x2D }
+  let isWord = bytes.allSatisfy { isDigit($0) || isLetter($0) }
   if isWord, bytes.contains(where: isLetter) { return nil }
-  let text = plainNumber(pseudonym) ?? pseudonym.lowercased()
+  let letters = folded(pseudonym)
+  let text = plainNumber(pseudonym) ?? (letters.isEmpty ? pseudonym : letters)
   return text == pseudonym ? nil : text
 }
 

@@ -101,6 +101,9 @@ private func appendFolded(_ scalar: Unicode.Scalar, to result: inout String) {
     result.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) + 32))
   case 0..<0x80, 0x300...0x36F:
     break
+  // The wide forms of Asian fonts.
+  case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+    appendFolded(Unicode.Scalar(UInt8(scalar.value - 0xFEE0)), to: &result)
   default:
     if let base = latinBase[scalar] {
       result += base

@@ -21,6 +21,9 @@ public struct RecordCells {
   /// Fields of the header.
   public let width: Int
 
+  /// Whether the text ends with it, without a line end.
+  public var endsText: Bool { end == bytes.count }
+
   /// Bytes that it has in the original text, without its line end.
   public var length: Int { encoding.originalLength(bytes[start..<end]) }
 

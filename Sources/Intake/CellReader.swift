@@ -25,6 +25,9 @@ struct CellReadings {
     if column == .status { status = .contradicted }
     if column == .indication { indication = .contradicted }
   }
+
+  /// Leaves open what the indication says: it stands in another cell.
+  mutating func misplaceIndication() { indication = .misplaced }
 }
 
 /// Reads the cells of a log's records.

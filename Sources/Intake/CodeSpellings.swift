@@ -33,6 +33,7 @@ struct CodeSpellings: Sendable {
     let text =
       isASCII
       ? cell : String(cell.map { $0.wholeNumberValue.map { Character("\($0 % 10)") } ?? $0 })
+    if hasLettersForDigits(text) { return true }
     if let (value, error) = CodeSpellings.rounded(text) {
       return numbers.contains { abs($0 - value) <= error }
     }
@@ -44,6 +45,17 @@ struct CodeSpellings: Sendable {
     return digits.contains { isCode($0) || isNumber($0) } || isRun(run)
       || run.utf8.allSatisfy(isDigit) && isNumber(run) || holdsCode(text.lowercased())
   }
+
+  /// Whether it is a code but for letters that look like digits: `2251O`, `S-839.90`.
+  private func hasLettersForDigits(_ text: String) -> Bool {
+    guard text.utf8.count <= 16 else { return false }
+    let digits = String(text.map { CodeSpellings.lookalikes[$0] ?? $0 })
+    return digits != text && isCode(digits)
+  }
+
+  private static let lookalikes: [Character: Character] = [
+    "O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2",
+  ]
 
   /// A number as spreadsheets write long ones, `2.251E+04` or `2,251E+04`, and how far it may be from what stood there.
   static func rounded(_ text: String) -> (value: Double, error: Double)? {

@@ -11,6 +11,7 @@ public struct LogIntake {
   private var places: Places
   private var headerRows: HeaderRows
   private var rivals: RivalColumns
+  private var moved: MovedCells
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
@@ -32,6 +33,7 @@ public struct LogIntake {
     places = Places(layout)
     headerRows = HeaderRows(layout.header, map: context.map)
     rivals = RivalColumns(layout)
+    moved = MovedCells(layout)
     result.form = head.form
     result.mapped = layout.header.mapped
   }
@@ -126,7 +128,7 @@ public struct LogIntake {
       return
     }
     noteUnknownColumns(head)
-    noteRivals(head)
+    noteRecordsOfOthers(head)
     settleDeferred()
     result.texts = texts.all
   }
@@ -159,11 +161,14 @@ public struct LogIntake {
         column: column, text: text, found: found, expected: expected, related: related), at: 0)
   }
 
-  private mutating func noteRivals(_ head: TextHead) {
-    for column in LogColumn.allCases {
-      guard let (records, first) = rivals.found[column] else { continue }
-      note(.columnsDisagree, head, column: column, found: records, related: first)
+  /// Notes the records that surely are of a center that the file is not said to be of, though others are of its own.
+  private mutating func noteRecordsOfOthers(_ head: TextHead) {
+    guard !result.centersNamed.isDisjoint(with: source.stated) else { return }
+    let others = result.scoped.filter { record in
+      record.hasSureCenter && record.center.map { !source.stated.contains($0) } ?? false
     }
+    guard let first = others.first else { return }
+    note(.recordsOfOthers, head, column: .center, found: others.count, related: first.place)
   }
 
   /// The centers that the sound records name; without a center column they name nobody: the file itself was named
@@ -201,7 +206,14 @@ public struct LogIntake {
     case .missing, .unclear, .misplaced, .other, .contradicted:
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
     }
-    if procedure == .other, rivals.namesProcedure(record, at: place) { procedure = .contradicted }
+    moved.note(record)
+    if procedure == .other {
+      if rivals.namesProcedure(record) {
+        procedure = .contradicted
+      } else if moved.holdProcedure(record, named: layout.text(.procedure, of: record)) {
+        procedure = .misplaced
+      }
+    }
     if procedure == .other {
       let text = layout.text(.procedure, of: record)
       let label = text == layout.text(.patient, of: record) ? withheld : safeText(text)
@@ -209,8 +221,13 @@ public struct LogIntake {
         record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
     }
     var readings = cells.readings(of: record)
+    if readings.indication == .other,
+      case .counts = context.vocabulary.indication(readings.patient)
+    {
+      readings.misplaceIndication()
+    }
     if rivals.areToBeLookedFor {
-      for column in rivals.contradictions(in: record, at: place) { readings.contradict(column) }
+      for column in rivals.contradictions(in: record) { readings.contradict(column) }
     }
     var scoped = ScopedRecord(place: place, standing: .countable)
     records.read(readings, procedure: procedure, center: center.cells, into: &scoped)
@@ -273,9 +290,12 @@ public struct LogIntake {
       weight = max(weight, held)
     }
     scoped.weight = Int32(truncatingIfNeeded: weight)
+    // A text that was cut off ends within a record.
+    let isCut = fault == .tooFewFields && record.endsText
     result.findings.append(
       Finding(
-        FindingCode(fault), at: place, found: record.count, expected: record.width))
+        FindingCode(fault), at: place, text: isCut ? texts.index("") : nil, found: record.count,
+        expected: record.width))
     append(scoped, needsFileCenter: true)
   }
 

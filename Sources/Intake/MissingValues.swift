@@ -10,7 +10,8 @@ extension Vocabulary {
       "null", "(null)", "<null>", "[null]", "none", "nan", "nat", "<na>", "#n/a", "#n/b", "#div/0!",
       "#deel/0!", "#error", "#fout", ".", "--", "\\n", "(leeg)", "<leeg>", "(blank)", "<blank>",
       "(empty)", "missing", "undefined", "unspecified", "*unspecified", "*unknown", "*deleted",
-      "not assigned", "niet toegewezen", "niet ingevuld",
+      "not assigned", "niet toegewezen", "niet ingevuld", "---", "\u{2013}", "\u{2014}", "idem",
+      "ditto", "todo", "tbd", "onb", "onb.", "afgeschermd",
     ])
 
   /// Whether a cell is empty, or stands for nothing.

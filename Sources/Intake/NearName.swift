@@ -26,8 +26,9 @@ extension LogHeader {
   }
 
   private static func isNear(_ name: String, _ column: LogColumn) -> Bool {
-    let key = Array(headerKey(name).utf8)
-    return names(of: column).contains { near(key, Array(headerKey($0).utf8)) }
+    // Marks around a name, and letters of other scripts that look like ours, hide it too.
+    let key = Array(folded(name))
+    return names(of: column).contains { near(key, Array(folded($0))) }
   }
 
   /// The columns that may say that a record does not count, with parts of names that speak of such things.
@@ -45,9 +46,28 @@ extension LogHeader {
   ]
 }
 
+/// Whether one text becomes another by so many slips: a letter wrong, one too many, one too few, or two that have changed
+/// places (optimal string alignment distance).
+func slips(_ a: [Character], _ b: [Character], atMost limit: Int) -> Bool {
+  guard abs(a.count - b.count) <= limit else { return false }
+  var before: [Int] = []
+  var last = Array(0...b.count)
+  for i in a.indices {
+    var row = [i + 1]
+    for j in b.indices {
+      var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+      row.append(cost)
+    }
+    (before, last) = (last, row)
+  }
+  return last[b.count] <= limit
+}
+
 /// Whether a name begins with a known one, or differs from it by one letter: another, one too many, one too few, or two
 /// that have changed places.
-private func near(_ name: [UInt8], _ known: [UInt8]) -> Bool {
+private func near(_ name: [Character], _ known: [Character]) -> Bool {
+  if name == known { return true }
   guard known.count >= 5 else { return false }
   if name.starts(with: known) { return true }
   let start = zip(name, known).prefix { $0 == $1 }.count

@@ -196,18 +196,19 @@ struct RecordReader {
     case .missing: add(.procedureMissing, .procedure)
     case .unclear: add(.procedureUnclear, .procedure)
     case .misplaced: add(.procedureUnclear, .procedure, found: 1)
-    case .contradicted: add(.procedureUnclear, .procedure, found: 2)
+    case .contradicted: add(.columnsDisagree, .procedure)
     case .listed, .other: break
     }
     switch cells.status {
     case .unclear: add(.statusUnclear, .status)
-    case .contradicted: add(.statusUnclear, .status, found: 1)
+    case .contradicted: add(.columnsDisagree, .status)
     case .none, .against: break
     }
     switch cells.indication {
     case .missing: add(.indicationMissing, .indication)
     case .unclear: add(.indicationUnclear, .indication)
-    case .contradicted: add(.indicationUnclear, .indication, found: 1)
+    case .misplaced: add(.indicationUnclear, .indication, found: 1)
+    case .contradicted: add(.columnsDisagree, .indication)
     case .review: add(.indicationReview, .indication, text: cells.indicationLabel)
     case .counts, .other: break
     }

@@ -1,14 +1,11 @@
 internal import AuditDomain
 internal import DelimitedText
 
-/// Records in which a column denies what another one for the same name says: whether they count is left open, and their
-/// sender is told.
+/// Finds records in which a column denies what another one for the same name says: whether they count is left open.
 struct RivalColumns {
   private let layout: LogLayout
   /// Those of our columns that stand in the log more than once, of those that decide whether a record counts.
   private let several: [LogColumn]
-  /// By column: the records found, and where the first of them stands.
-  private(set) var found: [LogColumn: (records: Int, first: RecordPlace)] = [:]
 
   init(_ layout: LogLayout) {
     self.layout = layout
@@ -19,29 +16,19 @@ struct RivalColumns {
   var areToBeLookedFor: Bool { !several.isEmpty }
 
   /// The columns of which a record that has, or may have, one of the policy's procedures says two things.
-  mutating func contradictions(in record: RecordCells, at place: RecordPlace) -> [LogColumn] {
+  func contradictions(in record: RecordCells) -> [LogColumn] {
     several.filter { column in
       guard column != .procedure else { return false }
       let sides = cells(column, of: record).map { side($0, column) }
-      guard let leading = sides.first, let isFor = leading, sides.contains(!isFor) else {
-        return false
-      }
-      note(column, at: place)
-      return true
+      guard let leading = sides.first, let isFor = leading else { return false }
+      return sides.contains(!isFor)
     }
   }
 
   /// Whether a record that is of another procedure by the column that leads names one of the policy's in a further one.
-  mutating func namesProcedure(_ record: RecordCells, at place: RecordPlace) -> Bool {
-    guard several.contains(.procedure),
-      cells(.procedure, of: record).contains(where: { side($0, .procedure) ?? true })
-    else { return false }
-    note(.procedure, at: place)
-    return true
-  }
-
-  private mutating func note(_ column: LogColumn, at place: RecordPlace) {
-    found[column, default: (0, place)].records += 1
+  func namesProcedure(_ record: RecordCells) -> Bool {
+    several.contains(.procedure)
+      && cells(.procedure, of: record).contains { side($0, .procedure) ?? true }
   }
 
   private func cells(_ column: LogColumn, of record: RecordCells) -> [String] {
@@ -62,7 +49,7 @@ struct RivalColumns {
       switch vocabulary.indication(cell) {
       case .counts: return true
       case .other: return false
-      case .missing, .unclear, .review, .contradicted: return nil
+      case .missing, .unclear, .review, .misplaced, .contradicted: return nil
       }
     case .status:
       switch vocabulary.status(cell) {

@@ -20,6 +20,8 @@ enum IndicationReading: Equatable, Sendable {
   case review
   case unclear
   case missing
+  /// It is another one, but one that counts stands in another cell.
+  case misplaced
   /// A further column says the opposite.
   case contradicted
 }
@@ -40,6 +42,8 @@ struct Vocabulary: Sendable {
   private let indicationWords: [String: Int]
   private let otherIndicationWords: Set<String>
   private let procedureSpellings: CodeSpellings
+  /// The long words of the procedures, which a slip may have spoilt.
+  private let longProcedureWords: [[Character]]
 
   init(_ policy: Policy) {
     self.policy = policy
@@ -47,6 +51,11 @@ struct Vocabulary: Sendable {
     indicationWords = Vocabulary.forms(of: policy.indications)
     otherIndicationWords = Set(Vocabulary.forms(of: policy.otherIndications).keys)
     procedureSpellings = CodeSpellings(policy.procedures)
+    longProcedureWords = Set(
+      policy.procedures.flatMap(\.words).flatMap { $0.split { !$0.isLetter } }.map {
+        Array(folded(String($0)))
+      }.filter { $0.count >= Vocabulary.longWord }
+    ).sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private static func forms(of terms: [Term]) -> [String: Int] {
@@ -61,15 +70,27 @@ struct Vocabulary: Sendable {
 
   /// A cell may hold several codes; one that the policy lists suffices, unless a word beside it denies it.
   func procedure(_ cell: String) -> ProcedureReading {
-    if Vocabulary.isMissing(cell) { return .missing }
+    if Vocabulary.isMissing(cell) || cell == "0" || wordKey(cell) == "x" { return .missing }
     if let term = listedProcedure(cell) { return .listed(term) }
     if !Vocabulary.isOneWord(cell), let term = listedPart(of: cell) {
       return Vocabulary.isDenied(cell) ? .unclear : .listed(term)
     }
     let key = folded(cell)
     let isNear = policy.procedureStems.contains { holds(key, $0) }
-    if isNear || procedureSpellings.mayHold(cell) { return .unclear }
+    if isNear || procedureSpellings.mayHold(cell) || isMisspelt(cell) { return .unclear }
     return isOfOtherColumn(cell) ? .misplaced : .other
+  }
+
+  /// Letters of a word that is told when two of them are wrong.
+  private static let longWord = 9
+
+  /// Whether a word of a cell, or all of them together, is one of the procedures' with one or two slips.
+  private func isMisspelt(_ cell: String) -> Bool {
+    let words = (cell.split { !$0.isLetter }.map { String($0) } + [cell]).map { Array(folded($0)) }
+    return words.contains { word in
+      word.count >= Vocabulary.longWord - 2
+        && longProcedureWords.contains { slips(word, $0, atMost: 2) }
+    }
   }
 
   /// Whether a cell is surely no procedure, but a day, or an indication that counts or may: the record's cells are
@@ -79,7 +100,7 @@ struct Vocabulary: Sendable {
     case .counts: return true
     // Without its dot it may be a procedure of the hospital's own.
     case .review: return cell.utf8.contains(UInt8(ascii: "."))
-    case .other, .unclear, .missing, .contradicted: break
+    case .other, .unclear, .missing, .misplaced, .contradicted: break
     }
     // A number alone may be a code.
     guard let first = cell.utf8.first, isDigit(first), !cell.utf8.allSatisfy(isDigit) else {

@@ -20,6 +20,11 @@ struct FindingWords {
     let column = finding.column?.name ?? ""
     let (found, expected) = (Int(finding.found), Int(finding.expected))
     switch finding.code {
+    case .tooFewFields where finding.text != nil:
+      return say(
+        "found \(fields(found)), the header has \(expected), and the file ends there without a line end: if it was cut off, send it again as a whole",
+        "\(fields(found)) gevonden, de kopregel heeft er \(expected), en daar eindigt het bestand zonder regeleinde: stuur het opnieuw in zijn geheel als het is afgebroken"
+      )
     case .tooFewFields, .tooManyFields:
       return say(
         "found \(fields(found)), the header has \(expected)",
@@ -87,12 +92,15 @@ struct FindingWords {
         "columns that are not used (\(found)): \(text)",
         "kolommen die niet worden gebruikt (\(found)): \(text)")
     case .columnsDisagree:
+      return say(
+        "two columns for \(column) contradict each other",
+        "twee kolommen voor \(column) spreken elkaar tegen")
+    case .recordsOfOthers:
       let line = finding.relatedLine.map { Int($0) } ?? 0
       return say(
-        "in \(say.records(found)), the first on line \(line), two columns for \(column) say opposite "
-          + "things, so that it is left open whether they count",
-        "in \(say.records(found)), de eerste op regel \(line), zeggen twee kolommen voor \(column) het tegendeel van "
-          + "elkaar, zodat openblijft of zij meetellen")
+        "\(say.records(found)), the first on line \(line), of another center than the file is of; they count there",
+        "\(say.records(found)), de eerste op regel \(line), van een ander centrum dan dat van het bestand; daar tellen zij mee"
+      )
     case .periodAfterReceipt where found > 0:
       let day = CalendarDay(number: finding.expected)
       return say(
@@ -119,15 +127,15 @@ struct FindingWords {
         : say(
           "the column \(column) holds citizen service numbers",
           "de kolom \(column) bevat burgerservicenummers")
-    case .procedureUnclear where found > 1, .indicationUnclear where found > 0,
-      .statusUnclear where found > 0:
+    case .indicationUnclear where found > 0:
       return say(
-        "two columns for \(column) contradict each other",
-        "twee kolommen voor \(column) spreken elkaar tegen")
+        "an indication that counts stands in another cell: the record's cells may have moved",
+        "een indicatie die telt staat in een andere cel: de cellen van de registratie kunnen verschoven zijn"
+      )
     case .procedureUnclear where found > 0:
       return say(
-        "a day or an indication stands where the procedure belongs: the record's cells may have moved",
-        "waar de verrichting hoort, staat een datum of een indicatie: de cellen van de registratie kunnen verschoven zijn"
+        "the procedure, or what stands in its place, belongs in another cell: the record's cells may have moved",
+        "de verrichting, of wat op haar plaats staat, hoort in een andere cel: de cellen van de registratie kunnen verschoven zijn"
       )
     case .patientMissing where found > 1:
       return say(

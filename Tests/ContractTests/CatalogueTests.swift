@@ -30,8 +30,6 @@ struct CatalogueTests {
     case .outside: #expect(outcomes == [.undesignated])
     case .outsideCover: #expect(outcomes == [.outOfScope])
     case .none: #expect(umcg.evidence.counted == 1)
-    // The codes decide, which the policy does not list.
-    case .byLeadingColumn: #expect(umcg.evidence.counted == 0)
     case .fileUnread, .coverageOpen: #expect(umcg.judgement.verdict == .notAssessable)
     case .notItsFile: #expect(umcg.judgement.verdict == .notSubmitted)
     case .bothRead: #expect(umcg.evidence.counted == 1)

@@ -40,6 +40,9 @@ struct ContractTests {
   @Test("What stands beside the verdicts is right", arguments: besideRows)
   func beside(_ row: Row) throws { try check(row) }
 
+  @Test("What was spoilt on the way is neither counted nor dropped", arguments: spoiltRows)
+  func spoilt(_ row: Row) throws { try check(row) }
+
   private func check(_ row: Row) throws {
     let report = try row.inbox.audit()
     for fact in row.facts {

@@ -316,7 +316,7 @@ private let replacementRows: [Row] = [
     Inbox().file("umcg_1.csv", records(2) { $0.patient = "" })
       .file("umcg_2.csv", records(2) { $0.patient = "" } + [record(3) { $0.status = "nee" }])
       .file("umcg_3.csv", record(3) { $0.status = "nee" }, record(4)),
-    .found(.overlappingFiles, 2), .center("umcg", .below, n: 1, d: 4)),
+    .found(.overlappingFiles, 2), .center("umcg", .below, n: 1, d: 2)),
   Row(
     "but not where their numbers alone are the same",
     Inbox().file("umcg_1.csv", record()).file("umcg_2.csv", record { $0.patient = "P9" }),

@@ -113,7 +113,7 @@ struct CheckTests {
     run.expect(65)
     #expect(
       run.output.contains(
-        "warning columns_disagree: in 3 records, the first on line 3, two columns for \(column) say opposite things"
+        "error columns_disagree × 3: two columns for \(column) contradict each other\n    first: line 3, record 2, column \(column)\n"
       ), "\(run)")
     try workdir.write(
       "umcg.csv", header + (hasIndication ? "" : ";indication") + "\n" + rows[0] + rows[2])
@@ -132,7 +132,7 @@ struct CheckTests {
           error too_few_fields × 1: found 5 fields, the header has 6
             first: line 6, record 5
             do: Export the record again with every column.
-          error date_impossible × 2: there is no such day, read as day, month, year
+          error date_impossible × 2: there is no such day, read with the month in the middle
             first: line 2, record 1, column procedure_date
             do: Give the day as yyyy-mm-dd.
           warning center_alias × 1: another spelling of the center's name

@@ -31,10 +31,6 @@ func words(for effect: VolumeEffect) -> Phrase {
       "De registratie telt niet, tenzij studies op verzoek worden meegeteld.")
   case .none:
     Phrase("None.", "Geen.")
-  case .byLeadingColumn:
-    Phrase(
-      "The records count, or do not, as the column that decides says.",
-      "De registraties tellen mee, of niet, zoals de kolom zegt die beslist.")
   case .fileUnread:
     Phrase(
       "Nothing of the file is read: once the year is judged, its center is not assessable, unless it meets the "

@@ -143,6 +143,11 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
       sound.and("umcg-2.csv", "2;umcg;P2;2026-03-06;22510;C79.5")
     )
   case .fileOfOthers: return (.log("1;lumc;P1;2026-03-05;22510;C79.5"), sound)
+  case .recordsOfOthers:
+    return (
+      .log("1;umcg;P1;2026-03-05;22510;C79.5", "2;lumc;P2;2026-03-06;22510;C79.5"),
+      .log("1;umcg;P1;2026-03-05;22510;C79.5", "2;umcg;P2;2026-03-06;22510;C79.5")
+    )
   case .recordsMismatch: return totals("records", "2")
   case .treatmentsMismatch: return totals("treatments", "2")
   case .nilReturnDenied:

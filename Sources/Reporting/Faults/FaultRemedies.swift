@@ -6,7 +6,8 @@ func remedy(for code: FindingCode) -> Phrase {
   case .tooFewFields:
     Phrase(
       "Export the record again with every column.",
-      "Exporteer de registratie opnieuw, met elke kolom.")
+      "Exporteer de registratie opnieuw, met elke kolom."
+    )
   case .tooManyFields:
     Phrase(
       "Put a value that holds the delimiter between quotes; leave out delimiters behind the last column; give each "
@@ -187,6 +188,11 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase(
       "Correct the center in submissions.csv, the file's name, or the center column.",
       "Verbeter het centrum in submissions.csv, de bestandsnaam, of de kolom met het centrum.")
+  case .recordsOfOthers:
+    Phrase(
+      "Nothing, if they were treated there; else correct the center. A log of several centers is declared for each of them.",
+      "Niets, als zij daar zijn behandeld; verbeter anders het centrum. Een log van meer centra wordt voor elk daarvan opgegeven."
+    )
   case .recordsMismatch:
     Phrase(
       "Send the whole file, or correct the number.",

@@ -59,8 +59,8 @@ func title(of code: FindingCode) -> Phrase {
   case .dateUnreadable: Phrase("the day cannot be read", "de datum is niet te lezen")
   case .dateImpossible:
     Phrase(
-      "there is no such day, read as day, month, year",
-      "die datum bestaat niet, gelezen als dag, maand, jaar")
+      "there is no such day, read with the month in the middle",
+      "die datum bestaat niet, gelezen met de maand in het midden")
   case .dateTwoDigitYear: Phrase("the year has two digits", "het jaar heeft twee cijfers")
   case .dateAfterAsOf:
     Phrase("the day is after the as-of date", "de datum ligt na de peildatum")
@@ -142,8 +142,8 @@ func title(of code: FindingCode) -> Phrase {
   case .notReadable: Phrase("the file cannot be read", "het bestand kan niet worden gelezen")
   case .columnsDisagree:
     Phrase(
-      "two columns for one name that contradict each other",
-      "twee kolommen voor hetzelfde die elkaar tegenspreken")
+      "two columns for one name contradict each other",
+      "twee kolommen voor hetzelfde spreken elkaar tegen")
   case .unknownColumns: Phrase("columns that are not used", "kolommen die niet worden gebruikt")
   case .identicalFile: Phrase("the same file twice", "twee keer hetzelfde bestand")
   case .overlappingFiles:
@@ -152,6 +152,10 @@ func title(of code: FindingCode) -> Phrase {
     Phrase(
       "no record names the center that the file is said to be of",
       "geen registratie noemt het centrum waarvan het bestand heet te zijn")
+  case .recordsOfOthers:
+    Phrase(
+      "records of another center than the file is of",
+      "registraties van een ander centrum dan dat van het bestand")
   case .recordsMismatch:
     Phrase(
       "another number of records than declared", "een ander aantal registraties dan opgegeven")
