@@ -71,10 +71,10 @@ public struct CenterIdentity: Sendable {
       noteSharing(sorted, of: records)
     }
     merge(records, patients)
-    doubtful = doubt(of: records)
+    doubtful = doubt(of: records, groups)
   }
 
-  private func doubt(of records: [ScopedRecord]) -> Int {
+  private func doubt(of records: [ScopedRecord], _ groups: Grouping) -> Int {
     var isDoubtful = [Bool](repeating: false, count: keyCount)
     var isCounted = isDoubtful
     var withoutKey = 0
@@ -85,7 +85,7 @@ public struct CenterIdentity: Sendable {
       case .doubtful:
         if key >= 0 {
           isDoubtful[key] = true
-        } else if ids[index] < 0
+        } else if ids[index] < 0 || groups[Int(ids[index])].count == 1
           || copies.insert([UInt64(ids[index]), records[index].fingerprint]).inserted
         {
           withoutKey += Int(records[index].weight)

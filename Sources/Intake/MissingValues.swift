@@ -55,10 +55,13 @@ extension Vocabulary {
   private static func isPlaceholder(_ cell: String) -> Bool {
     let bytes = cell.utf8
     if bytes.allSatisfy({ $0 == 0x30 }) || bytes.allSatisfy({ $0 | 0x20 == 0x78 }) { return true }
-    return placeholderSizes.contains(bytes.count) && placeholders.contains(cell.lowercased())
+    guard bytes.count < placeholdersBySize.count else { return false }
+    return placeholdersBySize[bytes.count].contains { word in
+      bytes.first.map { $0 | 0x20 == word.utf8.first } ?? false && cell.lowercased() == word
+    }
   }
 
-  private static let placeholders: Set<String> = [
+  private static let placeholders = [
     "n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not found", "anoniem", "anonymous",
     "geanonimiseerd", "anonymized", "anonymised", "gemaskeerd", "masked", "vertrouwelijk",
     "confidential", "patient", "patiënt", "false", "true",
@@ -66,7 +69,10 @@ extension Vocabulary {
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   ]
 
-  private static let placeholderSizes = Set(placeholders.map(\.utf8.count))
+  /// By their bytes.
+  private static let placeholdersBySize: [[String]] = (0...64).map { size in
+    placeholders.filter { $0.utf8.count == size }
+  }
 
   /// Whether a spreadsheet has made a rounded number of a cell, such as `1,23457E+11`: other ones look the same.
   static func isRounded(_ cell: String) -> Bool {

@@ -126,8 +126,11 @@ struct RecordReader {
   ) -> Bool {
     if procedure == .misplaced { return true }
     if case .unreadable = cells.date { return true }
+    // Most pseudonyms are not of the size of a day.
+    let size = cells.patient.utf8.count
+    guard (8...10).contains(size), !cells.patient.utf8.allSatisfy(isDigit) else { return false }
     switch readDate(cells.patient) {
-    case .day(_, unpadded: _), .dayElsewhere: return !cells.patient.utf8.allSatisfy(isDigit)
+    case .day, .dayElsewhere: return true
     case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: return false
     }
   }
