@@ -640,6 +640,7 @@ def find_delimiter(text: str, at: int, names: dict) -> str:
 def read_table(text: str, names: dict) -> Table:
     """Header and rows of a log."""
     at, line, delimiter = 0, 1, ""
+    text = re.sub("(?<=[\r\n])[ \t]*\x1a+$", "", text)
     found = re.match(r"(?i)sep=([;,\t|])\1*(\r\n|\n|\r)", text)
     if found:
         at, line, delimiter = found.end(), 2, found.group(1)

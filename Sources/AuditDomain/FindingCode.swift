@@ -15,6 +15,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case recordTooLong = "record_too_long"
   case columnsChanged = "columns_changed"
   // Values that leave open whether the record counts.
+  case blankRecord = "blank_record"
   case procedureMissing = "procedure_missing"
   case procedureUnclear = "procedure_unclear"
   case statusUnclear = "status_unclear"
@@ -69,6 +70,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case overlappingFiles = "overlapping_files"
   case fileOfOthers = "file_of_others"
   case recordsOfOthers = "records_of_others"
+  case returnedLog = "returned_log"
   case recordsMismatch = "records_mismatch"
   case treatmentsMismatch = "treatments_mismatch"
   case nilReturnDenied = "nil_return_denied"
@@ -86,7 +88,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     switch self {
     case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
       .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong, .columnsChanged,
-      .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing, .indicationUnclear,
+      .blankRecord, .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing,
+      .indicationUnclear,
       .indicationReview, .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees,
       .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
@@ -99,7 +102,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
       .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile,
-      .overlappingFiles, .fileOfOthers, .recordsOfOthers, .recordsMismatch, .treatmentsMismatch,
+      .overlappingFiles, .fileOfOthers, .recordsOfOthers, .returnedLog, .recordsMismatch,
+      .treatmentsMismatch,
       .nilReturnDenied,
       .periodAfterReceipt, .replacementVoid:
       .warning
@@ -112,7 +116,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
       .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong:
       .doubtByLines
-    case .columnsChanged, .procedureMissing, .procedureUnclear, .statusUnclear,
+    case .columnsChanged, .blankRecord, .procedureMissing, .procedureUnclear, .statusUnclear,
       .indicationMissing, .indicationUnclear, .indicationReview, .centerMissing, .centerUnknown,
       .centerAmbiguous, .centerDisagrees, .dateMissing, .dateUnreadable, .dateImpossible,
       .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt, .trialUnknown, .intentUnclear,
@@ -124,6 +128,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .trialNamed: .outsideCover
     case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
       .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .recordsOfOthers,
+      .returnedLog,
       .treatmentsMismatch,
       .nilReturnDenied, .periodAfterReceipt:
       .none

@@ -142,6 +142,8 @@ extension AuditFailure {
         "another run" + (holder.map { " (process \($0))" } ?? "")
           + " is using the reports folder; wait for it to end, or give --lock-wait")
     case .frozen(let text): self = .output(text)
+    case .notDurable(let fault):
+      self = .system("the report is published, but a power cut may undo that: \(fault.description)")
     case .fault(let fault):
       let more = fault.isOfSpace ? ", or make room" : ""
       self = .output("\(fault.description); choose another --reports\(more)")

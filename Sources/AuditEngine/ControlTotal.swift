@@ -44,7 +44,8 @@ extension Assessment {
         let outcomes = identity.outcomes[number]
         // Counted trials are no treatments of the norm, which a center declares.
         for place in places
-        where (outcomes[place] == .counted || outcomes[place] == .merged) && !records[place].isTrial
+        where [.counted, .merged, .undesignated].contains(outcomes[place])
+          && !records[place].isTrial
         {
           patients.insert(TreatmentIdentity(records[place]))
         }

@@ -61,12 +61,18 @@ public struct RecordScanner: Sendable {
       var end = start
       while end < bytes.count, isBlank(bytes[end]) { end += 1 }
       if end == bytes.count { return (end, lines) }
+      // The end of a text in DOS.
+      if bytes[end] == endMark, bytes[end...].allSatisfy({ $0 == endMark }) {
+        return (bytes.count, lines)
+      }
       guard bytes[end] == lf || bytes[end] == cr else { return (start, lines) }
       start = RecordScanner.afterLineEnd(bytes, at: end)
       lines += 1
     }
     return (start, lines)
   }
+
+  private var endMark: UInt8 { 0x1A }
 
   private func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 && delimiter != 0x09

@@ -27,6 +27,8 @@ public struct ReportsFolder: ~Copyable {
     /// What stands at the place is not ours to replace.
     case frozen(String)
     case fault(FileFault)
+    /// It was published, but may be lost when the power fails.
+    case notDurable(FileFault)
   }
 
   /// Creates the folder where needed and takes its lock.
@@ -237,7 +239,7 @@ public struct ReportsFolder: ~Copyable {
     do {
       try syncFolder(path)
     } catch {
-      throw .fault(error)
+      throw .notDurable(error)
     }
   }
 

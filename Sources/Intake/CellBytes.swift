@@ -4,6 +4,9 @@ internal import DelimitedText
 extension RecordCells {
   /// The text of a field without blanks around it, and without what nobody sees.
   func cell(_ index: Int) -> String { trimmed(visible(text(index))) }
+
+  /// Whether no field holds anything.
+  var isBlank: Bool { (0..<count).allSatisfy { cell($0).isEmpty } }
 }
 
 /// A cell as bytes of visible ASCII, for looks that need no text.

@@ -18,6 +18,7 @@ struct HeaderRefusal {
     } else if let personal = header.personalColumn {
       self.init(.personalColumn)
       found = personal + 1
+      text = safeText(head.header[personal])
     } else if LogHeader.known(head.header, map: layout.context.map) == 0 {
       let isBinary = head.header.contains { $0.unicodeScalars.contains(where: isOfNoText) }
       self.init(isBinary ? .notText : .headerMissing)

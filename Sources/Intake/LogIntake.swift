@@ -129,6 +129,9 @@ public struct LogIntake {
     }
     noteUnknownColumns(head)
     noteRecordsOfOthers(head)
+    if header.unknown.contains(where: { headerKey($0) == headerKey("finding_codes") }) {
+      note(.returnedLog, head, found: 0)
+    }
     settleDeferred()
     result.texts = texts.all
   }
@@ -197,7 +200,8 @@ public struct LogIntake {
       return takeBroken(record, fault, at: place)
     }
     if headerRows.hasOtherColumns {
-      return headerRows.take(record) ? takeHeader(at: place, &tally) : takeUnread(at: place)
+      return headerRows.take(record)
+        ? takeHeader(at: place, &tally) : takeDoubtful(.columnsChanged, at: place)
     }
     let center = places.place(of: record)
     var procedure = cells.procedure(of: record)
@@ -206,6 +210,7 @@ public struct LogIntake {
     case .missing, .unclear, .misplaced, .other, .contradicted:
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
     }
+    if procedure == .missing, record.isBlank { return takeDoubtful(.blankRecord, at: place) }
     moved.note(record)
     if procedure == .other {
       if rivals.namesProcedure(record) {
@@ -307,9 +312,9 @@ public struct LogIntake {
       ScopedRecord(place: place, standing: .outOfScope(.otherProcedure)), needsFileCenter: true)
   }
 
-  /// A record below a header with other columns.
-  private mutating func takeUnread(at place: RecordPlace) {
-    result.findings.append(Finding(.columnsChanged, at: place))
+  /// A record of which no cell is read: below a header with other columns, or without any value.
+  private mutating func takeDoubtful(_ code: FindingCode, at place: RecordPlace) {
+    result.findings.append(Finding(code, at: place))
     append(ScopedRecord(place: place, standing: .doubtful), needsFileCenter: true)
   }
 

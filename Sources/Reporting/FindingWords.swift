@@ -166,7 +166,7 @@ struct FindingWords {
       )
     case .personalColumn:
       let title = title(of: finding.code)[say.language]
-      return say("column \(found) is \(title)", "kolom \(found) is \(title)")
+      return say("column \(found) (\(text)) is \(title)", "kolom \(found) (\(text)) is \(title)")
     case .replacementVoid:
       let why = why(finding, text)
       return say(
@@ -177,14 +177,15 @@ struct FindingWords {
         "the value of \(column) has blanks around it or invisible characters in it",
         "de waarde van \(column) heeft spaties eromheen of onzichtbare tekens erin")
     case .strayQuote, .textAfterQuote, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
-      .recordTooLong, .columnsChanged, .headerRepeated, .procedureMissing, .procedureUnclear,
+      .recordTooLong, .columnsChanged, .headerRepeated, .blankRecord, .procedureMissing,
+      .procedureUnclear,
       .statusUnclear, .indicationMissing,
       .indicationUnclear, .centerMissing, .centerAmbiguous, .centerDisagrees, .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterReceipt, .trialUnknown,
       .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,
       .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
       .headerMissing, .headerTooLarge, .headerBroken, .notDecodable,
-      .fileOfOthers, .periodAfterReceipt, .fileMissing:
+      .fileOfOthers, .returnedLog, .periodAfterReceipt, .fileMissing:
       return title(of: finding.code)[say.language]
     }
   }

@@ -24,6 +24,8 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
     )
   case .recordTooLong: return remarks("{x*1048577}", "{x*1000}")
   // Values that leave open whether the record counts.
+  case .blankRecord:
+    return (.log("1;umcg;P1;2026-03-05;22510;C79.5", ";;;;;"), sound)
   case .procedureMissing: return (.log("1;umcg;P1;2026-03-05;;C79.5"), sound)
   case .procedureUnclear:
     return (
@@ -143,6 +145,11 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
       sound.and("umcg-2.csv", "2;umcg;P2;2026-03-06;22510;C79.5")
     )
   case .fileOfOthers: return (.log("1;lumc;P1;2026-03-05;22510;C79.5"), sound)
+  case .returnedLog:
+    return (
+      .log("1;umcg;P1;2026-03-05;22510;C79.5;date_impossible", with: ";finding_codes"),
+      .log("1;umcg;P1;2026-03-05;22510;C79.5;3", with: ";levels")
+    )
   case .recordsOfOthers:
     return (
       .log("1;umcg;P1;2026-03-05;22510;C79.5", "2;lumc;P2;2026-03-06;22510;C79.5"),

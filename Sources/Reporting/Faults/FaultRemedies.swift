@@ -43,6 +43,10 @@ func remedy(for code: FindingCode) -> Phrase {
   case .recordTooLong:
     Phrase(
       "Look for a missing line end or quote.", "Zoek een ontbrekend regeleinde of aanhalingsteken.")
+  case .blankRecord:
+    Phrase(
+      "Delete the row: spreadsheets leave such rows behind the last record.",
+      "Verwijder de rij: spreadsheets laten zulke rijen achter de laatste registratie staan.")
   case .procedureMissing: Phrase("Give the procedure's code.", "Geef de code van de verrichting.")
   case .procedureUnclear:
     Phrase(
@@ -188,6 +192,12 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase(
       "Correct the center in submissions.csv, the file's name, or the center column.",
       "Verbeter het centrum in submissions.csv, de bestandsnaam, of de kolom met het centrum.")
+  case .returnedLog:
+    Phrase(
+      "Correct the records in the log that they are of, and send that as a whole: a file that takes its place must hold "
+        + "all of its records.",
+      "Verbeter de registraties in het log waar zij uit komen, en stuur dat in zijn geheel: een bestand dat ervoor in de plaats "
+        + "komt, moet alle registraties daarvan bevatten.")
   case .recordsOfOthers:
     Phrase(
       "Nothing, if they were treated there; else correct the center. A log of several centers is declared for each of them.",

@@ -30,6 +30,8 @@ func title(of code: FindingCode) -> Phrase {
       "a line above has the names of other columns, or has them in another order",
       "een regel erboven heeft de namen van andere kolommen, of heeft ze in een andere volgorde")
   case .recordTooLong: Phrase("a record of more than 1 MiB", "een registratie van meer dan 1 MiB")
+  case .blankRecord:
+    Phrase("a record without any value", "een registratie zonder enige waarde")
   case .procedureMissing: Phrase("the procedure is missing", "de verrichting ontbreekt")
   case .procedureUnclear:
     Phrase(
@@ -152,6 +154,10 @@ func title(of code: FindingCode) -> Phrase {
     Phrase(
       "no record names the center that the file is said to be of",
       "geen registratie noemt het centrum waarvan het bestand heet te zijn")
+  case .returnedLog:
+    Phrase(
+      "a log that was sent back: it holds the records in doubt alone",
+      "een teruggestuurd log: het bevat alleen de registraties in twijfel")
   case .recordsOfOthers:
     Phrase(
       "records of another center than the file is of",
