@@ -192,6 +192,10 @@ private let boundRows: [Row] = [
     .outcomes("counted 2, doubtful 1"), .found(.unclosedQuote, 1),
     .center("umcg", .below, n: 2, d: 1)),
   Row(
+    "the end mark of DOS is no record, and a row without any value is one in doubt",
+    Inbox().file("umcg.csv", text: log(records(2)) + ";;;;;;;;;\n \u{1A}\u{1A}"),
+    .outcomes("counted 2, doubtful 1"), .found(.blankRecord, 1), .found(.patientMissing, 0)),
+  Row(
     "two wild quotes in an unknown column do not make one treatment of two",
     Inbox().file(
       "umcg.csv",

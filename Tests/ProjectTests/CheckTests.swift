@@ -26,6 +26,15 @@ struct CheckTests {
     let run = try workdir.volumenorm(check("in"))
     run.expect(0)
     #expect(run.errors.hasPrefix("volumenorm: not read: umcg_2.xlsx; "), "\(run)")
+    for name in ["umcg_3.tab", "umcg_4", "umcg_5.csv.pgp", "notes.md", "umcg.csv.sha256"] {
+      try workdir.write("in/" + name, "x")
+    }
+    try workdir.volumenorm(check("in")).expectSaid([
+      "volumenorm: not read: umcg_2.xlsx, umcg_3.tab, umcg_4, umcg_5.csv.pgp; "
+    ])
+    for name in ["umcg_3.tab", "umcg_4", "umcg_5.csv.pgp"] {
+      try FileManager.default.removeItem(atPath: workdir.path + "/in/" + name)
+    }
     try FileManager.default.removeItem(atPath: workdir.path + "/in/umcg_1.csv")
     let none = try workdir.volumenorm(check("in"))
     none.expect(66)

@@ -115,6 +115,28 @@ struct FaultInjectionTests {
     try workdir.nightly().expect(3)
   }
 
+  @Test(
+    "A file that somebody puts into the old report while the new one is made is not deleted with it"
+  )
+  func signedMeanwhile() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(8))
+    try workdir.nightly().expect(2)
+    let script = """
+      ( while [ ! -e out/.2026.new/centers ]; do sleep 0.01; done; echo ours >out/2026/audit.json.sig ) &
+      exec strace -f -o trace -e trace=fsync -e inject=fsync:delay_enter=1000000:when=1 \
+        '\(try Program.products.path)/volumenorm' audit in --year 2026 --as-of 2027-01-31 --no-store --reports out
+      """
+    let run = try Program.run("/usr/bin/env", ["sh", "-c", script], in: workdir.url)
+    run.expect(2)
+    #expect(
+      run.errors.contains("out/.2026.new, the report before this one, is still there"), "\(run)")
+    #expect(try workdir.text(of: "out/.2026.new/audit.json.sig") == "ours\n")
+    let next = try workdir.nightly()
+    next.expect(73)
+    #expect(next.errors.contains("audit.json.sig"), "\(next)")
+  }
+
   /// Audits `in` while a line is appended to a log: once it is open, or once it was read and reports are being written.
   ///
   /// The system call that follows is delayed, so that the moment is sure.

@@ -33,6 +33,10 @@ struct PrivacyTests {
       "RECORDMARK31;umcg;PSEUDOMARK31;2026-04-11;22510;C79.5;PSEUDOMARK31;;;;;\n",
       "RECORDMARK32;umcg;PSEUDOMARK32;2026-04-12;PSEUDOMARK32;C79.5;;;;;;\n",
       "RECORDMARK33;PSEUDOMARK33;umcg;2026-04-13;22510;C79.5;;;;;;\n",
+      "umcg;PSEUDOMARK34;2026-04-14;22510;C79.5;;;;;;;\n",
+      "PSEUDOMARK35;RECORDMARK35;umcg;PSEUDOMARK35;2026-04-15;22510;C79.5;;;;;\n",
+      "RECORDMARK36;umcg;22510;2026-04-16;PSEUDOMARK36;C79.5;;;;;;\n",
+      "RECORDMARK37;PSEUDOMARK37;2026-04-17;umcg;22510;C79.5;;;;;;\n",
       "RECORDMARK30;umcg;PSEUDOMARK30;2026-04-10;PROCEDURE8MARK, vertebroplasty? 22510;C79.5;;;;;;\n",
     ]
     try workdir.write("in/umcg.csv", Self.header + rows.joined())

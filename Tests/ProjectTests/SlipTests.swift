@@ -64,6 +64,40 @@ struct SlipTests {
     run.expectSaid(["empty is a folder"])
   }
 
+  @Test("Declarations have their columns by name, as logs do, and no path of a machine")
+  func declaredPaths() throws {
+    try workdir.write(
+      "in/submissions.csv",
+      "File;Center;Period Start;Period-End;Records\numcg.csv;umcg;2026-01-01;2026-12-31;9\n")
+    try workdir.nightly().expect(2)
+    #expect(try workdir.text(of: "out/2026/audit.csv").contains(",declared,"))
+    try workdir.write("in/submissions.csv", "file,center\n\(workdir.path)/in/umcg.csv,umcg\n")
+    let run = try workdir.nightly()
+    run.expect(78)
+    run.expectSaid([
+      "submissions.csv, line 2", "expected a path as seen from the folder of this file",
+    ])
+  }
+
+  @Test("What looks like an argument in its place is not taken for one")
+  func strictArguments() throws {
+    try workdir.nightly("--map", "levels=a\nprevious=b").expect(64)
+    try workdir.write(
+      "policy.yaml", try Fixtures.policy(("judged_from: 01-31", "judged_from: +1-31")))
+    let run = try workdir.nightly("--policy", "policy.yaml")
+    run.expect(78)
+    run.expectSaid(["+1-31"])
+  }
+
+  @Test("A replacement of a file that is not there names it")
+  func absentReplaced() throws {
+    try workdir.write("in/submissions.csv", "file,center,replaces\numcg.csv,umcg,UMCG_v1.csv\n")
+    try workdir.nightly().expect(2)
+    #expect(
+      try workdir.text(of: "out/2026/findings.csv").contains(
+        "the file to be replaced, UMCG_v1.csv, is not there"))
+  }
+
   @Test("Declarations under another name beside the logs are no log")
   func declarationsBesideLogs() throws {
     try workdir.write("in/opgaven.csv", "file,center,records\numcg.csv,umcg,9\n")
