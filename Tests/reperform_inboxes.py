@@ -67,14 +67,17 @@ PROCEDURES = ["22510", "22511", "22513", "22514", "81.65", "81.66", "5-839.90", 
               "Vertebroplastiek", "KYPHOPLASTY", "balloon kyphoplasty", "ballonkyfoplastiek", "kyphoplasties",
               "vertebroplastieken", "22513, 22515", "99213 22510", "22514 +22515", "percutane vertebroplastiek"]
 DOUBTFUL_PROCEDURES = ["sham vertebroplasty", "kyfoplastie", "vertebroplastie L2", "kyphoplasty?", "22510.0", "22.513",
-                       "(22511)", "22510-50", "81,65", "2.251E+04", "CPT22510", "22510 geannuleerd", "geen 22513"]
-OTHER_PROCEDURES = ["38221", "27447", "heupprothese", "knee replacement", "5-820.0", "81.54"]
+                       "(22511)", "22510-50", "81,65", "2.251E+04", "CPT22510", "22510 geannuleerd", "geen 22513",
+                       "vertrebroplastiek", "kifoplastiek", "balloon kypoplasty", "2251O", "S-839.90", "22510 53", "22510 x 0",
+                       "22513 nvt", "idem", "---", "x", "0", "C50.9", "2026-03-05"]
+OTHER_PROCEDURES = ["38221", "27447", "heupprothese", "knee replacement", "5-820.0", "81.54", "septoplasty", "arthroplasty",
+                    "C12", "consult", "P-17"]
 INDICATIONS = ["C79.5", "C795", "C79.51", "C90.0", "C9000", "c79.5", "94222008", "109989006", "spinal metastasis",
                "Spinal metastases", "vertebral metastases", "wervelmetastase", "Wervelmetastasen", "multiple myeloma",
                "multipel myeloom", "Kahler", "ziekte van Kahler", "M. Kahler"[3:], "morbus kahler"]
 DOUBTFUL_INDICATIONS = ["C50.9", "C90.2", "C903", "M48.5", "M8458", "pijn", "metastase", "C79.5/C50.9", "12345", "geen/C79.5",
                         "zie brief, C90.0"]
-OTHER_INDICATIONS = ["M80.08", "S22.0", "S320", "osteoporose", "Osteoporosis", "osteoporotische fracturen", "trauma",
+OTHER_INDICATIONS = ["M80.08", "S22.0", "S320", "osteoporose", "Osteoporosis", "osteoporotische fracturen", "trauma", "P660001",
                      "hemangioom", "hemangiomen", "vertebral haemangioma", "D16.6"]
 PERFORMED = ["", "ja", "J", "yes", "y", "1", "performed", "Uitgevoerd"]
 NOT_PERFORMED = ["nee", "N", "no", "0", "aborted", "afgebroken", "cancelled", "Geannuleerd", "planned", "gepland"]
@@ -90,7 +93,8 @@ def written_day(day: date, rng: random.Random) -> str:
     d, m = day.day, day.month
     forms = [day.isoformat(), f"{day:%Y%m%d}", f"{d}-{m}-{YEAR if day.year == YEAR else day.year}", f"{day:%d-%m-%Y}",
              f"{day:%d/%m/%Y}", f"{d}.{m}.{day.year}"]
-    return rng.choice(forms) + (rng.choice([" 14:30", " 08:05:59", "T23:59:00", "T23:10:00Z", "T00:30:00+05:30", " 23:30:00+01:00"]) if rng.random() < 0.1 else "")
+    return rng.choice(forms) + (rng.choice([" 14:30", " 08:05:59", "T23:59:00", "T23:10:00Z", "T00:30:00+05:30", " 23:30:00+01:00",
+                                          "T22:30:00Z", "T00:30:00+02:00", "T23:30:00-0500"]) if rng.random() < 0.1 else "")
 
 
 # ---------------------------------------------------------------------------------------------
@@ -155,7 +159,20 @@ def fault_padding(record: dict, rng: random.Random) -> None:
     record[name] = rng.choice([f"  {record[name]} ", f"{record[name][:at]}\u00ad{record[name][at:]}"])
 
 
-FAULTS = [fault_missing, fault_procedure, fault_indication, fault_status, fault_trial, fault_day, fault_center, fault_padding]
+def fault_patient(record: dict, rng: random.Random) -> None:
+    """A pseudonym in another spelling, or one of nobody."""
+    patient = record["patient"]
+    record["patient"] = rng.choice([patient.lower(), patient.replace("P", "P-"), "'" + patient, patient + ".", "\u201c" + patient,
+                                    "XXX", "000", "anoniem", "1E+11", "C79.5", "22510"])
+
+
+def fault_moved(record: dict, rng: random.Random) -> None:
+    """Two cells that have changed places."""
+    one, other = rng.sample(["record_id", "center", "patient", "procedure_date", "procedure", "indication", "site", "status"], 2)
+    record[one], record[other] = record[other], record[one]
+
+
+FAULTS = [fault_patient, fault_moved, fault_missing, fault_procedure, fault_indication, fault_status, fault_trial, fault_day, fault_center, fault_padding]
 
 
 def relatives(record: dict, rng: random.Random) -> list[dict]:
@@ -268,7 +285,9 @@ def random_log(name: str, rows: list[dict], rng: random.Random) -> Log:
 
 def second_column(log: Log, rng: random.Random) -> None:
     """A second column for one name, and a third for the center: they fill blanks, or disagree."""
-    name = rng.choice(["center", "center", "procedure", "indication", "patient"])
+    name = rng.choice(["center", "center", "procedure", "indication", "patient", "status"])
+    if name not in log.columns:
+        return
     further_column(log, name, "second", rng)
     if name == "center" and rng.random() < 0.5:
         further_column(log, name, "third", rng)
@@ -282,7 +301,11 @@ def further_column(log: Log, name: str, column: str, rng: random.Random) -> None
     log.headers.append(rng.choice(free))
     for row in log.rows:
         row[column] = rng.choice(["", row[name], row[name]])
-        if rng.random() < 0.1:
+        opposite = {"procedure": PROCEDURES + OTHER_PROCEDURES, "indication": INDICATIONS + OTHER_INDICATIONS,
+                    "status": PERFORMED + NOT_PERFORMED}
+        if rng.random() < 0.1 and name in opposite:
+            row[column] = rng.choice(opposite[name])
+        elif rng.random() < 0.1:
             row[column] = rng.choice(CENTER_SPELLINGS[rng.choice(CENTERS)]) if name == "center" else row[name]
         if rng.random() < 0.15:
             row[name] = ""
