@@ -102,13 +102,18 @@ public struct LogIntake {
       let namesCenters = !header[.center].isEmpty && head.header.count <= LogHeader.limit
       // Read to its end all the same: any byte of it may tell another encoding.
       var tally = RecordTally()
+      var namesLine = 0
       try forEachRecord(&tally) { record, _ in
         if namesCenters, record.fault == nil { _ = places.place(of: record) }
+        if refusal.code == .headerMissing, namesLine == 0, record.number <= 50, hasNames(record) {
+          namesLine = record.line
+        }
       }
       if namesCenters { noteCenters() }
       result = LogResult(
         refusing: refusal.code, of: source, column: refusal.column, text: refusal.text,
-        found: refusal.found, line: head.headerLine, byte: head.headerByte, seen: result)
+        found: refusal.found, expected: namesLine, line: head.headerLine, byte: head.headerByte,
+        seen: result)
       return
     }
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
@@ -137,6 +142,17 @@ public struct LogIntake {
   }
 
   // MARK: The header
+
+  /// Whether a record holds the names of columns, by whatever delimiter: the header stands below other lines.
+  private func hasNames(_ record: RecordCells) -> Bool {
+    let delimiter = result.delimiter.map { String(UnicodeScalar($0)) } ?? ";"
+    let text = (0..<record.count).map { record.text($0) }.joined(separator: delimiter)
+    return [";", ",", "\t", "|"].contains { delimiter in
+      LogHeader.known(
+        text.split(separator: delimiter).map { trimmed(String($0)) }, map: context.map)
+        >= 3
+    }
+  }
 
   private mutating func noteUnknownColumns(_ head: TextHead) {
     if !header.unknown.isEmpty {

@@ -154,7 +154,17 @@ struct FindingWords {
         "the time is of another zone, and in the Netherlands it may be a day that counts otherwise",
         "het tijdstip is van een andere tijdzone, en in Nederland kan het een dag zijn die anders telt"
       )
-    case .headerMissing where found > 0:
+    case .headerMissing where expected > 0:
+      return say(
+        "the first line has no column name that is known; the names stand on line \(expected): leave out the lines above it",
+        "de eerste regel bevat geen bekende kolomnaam; de namen staan op regel \(expected): laat de regels erboven weg"
+      )
+    case .headerMissing where found == 0:
+      return say(
+        "the first line has no column name that is known, such as record_id, patient, procedure_date, procedure and indication",
+        "de eerste regel bevat geen bekende kolomnaam, zoals record_id, patient, procedure_date, procedure en indication"
+      )
+    case .headerMissing:
       let named = words(forDelimiter: UInt8(truncatingIfNeeded: found))[say.language]
       return say(
         "the line sep= names another delimiter (\(named)) than the header has",
@@ -184,7 +194,7 @@ struct FindingWords {
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterReceipt, .trialUnknown,
       .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,
       .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
-      .headerMissing, .headerTooLarge, .headerBroken, .notDecodable,
+      .headerTooLarge, .headerBroken, .notDecodable,
       .fileOfOthers, .returnedLog, .periodAfterReceipt, .fileMissing:
       return title(of: finding.code)[say.language]
     }

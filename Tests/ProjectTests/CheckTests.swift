@@ -97,6 +97,28 @@ struct CheckTests {
   }
 
   @Test(
+    "names of columns that stand below other lines are found, and a name that is near a missing one"
+  )
+  func headers() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "umcg.csv", "Botcement 2026\n\n" + Self.header + "1;umcg;P1;2026-03-05;22510;C79.5\n")
+    let below = try workdir.volumenorm(check("umcg.csv"))
+    below.expect(65)
+    #expect(
+      below.output.contains("the names stand on line 3: leave out the lines above it"), "\(below)")
+    try workdir.write(
+      "umcg.csv",
+      Self.header.replacing("procedure_date", with: "verrichtingdatum")
+        + "1;umcg;P1;2026-03-05;22510;C79.5\n")
+    let near = try workdir.volumenorm(check("umcg.csv"))
+    near.expect(65)
+    #expect(
+      near.output.contains("the column procedure_date (verrichtingdatum?; = datum_verrichting,"),
+      "\(near)")
+  }
+
+  @Test(
     "a column that denies what the leading one says leaves it open, and is told with the number of records and the first",
     arguments: [
       ("verrichting;verrichtingcode", "kyfoplastiek;A17", "kyfoplastiek;22513", "procedure"),
