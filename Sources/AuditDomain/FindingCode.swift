@@ -89,12 +89,10 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .tooFewFields, .tooManyFields, .otherDelimiter, .strayQuote, .textAfterQuote,
       .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes, .recordTooLong, .columnsChanged,
       .blankRecord, .procedureMissing, .procedureUnclear, .statusUnclear, .indicationMissing,
-      .indicationUnclear,
-      .indicationReview, .centerMissing, .centerUnknown, .centerAmbiguous, .centerDisagrees,
-      .dateMissing,
-      .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterAsOf, .dateAfterReceipt,
-      .trialUnknown, .intentUnclear, .patientMissing, .columnsDisagree, .recordConflict,
-      .patientRespelt:
+      .indicationUnclear, .indicationReview, .centerMissing, .centerUnknown, .centerAmbiguous,
+      .centerDisagrees, .dateMissing, .dateUnreadable, .dateImpossible, .dateTwoDigitYear,
+      .dateAfterAsOf, .dateAfterReceipt, .trialUnknown, .intentUnclear, .patientMissing,
+      .columnsDisagree, .recordConflict, .patientRespelt:
       .error
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable, .fileMissing:
@@ -103,9 +101,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
       .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile,
       .overlappingFiles, .fileOfOthers, .recordsOfOthers, .returnedLog, .recordsMismatch,
-      .treatmentsMismatch,
-      .nilReturnDenied,
-      .periodAfterReceipt, .replacementVoid:
+      .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt, .replacementVoid:
       .warning
     }
   }
@@ -128,9 +124,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .trialNamed: .outsideCover
     case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
       .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .recordsOfOthers,
-      .returnedLog,
-      .treatmentsMismatch,
-      .nilReturnDenied, .periodAfterReceipt:
+      .returnedLog, .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt:
       .none
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:

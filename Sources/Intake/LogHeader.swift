@@ -142,7 +142,7 @@ struct LogHeader {
     "achternaam", "familienaam", "geslachtsnaam", "patientnaam", "patientname", "lastname",
     "firstname", "surname", "familyname", "citizenservice", "socialsecurity", "voorletter",
     "tussenvoegsel", "volledigenaam", "clientnaam", "partnernaam", "geboortedt", "adresregel",
-    "geboorte", "geborenop", "birth", "adrespat", "namelast", "lastfirst", "patdob", "dobpat",
+    "geborenop", "adrespat", "namelast", "lastfirst", "patdob", "dobpat",
   ]
 
   /// Folded names of columns that must not be sent, and hold none of these parts.

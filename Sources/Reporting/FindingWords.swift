@@ -20,6 +20,7 @@ struct FindingWords {
     let column = finding.column?.name ?? ""
     let (found, expected) = (Int(finding.found), Int(finding.expected))
     switch finding.code {
+    // A text, though an empty one, tells that the file ends there.
     case .tooFewFields where finding.text != nil:
       return say(
         "found \(fields(found)), the header has \(expected), and the file ends there without a line end: if it was cut off, send it again as a whole",
