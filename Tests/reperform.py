@@ -749,7 +749,8 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     if word:
         return YES, word
     is_denied = "?" in value or any(word_key(word) in DENIALS for word in re.findall(r"[^\W\d_]+", value))
-    is_denied = is_denied or any(token in NONE_DONE for token in re.split(r"[\s()\[\],;:/xX*]+", value))
+    tokens = [token for token in re.split(r"[\s()\[\],;:/xX*]+", value) if token]
+    is_denied = is_denied or len(tokens) == 2 and any(word_key(token) in NONE_DONE for token in tokens)
     for code in re.split(r"[\s,;|/+&]+", value):
         for term in policy.procedures:
             if code and code_matches(code, term.get("codes", [])):
@@ -775,21 +776,23 @@ def slips(left: str, right: str) -> int:
 
 
 def is_misspelt(value: str, policy: Policy) -> bool:
-    """Whether a word, or all of them together, is a long one of the procedures' with one or two slips."""
+    """Whether a word, or all of them together, is a long one of the procedures' with a slip, or two behind its beginning."""
     listed = {name_key(word) for term in policy.procedures for text in term.get("words", [])
               for word in re.findall(r"[^\W\d_]+", text)}
+    listed = {word for word in listed if len(word) >= 9 and any(name_key(stem) in word for stem in policy.stems)}
     words = [name_key(word) for word in re.findall(r"[^\W\d_]+", value)] + [name_key(value)]
-    return any(len(own) >= 9 and abs(len(own) - len(word)) <= 2 and slips(word, own) <= 2 for word in words for own in listed)
+    return any(len(word) >= 7 and abs(len(own) - len(word)) <= 2 and slips(word, own) <= (2 if word[:3] == own[:3] else 1)
+               for word in words for own in listed)
 
 
-DENIALS = set("nee no aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without n vervallen "
+DENIALS = set("nee aborted afgebroken cancelled geannuleerd planned gepland niet geen not zonder without vervallen "
               "afgezegd mislukt gestaakt gestorneerd storno uitgesteld noshow failed postponed abandoned canceled gecanceld "
               "gecancelled ingetrokken doorgehaald foutief aangevraagd poging attempted requested withdrawn nvt false onwaar "
               "geweigerd refused annulering annuleren geannul discontinued scheduled void voided deleted verwijderd "
-              "teruggedraaid credit gecrediteerd pending hold incomplete afgelast behalve excl exclusief except mogelijk "
-              "possible order ordered aanvraag verzoek request consult".split())
-# None of them, or a modifier of CPT for what was broken off.
-NONE_DONE = {"0", "-0", "-1", "53", "73", "74"}
+              "teruggedraaid credit gecrediteerd pending incomplete afgelast behalve except mogelijk "
+              "possible aanvraag verzoek request".split())
+# No, none of them, or a modifier of CPT for what was broken off.
+NONE_DONE = {"n", "no", "0", "-0", "-1", "53", "73", "74"}
 
 
 def is_number_of_code(number: str, runs: list[tuple[str, bool]]) -> bool:
@@ -1270,7 +1273,7 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
     if "+" in record.patient and ROUNDED.fullmatch(record.patient) or is_placeholder(record.patient):
         record.patient = ""
     place(record, row, file, audit.register)
-    has_moved = names_procedure_elsewhere(file.table, row, cell["procedure"], audit.policy)
+    has_moved = names_procedure_elsewhere(file.table, row, cell["procedure"], audit)
     judge_cells(record, cell, file, audit, contradictions(file.table, row, audit.policy), has_moved)
     if not record.reason and not record.doubts:
         record.would_count = audit.register.designated_on(record.center, record.day)
@@ -1298,23 +1301,14 @@ PLACEHOLDERS = {"n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not fou
 PLACEHOLDERS |= {hashlib.new(kind, b"").hexdigest() for kind in ("md5", "sha1", "sha256")}
 
 
-def form_of(text: str) -> str:
-    """A text with one 9 for each run of digits and one a for each of letters."""
-    return re.sub("9+", "9", re.sub("a+", "a", "".join("9" if c.isnumeric() else "a" if c.isalpha() else c for c in text)))
-
-
-def names_procedure_elsewhere(table: Table, row: Row, named: str, policy: Policy) -> bool:
-    """Whether a procedure of the policy stands in another cell: two may have changed places."""
-    for name in ("center", "procedure_date", "indication", "site", "status", "trial_id", "intent", "mdt_date"):
-        if any(judge_procedure(value, policy)[0] == YES for value in table.cells(row, name)):
-            return True
-    # Numbers of records and patients are codes by chance: there the procedure must look like one of them.
-    first = next((other for other in table.rows if not other.fault), row)
-    for name in ("record_id", "patient"):
-        form = form_of(table.cell(first, name))
-        if form == form_of(named) != "9" and judge_procedure(table.cell(row, name), policy)[0] == YES:
-            return True
-    return False
+def names_procedure_elsewhere(table: Table, row: Row, named: str, audit: Audit) -> bool:
+    """Whether a day, a status or a center stands for the procedure, and one of the policy's in another cell."""
+    is_status = named.casefold() not in UNSAID and judge_words(named, PERFORMED, NOT_PERFORMED) != DOUBT
+    if not (is_status or read_day(named) or audit.register.resolve(named, "").candidates):
+        return False
+    return any(judge_procedure(value, audit.policy)[0] == YES
+               for name in ("center", "procedure_date", "indication", "site", "status", "trial_id", "intent", "mdt_date")
+               for value in table.cells(row, name))
 
 
 def contradictions(table: Table, row: Row, policy: Policy) -> set[str]:
@@ -1461,10 +1455,24 @@ class Treatment:
 
 def plain_spelling(pseudonym: str) -> str:
     """A pseudonym as one would write it who takes it for a number, or for a word of no case."""
-    if re.search("[0-9]", pseudonym) and all(c in "0123456789.,'+-\"" or c.isspace() for c in pseudonym):
-        whole = re.sub(r"(?<=[0-9])([^0-9.,]*)[.,]0{0,2}$", r"\1", pseudonym)
-        return re.sub("[^0-9]", "", whole).lstrip("0") or "0"
-    return name_key(pseudonym) or pseudonym
+    digits = [i for i, c in enumerate(pseudonym) if c in "0123456789"]
+    if digits and all(is_mark(c) for c in pseudonym[:digits[0]] + pseudonym[digits[-1] + 1:]):
+        whole = re.sub("[.,]0{0,2}$", "", pseudonym[digits[0]:digits[-1] + 1])
+        groups = "".join("\0" if is_mark(c) else c for c in whole).split("\0")
+        if all(re.fullmatch("[0-9]+", group) for group in groups) and (
+                len(groups) == 1 or len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
+            return "".join(groups).lstrip("0") or "0"
+    word, is_parted = "", False
+    for c in pseudonym:
+        key = name_key(c)
+        word += ("-" if key and is_parted and word[-1:].isnumeric() and c.isnumeric() else "") + key
+        is_parted = not key
+    return word or pseudonym
+
+
+def is_mark(character: str) -> bool:
+    """A blank, or what stands around or between the digits of a number."""
+    return character in ".,'+-\"" or character.isspace()
 
 
 def is_respelt(treatment: Treatment, treatments: list[Treatment]) -> bool:

@@ -34,26 +34,45 @@ func plainSpelling(_ pseudonym: String) -> String? {
   if bytes.first != 0x30, bytes.allSatisfy(isDigit) { return nil }
   let isWord = bytes.allSatisfy { isDigit($0) || isLetter($0) }
   if isWord, bytes.contains(where: isLetter) { return nil }
-  let letters = folded(pseudonym)
-  let text = plainNumber(pseudonym) ?? (letters.isEmpty ? pseudonym : letters)
+  let text = plainNumber(pseudonym) ?? plainWord(pseudonym)
   return text == pseudonym ? nil : text
 }
 
-/// The digits of a number that may have marks between or around them, and a decimal or two that are zeros.
+/// Letters and digits alone, in lower case; a mark between two digits stays, as it parts two numbers.
+private func plainWord(_ text: String) -> String {
+  var word = ""
+  var isParted = false
+  for character in text {
+    let key = folded(String(character))
+    if key.isEmpty {
+      isParted = true
+      continue
+    }
+    if isParted, let last = word.last, last.isNumber, character.isNumber { word += "-" }
+    isParted = false
+    word += key
+  }
+  return word.isEmpty ? text : word
+}
+
+/// The digits of a number that may have marks around it or between its thousands, and a decimal or two that are zeros.
 private func plainNumber(_ text: String) -> String? {
+  func isNumeral(_ character: Character) -> Bool { character.asciiValue.map(isDigit) ?? false }
   func isMark(_ character: Character) -> Bool {
     character.isWhitespace || ".,'+-\"".contains(character)
   }
-  func isNumeral(_ character: Character) -> Bool { character.asciiValue.map(isDigit) ?? false }
-  guard text.contains(where: isNumeral), text.allSatisfy({ isNumeral($0) || isMark($0) }) else {
-    return nil
+  guard let first = text.firstIndex(where: isNumeral), let last = text.lastIndex(where: isNumeral),
+    text[..<first].allSatisfy(isMark), text[last...].dropFirst().allSatisfy(isMark)
+  else { return nil }
+  var whole = text[first...last]
+  if let point = whole.lastIndex(where: { $0 == "." || $0 == "," }) {
+    let decimals = whole[point...].dropFirst()
+    if decimals.count <= 2, decimals.allSatisfy({ $0 == "0" }) { whole = whole[..<point] }
   }
-  var whole = text[...]
-  if let point = text.lastIndex(where: { $0 == "." || $0 == "," }) {
-    let decimals = text[point...].dropFirst()
-    let hasDigits = text[..<point].contains(where: isNumeral)
-    if hasDigits, decimals.count <= 2, decimals.allSatisfy({ $0 == "0" }) { whole = text[..<point] }
-  }
-  let number = whole.filter(isNumeral).drop { $0 == "0" }
+  let groups = whole.split(omittingEmptySubsequences: false, whereSeparator: isMark)
+  guard groups.allSatisfy({ !$0.isEmpty && $0.allSatisfy(isNumeral) }),
+    groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
+  else { return nil }
+  let number = groups.joined().drop { $0 == "0" }
   return number.isEmpty ? "0" : String(number)
 }

@@ -11,7 +11,7 @@ public struct LogIntake {
   private var places: Places
   private var headerRows: HeaderRows
   private var rivals: RivalColumns
-  private var moved: MovedCells
+  private let moved: MovedCells
   private var result = LogResult()
   private var context: IntakeContext { layout.context }
   private var source: LogSource { layout.source }
@@ -227,19 +227,20 @@ public struct LogIntake {
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
     }
     if procedure == .missing, record.isBlank { return takeDoubtful(.blankRecord, at: place) }
-    moved.note(record)
-    if procedure == .other {
-      if rivals.namesProcedure(record) {
-        procedure = .contradicted
-      } else if moved.holdProcedure(record, named: layout.text(.procedure, of: record)) {
-        procedure = .misplaced
-      }
-    }
     if procedure == .other {
       let text = layout.text(.procedure, of: record)
-      let label = text == layout.text(.patient, of: record) ? withheld : safeText(text)
-      return others.add(
-        record, (label, center.cells), by: center.columns + header[.procedure], in: &tally)
+      let isForeign = moved.isOfOtherColumn(text)
+      if rivals.namesProcedure(record) {
+        procedure = .contradicted
+      } else if isForeign, moved.holdProcedure(record) {
+        procedure = .misplaced
+      } else {
+        let label = moved.mayBePseudonym(text, of: record) ? withheld : safeText(text)
+        let kind = (label: label, center: center.cells)
+        // Others with a procedure of that kind may hold one of the policy's in another cell.
+        if isForeign { return others.add(kind) }
+        return others.add(record, kind, by: center.columns + header[.procedure], in: &tally)
+      }
     }
     var readings = cells.readings(of: record)
     if readings.indication == .other,

@@ -1,62 +1,47 @@
 internal import AuditDomain
 internal import DelimitedText
 
-/// Looks for one of the policy's procedures in the cells of a record that names another one: two cells may have changed
-/// places.
+/// Looks for one of the policy's procedures in the cells of a record whose procedure is what belongs in another column:
+/// the two may have changed places.
 struct MovedCells {
   private let layout: LogLayout
-  private var isProcedure = CellMemo<Bool>()
-  /// How ids and pseudonyms are written in the log, by its first record.
-  private var forms: [LogColumn: String]?
 
   init(_ layout: LogLayout) { self.layout = layout }
 
-  /// The columns in which no procedure stands by chance.
-  private static let searched: [LogColumn] = [
-    .center, .procedureDate, .indication, .site, .status, .trialID, .intent, .mdtDate,
-  ]
-
-  /// Notes how the first of the records that it is shown is written.
-  mutating func note(_ record: RecordCells) {
-    guard forms == nil else { return }
-    let columns: [LogColumn] = [.recordID, .patient]
-    forms = Dictionary(
-      uniqueKeysWithValues: columns.map { ($0, form(layout.text($0, of: record))) })
-  }
-
-  /// Whether one of the policy's procedures stands in another cell of a record.
-  ///
-  /// - Parameter text: its procedure.
-  mutating func holdProcedure(_ record: RecordCells, named text: String) -> Bool {
-    for column in MovedCells.searched {
-      for field in layout.header[column] where isProcedure(field, record) { return true }
+  /// Whether a text that is no procedure of the policy is a day, a status or a center.
+  func isOfOtherColumn(_ text: String) -> Bool {
+    if case .day = readDate(text) { return true }
+    if !Vocabulary.isUnsaid(text), layout.context.vocabulary.status(text) != .unclear {
+      return true
     }
-    // Numbers of records and patients are codes by chance: there the procedure must look like one of them.
-    let own = form(text)
-    return (forms ?? [:]).contains { column, form in
-      form == own && form != "9" && isListed(layout.text(column, of: record))
+    switch layout.context.directory.read(text, site: "") {
+    case .known, .ambiguous: return true
+    case .unknown, .missing: return false
     }
   }
 
-  private mutating func isProcedure(_ field: Int, _ record: RecordCells) -> Bool {
-    if let known = isProcedure.reading(of: field, in: record) { return known }
-    let found = isListed(record.cell(field))
-    isProcedure.keep(found, of: field, in: record)
-    return found
+  /// Whether one of the policy's procedures stands in another cell of a record; numbers of records and patients are codes
+  /// by chance.
+  func holdProcedure(_ record: RecordCells) -> Bool {
+    let columns: [LogColumn] = [
+      .center, .procedureDate, .indication, .site, .status, .trialID, .intent, .mdtDate,
+    ]
+    return columns.contains { column in
+      layout.header[column].contains { isListed(record.cell($0)) }
+    }
+  }
+
+  /// Whether a procedure may be the pseudonym: it is the patient's, or that cell names a procedure, and this one is neither
+  /// a number nor a mere word.
+  func mayBePseudonym(_ text: String, of record: RecordCells) -> Bool {
+    let patient = layout.text(.patient, of: record)
+    if text == patient { return true }
+    let isMixed = text.utf8.contains(where: isDigit) && !text.utf8.allSatisfy(isDigit)
+    return isMixed && isListed(patient)
   }
 
   private func isListed(_ text: String) -> Bool {
     if case .listed = layout.context.vocabulary.procedure(text) { return true }
     return false
-  }
-
-  /// A text with one `9` for each run of digits and one `a` for each of letters: `P-0123` is `a-9`.
-  private func form(_ text: String) -> String {
-    var form = ""
-    for character in text {
-      let sign: Character = character.isNumber ? "9" : character.isLetter ? "a" : character
-      if sign != form.last || sign != "9" && sign != "a" { form.append(sign) }
-    }
-    return form
   }
 }

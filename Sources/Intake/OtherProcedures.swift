@@ -31,6 +31,9 @@ struct OtherProcedures {
     }
   }
 
+  /// Adds a record.
+  mutating func add(_ kind: Kind) { add(kind, 1) }
+
   /// Adds what the tally counted.
   mutating func add(_ tally: RecordTally) {
     for (kind, count) in zip(kinds, tally.counts) { add(kind, count) }

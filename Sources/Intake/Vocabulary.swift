@@ -51,11 +51,11 @@ struct Vocabulary: Sendable {
     indicationWords = Vocabulary.forms(of: policy.indications)
     otherIndicationWords = Set(Vocabulary.forms(of: policy.otherIndications).keys)
     procedureSpellings = CodeSpellings(policy.procedures)
-    longProcedureWords = Set(
-      policy.procedures.flatMap(\.words).flatMap { $0.split { !$0.isLetter } }.map {
-        Array(folded(String($0)))
-      }.filter { $0.count >= Vocabulary.longWord }
-    ).sorted { $0.lexicographicallyPrecedes($1) }
+    let words = Set(policy.procedures.flatMap(\.words).flatMap { $0.split { !$0.isLetter } })
+    // `percutane` stands beside any procedure.
+    longProcedureWords = words.map { folded(String($0)) }.filter { word in
+      word.count >= Vocabulary.longWord && policy.procedureStems.contains { holds(word, $0) }
+    }.map { Array($0) }
   }
 
   private static func forms(of terms: [Term]) -> [String: Int] {
@@ -81,15 +81,18 @@ struct Vocabulary: Sendable {
     return isOfOtherColumn(cell) ? .misplaced : .other
   }
 
-  /// Letters of a word that is told when two of them are wrong.
+  /// Letters of a word at least that is told by a slip or two.
   private static let longWord = 9
 
-  /// Whether a word of a cell, or all of them together, is one of the procedures' with one or two slips.
+  /// Whether a word of a cell, or all of them together, is one of the procedures' with a slip, or with two behind its
+  /// first three letters: `nymphoplasty` is another word.
   private func isMisspelt(_ cell: String) -> Bool {
     let words = (cell.split { !$0.isLetter }.map { String($0) } + [cell]).map { Array(folded($0)) }
     return words.contains { word in
       word.count >= Vocabulary.longWord - 2
-        && longProcedureWords.contains { slips(word, $0, atMost: 2) }
+        && longProcedureWords.contains { known in
+          slips(word, known, atMost: word.prefix(3) == known.prefix(3) ? 2 : 1)
+        }
     }
   }
 
@@ -123,18 +126,21 @@ struct Vocabulary: Sendable {
     return nil
   }
 
-  /// Whether a word says that what the cell names was not done, or not yet, or a mark asks; or a number beside the code
-  /// says so: none of them, or a modifier of CPT for what was broken off.
+  /// Whether a word says that what the cell names was not done, or not yet, or a mark asks; or what alone stands beside the
+  /// code says so.
   private static func isDenied(_ cell: String) -> Bool {
     let isDeniedByWord = cell.split { !$0.isLetter }.contains { word in
       let key = wordKey(String(word))
-      return notPerformed.contains(key) || denials.contains(key)
+      return key != "n" && key != "no" && notPerformed.contains(key) || denials.contains(key)
     }
     let tokens = cell.split { $0.isWhitespace || "()[],;:/xX*".contains($0) }
-    return isDeniedByWord || cell.contains("?") || tokens.contains { noneDone.contains($0) }
+    let isDeniedAlone =
+      tokens.count == 2 && tokens.contains { noneDone.contains(wordKey(String($0))) }
+    return isDeniedByWord || isDeniedAlone || cell.contains("?")
   }
 
-  private static let noneDone: Set<Substring> = ["0", "-0", "-1", "53", "73", "74"]
+  /// No, none of them, or a modifier of CPT for what was broken off.
+  private static let noneDone: Set<String> = ["n", "no", "0", "-0", "-1", "53", "73", "74"]
 
   /// Words that deny what stands beside them, and no status by themselves.
   private static let denials: Set<String> = [
@@ -143,9 +149,9 @@ struct Vocabulary: Sendable {
     "canceled", "gecanceld", "gecancelled", "ingetrokken", "doorgehaald", "foutief", "aangevraagd",
     "poging", "attempted", "requested", "withdrawn", "nvt", "false", "onwaar", "geweigerd",
     "refused", "annulering", "annuleren", "geannul", "discontinued", "scheduled", "void", "voided",
-    "deleted", "verwijderd", "teruggedraaid", "credit", "gecrediteerd", "pending", "hold",
-    "incomplete", "afgelast", "behalve", "excl", "exclusief", "except", "mogelijk", "possible",
-    "order", "ordered", "aanvraag", "verzoek", "request", "consult",
+    "deleted", "verwijderd", "teruggedraaid", "credit", "gecrediteerd", "pending",
+    "incomplete", "afgelast", "behalve", "except", "mogelijk", "possible", "aanvraag",
+    "verzoek", "request",
   ]
 
   /// Whether a cell holds nothing but ASCII letters, digits, dots and hyphens: then it has no parts.

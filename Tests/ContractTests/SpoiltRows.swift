@@ -19,10 +19,18 @@ private let movedRows: [Row] = [
     "a procedure in another cell of its record leaves it open",
     Inbox(
       record(1), swapped(2, \.procedure, \.center), swapped(3, \.procedure, \.date),
-      swapped(4, \.procedure, \.indication), swapped(5, \.procedure, \.site),
-      swapped(6, \.procedure, \.patient),
-      record(7) { ($0.procedure, $0.status) = ("uitgevoerd", "vertebroplastiek") }),
-    .outcomes("counted 1, doubtful 6"), .found(.procedureUnclear, 5), .found(.procedureMissing, 1)),
+      swapped(4, \.procedure, \.indication),
+      record(5) { ($0.procedure, $0.status) = ("uitgevoerd", "vertebroplastiek") },
+      record(6) { ($0.procedure, $0.date) = ("20260306", "22510") },
+      record(7) { $0.procedure = "ja" }),
+    .outcomes("counted 1, out_of_scope 1, doubtful 5"), .found(.procedureUnclear, 5)),
+  Row(
+    "whatever stands before it",
+    Inbox(
+      record(1) { $0.procedure = "ja" },
+      record(2) { ($0.procedure, $0.status) = ("ja", "vertebroplastiek") },
+      record(3) { $0.procedure = "ja" }),
+    .outcomes("out_of_scope 2, doubtful 1")),
   Row(
     "numbers of records and patients are codes by chance",
     Inbox(
@@ -82,8 +90,10 @@ private let wordRows: [Row] = [
     .outcomes("doubtful 7"), .found(.procedureUnclear, 7)),
   Row(
     "and one of other words does not",
-    procedures("arthroplasty", "septoplasty", "pyeloplasty", "gastroscopie", "rhinoplastiek"),
-    .outOfScope("other_procedure 5")),
+    procedures(
+      "arthroplasty", "septoplasty", "pyeloplasty", "gastroscopie", "nymphoplasty", "myoplastiek",
+      "percutane nefrostomie", "percutaneous biopsy", "cementoplastiek"),
+    .outOfScope("other_procedure 9")),
   Row(
     "letters that look like the digits of a code leave it open",
     procedures("2251O", "225l0", "S-839.90"), .outcomes("doubtful 3")),
@@ -94,12 +104,14 @@ private let wordRows: [Row] = [
     "what stands beside a code may deny it",
     procedures(
       "22510 nvt", "22510 FALSE", "22510 -1", "22510 geweigerd", "22510 53", "0x 22510",
-      "22510 (0)", "consult ivm 22510", "22510 pending"),
+      "22510 (0)", "22510 no", "22510 pending"),
     .outcomes("doubtful 9")),
   Row(
     "or not",
-    procedures("22510 links", "22510 - vertebroplastiek L1", "22510, 22512", "22510 x 1"),
-    .outcomes("counted 4")),
+    procedures(
+      "22510 links", "22510 - vertebroplastiek L1", "22510, 22512", "22510 x 1", "22510 73 jaar",
+      "22510 (N=2)", "22513 / N. femoralis", "22510 kamer 0", "CPT 22510 order 3", "22510 0:45"),
+    .outcomes("counted 10")),
 ]
 
 private func patients(_ cells: String...) -> Inbox {
@@ -123,6 +135,10 @@ private let personRows: [Row] = [
       "P009",
       "P.009", "\u{FF30}-\u{FF10}\u{FF10}\u{FF19}"),
     .center("umcg", .below, n: 1, d: 8), .found(.patientRespelt, 8)),
+  Row(
+    "marks between two numbers part them",
+    patients("1.23", "12.3", "P1-11", "P11-1", "41-01", "4101"),
+    .outcomes("counted 6"), .found(.patientRespelt, 0)),
   Row(
     "a number with marks between its digits may be the one without",
     patients("4101", "4.101", "4 101", "'4101", "+4101", "4101,0"),
