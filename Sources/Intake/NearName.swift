@@ -46,9 +46,12 @@ extension LogHeader {
   ]
 }
 
+/// The letters of a text, to be compared fast.
+func letters(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+
 /// Whether one text becomes another by so many slips: a letter wrong, one too many, one too few, or two that have changed
 /// places (optimal string alignment distance).
-func slips(_ a: [Character], _ b: [Character], atMost limit: Int) -> Bool {
+func slips(_ a: [UInt32], _ b: [UInt32], atMost limit: Int) -> Bool {
   guard abs(a.count - b.count) <= limit else { return false }
   var before: [Int] = []
   var last = Array(0...b.count)

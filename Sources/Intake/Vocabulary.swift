@@ -43,7 +43,7 @@ struct Vocabulary: Sendable {
   private let otherIndicationWords: Set<String>
   private let procedureSpellings: CodeSpellings
   /// The long words of the procedures, which a slip may have spoilt.
-  private let longProcedureWords: [[Character]]
+  private let longProcedureWords: [[UInt32]]
 
   init(_ policy: Policy) {
     self.policy = policy
@@ -55,7 +55,7 @@ struct Vocabulary: Sendable {
     // `percutane` stands beside any procedure.
     longProcedureWords = words.map { folded(String($0)) }.filter { word in
       word.count >= Vocabulary.longWord && policy.procedureStems.contains { holds(word, $0) }
-    }.map { Array($0) }
+    }.map { letters($0) }
   }
 
   private static func forms(of terms: [Term]) -> [String: Int] {
@@ -87,12 +87,13 @@ struct Vocabulary: Sendable {
   /// Whether a word of a cell, or all of them together, is one of the procedures' with a slip, or with two behind its
   /// first three letters: `nymphoplasty` is another word.
   private func isMisspelt(_ cell: String) -> Bool {
-    let words = (cell.split { !$0.isLetter }.map { String($0) } + [cell]).map { Array(folded($0)) }
+    let words = cell.split { !$0.isLetter }.map { String($0) } + [cell]
     return words.contains { word in
-      word.count >= Vocabulary.longWord - 2
-        && longProcedureWords.contains { known in
-          slips(word, known, atMost: word.prefix(3) == known.prefix(3) ? 2 : 1)
-        }
+      guard word.utf8.count >= Vocabulary.longWord - 2 else { return false }
+      let word = letters(folded(word))
+      return longProcedureWords.contains { known in
+        slips(word, known, atMost: word.prefix(3) == known.prefix(3) ? 2 : 1)
+      }
     }
   }
 
