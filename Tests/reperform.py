@@ -1590,7 +1590,8 @@ class Audit:
                 columns = file.table.columns if is_same else {}
             if is_header and i == 0:
                 # Labels of the columns, of which not all need be known.
-                found = {**file.table.columns, **found}
+                own = file.table.columns
+                found = own if all(set(found[name]) <= set(own.get(name, [])) for name in found) else found
             columns = found if is_header else columns
             record = judge_record(file, i + 1, row, self)
             if not record.broken and (is_header or columns != file.table.columns):

@@ -31,8 +31,10 @@ struct HeaderRows {
     guard isOfLog else { return false }
     // Right below the header the same columns may have labels, of which not all need be known.
     let isLabelled = record.number == 1
-    hasOtherColumns = LogColumn.allCases.contains {
-      found[$0] != header[$0] && !(isLabelled && found[$0].isEmpty)
+    hasOtherColumns = LogColumn.allCases.contains { column in
+      isLabelled
+        ? !found[column].allSatisfy { header[column].contains($0) }
+        : found[column] != header[column]
     }
     return true
   }

@@ -1,7 +1,7 @@
 import AuditDomain
 
 /// What programs and hands do to a record between the hospital's system and the log.
-let spoiltRows: [Row] = movedRows + wordRows + personRows + timeRows
+let spoiltRows: [Row] = movedRows + labelRows + wordRows + personRows + timeRows
 
 /// Two cells of a record that have changed places.
 private func swapped(
@@ -75,6 +75,31 @@ private let movedRows: [Row] = [
     Inbox().file("umcg.csv", record(1), record(2) { $0.center = "lumc" })
       .declared("umcg.csv,umcg,,", "umcg.csv,lumc,,"),
     .found(.recordsOfOthers, 0)),
+]
+
+private let labelRows: [Row] = [
+  Row(
+    "labels right below the header are a header again, though not all of them are known",
+    Inbox().file(
+      "umcg.csv",
+      text: """
+        record_id;patient;procedure_date;procedure;procedure_code;indication
+        Registratienummer;Pseudoniem;Datum ingreep;Verrichting;Code;Diagnose
+        1;P1;2026-03-01;kyphoplasty;22513;C79.5
+
+        """),
+    .outcomes("counted 1, out_of_scope 1"), .found(.headerRepeated, 1)),
+  Row(
+    "but not where they stand in another order",
+    Inbox().file(
+      "umcg.csv",
+      text: """
+        record_id;patient;procedure_date;procedure;indication
+        Registratienummer;Pseudoniem;Verrichting;Datum;Diagnose
+        1;P1;22513;2026-03-01;C79.5
+
+        """),
+    .outcomes("out_of_scope 1, doubtful 1"), .found(.columnsChanged, 1)),
 ]
 
 private func procedures(_ cells: String...) -> Inbox {
