@@ -1337,7 +1337,9 @@ def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audi
     status = judge_words(cell["status"], PERFORMED, NOT_PERFORMED)
     procedure = DOUBT if "procedure" in contradicted or procedure == NO and has_moved else procedure
     # An indication in the patient's place.
-    contradicted |= {"indication"} if indication == NO and judge_indication(cell["patient"], audit.policy)[0] == YES else set()
+    may_be = not re.search("[0-9]", cell["patient"]) or ICD10.fullmatch(cell["patient"].upper())
+    if indication == NO and may_be and judge_indication(cell["patient"], audit.policy)[0] == YES:
+        contradicted = contradicted | {"indication"}
     indication = DOUBT if "indication" in contradicted else indication
     status = DOUBT if "status" in contradicted else status
     trial = judge_trial(cell["trial_id"], cell["intent"], audit.policy)

@@ -243,9 +243,7 @@ public struct LogIntake {
       }
     }
     var readings = cells.readings(of: record)
-    if readings.indication == .other,
-      case .counts = context.vocabulary.indication(readings.patient)
-    {
+    if readings.indication == .other, moved.isIndication(readings.patient) {
       readings.misplaceIndication()
     }
     if rivals.areToBeLookedFor {

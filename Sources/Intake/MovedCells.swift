@@ -40,6 +40,14 @@ struct MovedCells {
     return isMixed && isListed(patient)
   }
 
+  /// Whether a pseudonym is an indication that counts: words, or an ICD-10 code, as other codes are numbers.
+  func isIndication(_ pseudonym: String) -> Bool {
+    let mayBe =
+      !pseudonym.utf8.contains(where: isDigit) || CodePattern.isICD10(pseudonym.uppercased())
+    if mayBe, case .counts = layout.context.vocabulary.indication(pseudonym) { return true }
+    return false
+  }
+
   private func isListed(_ text: String) -> Bool {
     if case .listed = layout.context.vocabulary.procedure(text) { return true }
     return false

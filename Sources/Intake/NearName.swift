@@ -55,14 +55,20 @@ func slips(_ a: [UInt32], _ b: [UInt32], atMost limit: Int) -> Bool {
   guard abs(a.count - b.count) <= limit else { return false }
   var before: [Int] = []
   var last = Array(0...b.count)
+  var fewest = 0
   for i in a.indices {
-    var row = [i + 1]
+    var row = last
+    row[0] = i + 1
+    var least = i + 1
     for j in b.indices {
       var cost = min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
       if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-      row.append(cost)
+      row[j + 1] = cost
+      least = min(least, cost)
     }
-    (before, last) = (last, row)
+    // Behind two such rows there are no fewer.
+    if least > limit, fewest > limit { return false }
+    (before, last, fewest) = (last, row, least)
   }
   return last[b.count] <= limit
 }
