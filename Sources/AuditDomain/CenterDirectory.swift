@@ -8,6 +8,14 @@ public enum CenterReading: Equatable, Sendable {
   case unknown
   /// Nothing was given.
   case missing
+
+  /// Whether it is a name or a code of the register.
+  public var isOfRegister: Bool {
+    switch self {
+    case .known, .ambiguous: true
+    case .unknown, .missing: false
+    }
+  }
 }
 
 /// How a center was recognised.

@@ -50,7 +50,7 @@ public struct AuditRequest: Sendable {
   public var store: String?
   /// A file that the caller writes when the run is done; it must be none of the run's own.
   public var metrics: String?
-  /// When the run is recorded in the ledger, in UTC; never in a report.
+  /// Tells, as the run is recorded in the ledger, when that is, in UTC; never in a report.
   public var clock: @Sendable () -> String
   /// The version of the program, for the ledger.
   public var programVersion: String

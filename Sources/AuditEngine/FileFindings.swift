@@ -40,7 +40,7 @@ struct FileFindings {
     text: String? = nil, found: Int = 0, expected: Int = 0, related: Int? = nil
   ) {
     let place = text.map { _ in Int32(assessment.texts.count + texts.count) }
-    texts += [text].compactMap { $0 }
+    if let text { texts.append(text) }
     all.append(
       Finding(
         code, at: RecordPlace(file: file, line: 1, record: 0, byte: 0), column: column,

@@ -11,14 +11,15 @@ public struct Ledger {
 
   /// Opens the ledger at a path.
   ///
+  /// - Parameter wait: seconds to wait while another process writes to it.
   /// - Throws: `AuditFailure`.
-  public init(_ path: String) throws(AuditFailure) {
+  public init(_ path: String, wait: Int = 5) throws(AuditFailure) {
     guard FileReader.exists(path) else {
       throw .input("\(printable(path.utf8)): there is no such store; an audit creates one")
     }
     try Ledger.refuseNoFile(path)
     do {
-      reader = try LedgerReader(path: path, name: printable(path.utf8))
+      reader = try LedgerReader(path: path, name: printable(path.utf8), wait: wait)
       runs = try reader.runs()
     } catch {
       throw AuditFailure(error, store: path)

@@ -14,9 +14,6 @@
 typedef uint8_t bytes64 __attribute__((ext_vector_type(64), aligned(1)));
 typedef _Bool bools64 __attribute__((ext_vector_type(64)));
 
-/// Blocks at once at most.
-#define BLOCKS 32
-
 #define BITS(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bools64))
 
 BY_PROCESSOR
@@ -45,7 +42,7 @@ struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delim
 BY_PROCESSOR
 size_t cvector_unquote(struct cvector_marks marks, size_t blocks, struct cvector_quotes *quotes, int *is_odd) {
   // Bit k of a word: byte k is inside quotes, the opening one being so and the closing one not.
-  uint64_t inside[BLOCKS];
+  uint64_t inside[CVECTOR_BLOCKS];
   for (size_t block = 0; block < blocks; block++) {
     uint64_t word = marks.quotes[block];
     word ^= word << 1;
@@ -60,8 +57,8 @@ size_t cvector_unquote(struct cvector_marks marks, size_t blocks, struct cvector
     quotes->open = (uint64_t)((int64_t)inside[block] >> 63);
   }
   // Each word behind the one before it.
-  uint64_t ends[BLOCKS + 1] = {quotes->behind_end << 63};
-  uint64_t closing[BLOCKS + 1] = {quotes->behind_close << 63};
+  uint64_t ends[CVECTOR_BLOCKS + 1] = {quotes->behind_end << 63};
+  uint64_t closing[CVECTOR_BLOCKS + 1] = {quotes->behind_close << 63};
   for (size_t block = 0; block < blocks; block++) {
     ends[block + 1] = marks.ends[block] & ~inside[block];
     closing[block + 1] = marks.quotes[block] & ~inside[block];

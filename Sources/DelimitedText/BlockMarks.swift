@@ -3,7 +3,7 @@ internal import CVector
 /// Some blocks of 64 bytes, one behind the other: where fields and lines end in them; bit k of a word is of byte k.
 struct BlockMarks: ~Copyable {
   /// Blocks that can be marked at once.
-  static let limit = 32
+  static let limit = Int(CVECTOR_BLOCKS)
   /// Offsets that may be written behind the last one.
   static let overhang = 15
 

@@ -72,8 +72,6 @@ public struct RecordScanner: Sendable {
     return (start, lines)
   }
 
-  private var endMark: UInt8 { 0x1A }
-
   private func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 && delimiter != 0x09
   }
@@ -359,3 +357,4 @@ private struct LongField {
 let quote: UInt8 = 0x22
 let lf: UInt8 = 0x0A
 let cr: UInt8 = 0x0D
+private let endMark: UInt8 = 0x1A

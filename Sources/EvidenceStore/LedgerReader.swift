@@ -9,12 +9,14 @@ public struct LedgerReader: Sendable {
 
   /// Opens a ledger that is there.
   ///
-  /// - Parameter name: the path, made safe to print.
+  /// - Parameters:
+  ///   - name: the path, made safe to print.
+  ///   - wait: seconds to wait while another process writes to it, which a run does for moments only.
   /// - Throws: `StoreFault`.
-  public init(path: String, name: String) throws(StoreFault) {
+  public init(path: String, name: String, wait: Int) throws(StoreFault) {
     self.name = name
     do {
-      queue = try LedgerReader.open(path)
+      queue = try LedgerReader.open(path, wait)
       try queue.read { database in
         try EvidenceStore.refuseForeign(database)
         if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
@@ -31,12 +33,11 @@ public struct LedgerReader: Sendable {
   }
 
   /// Opens it for reading; where a run was killed while it wrote, SQLite first takes its changes back.
-  private static func open(_ path: String) throws -> DatabaseQueue {
+  private static func open(_ path: String, _ wait: Int) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.publicStatementArguments = false
-    // A run writes for moments only.
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(Double(wait))
     let path = EvidenceStore.literal(path)
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)

@@ -13,6 +13,14 @@ enum DateReading: Equatable, Sendable {
   case unreadable
   /// Before every log: a program or a slip made another year of it.
   case longAgo
+
+  /// Whether it is a day, here or elsewhere.
+  var isDay: Bool {
+    switch self {
+    case .day, .dayElsewhere: true
+    case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: false
+    }
+  }
 }
 
 /// Reads `yyyy-mm-dd`, `yyyymmdd` and `d-m-yyyy` (with `-`, `/` or `.`, always day first), each with
@@ -94,7 +102,8 @@ private func dayHere(of time: ArraySlice<UInt8>, on day: CalendarDay) -> Calenda
   let ahead = (time[zone] == 0x2D ? -1 : 1) * minutes(time[(zone + 1)...])
   let universal = Int(day.number) * 1440 + minutes(time[..<zone].drop { $0 == 0x20 }) - ahead
   let here = universal + (isSummer(universal, of: day.year) ? 120 : 60)
-  return CalendarDay(number: Int32(here.floored(by: 1440)))
+  // No day is before 1970.
+  return CalendarDay(number: Int32(here / 1440))
 }
 
 /// Whether summer time holds in the European Union at a minute since 1970-01-01 in universal time: from 01:00 on the last
@@ -107,13 +116,6 @@ private func isSummer(_ minute: Int, of year: Int) -> Bool {
     return sunday * 1440 + 60
   }
   return (change(3)..<change(10)).contains(minute)
-}
-
-extension Int {
-  /// The quotient, rounded down.
-  fileprivate func floored(by divisor: Int) -> Int {
-    quotientAndRemainder(dividingBy: divisor).quotient - (self < 0 && self % divisor != 0 ? 1 : 0)
-  }
 }
 
 /// `hh:mm`, with optional seconds, fraction and zone; `h:mm` too.

@@ -1,8 +1,8 @@
 internal import AuditDomain
 internal import DelimitedText
 
-/// Looks for one of the policy's procedures in the cells of a record whose procedure is what belongs in another column:
-/// the two may have changed places.
+/// Tells where cells of a record stand under other columns than their own: one of the policy's procedures, an indication
+/// that counts, or the pseudonym, which is then not to be printed.
 struct MovedCells {
   private let layout: LogLayout
 
@@ -10,14 +10,11 @@ struct MovedCells {
 
   /// Whether a text that is no procedure of the policy is a day, a status or a center.
   func isOfOtherColumn(_ text: String) -> Bool {
-    if case .day = readDate(text) { return true }
+    if readDate(text).isDay { return true }
     if !Vocabulary.isUnsaid(text), layout.context.vocabulary.status(text) != .unclear {
       return true
     }
-    switch layout.context.directory.read(text, site: "") {
-    case .known, .ambiguous: return true
-    case .unknown, .missing: return false
-    }
+    return isCenter(text)
   }
 
   /// Whether one of the policy's procedures stands in another cell of a record; numbers of records and patients are codes
@@ -29,6 +26,19 @@ struct MovedCells {
     return columns.contains { column in
       layout.header[column].contains { isListed(record.cell($0)) }
     }
+  }
+
+  /// Whether any cell of a record may hold the pseudonym.
+  func haveMoved(_ cells: borrowing CellReadings, _ procedure: ProcedureReading) -> Bool {
+    if procedure == .misplaced || cells.date == .unreadable { return true }
+    // Most pseudonyms are not of the size of a day.
+    return (8...10).contains(cells.patient.utf8.count)
+      && !cells.patient.utf8.allSatisfy(isDigit) && readDate(cells.patient).isDay
+  }
+
+  /// Whether a text that should name a center may be the pseudonym: it is the patient's, or that cell names a center.
+  func mayBePseudonym(center text: String, beside patient: String) -> Bool {
+    text == patient || isCenter(patient)
   }
 
   /// Whether a procedure may be the pseudonym: it is the patient's, or that cell names a procedure, and this one is neither
@@ -46,6 +56,10 @@ struct MovedCells {
       !pseudonym.utf8.contains(where: isDigit) || CodePattern.isICD10(pseudonym.uppercased())
     if mayBe, case .counts = layout.context.vocabulary.indication(pseudonym) { return true }
     return false
+  }
+
+  private func isCenter(_ text: String) -> Bool {
+    layout.context.directory.read(text, site: "").isOfRegister
   }
 
   private func isListed(_ text: String) -> Bool {

@@ -27,8 +27,8 @@ extension LogHeader {
 
   private static func isNear(_ name: String, _ column: LogColumn) -> Bool {
     // Marks around a name, and letters of other scripts that look like ours, hide it too.
-    let key = Array(folded(name))
-    return names(of: column).contains { near(key, Array(folded($0))) }
+    let key = letters(folded(name))
+    return names(of: column).contains { near(key, letters(folded($0))) }
   }
 
   /// The columns that may say that a record does not count, with parts of names that speak of such things.
@@ -37,8 +37,8 @@ extension LogHeader {
       .status,
       [
         "status", "uitgevoerd", "performed", "executed", "completed", "annul", "cancel",
-        "afgebroken",
-        "aborted", "vervallen", "storno", "deleted", "verwijderd", "afgezegd", "noshow",
+        "afgebroken", "aborted", "vervallen", "storno", "deleted", "verwijderd", "afgezegd",
+        "noshow",
       ]
     ),
     (.trialID, ["trial", "studie", "study", "nctnumber", "nctnummer"]),
@@ -73,15 +73,7 @@ func slips(_ a: [UInt32], _ b: [UInt32], atMost limit: Int) -> Bool {
   return last[b.count] <= limit
 }
 
-/// Whether a name begins with a known one, or differs from it by one letter: another, one too many, one too few, or two
-/// that have changed places.
-private func near(_ name: [Character], _ known: [Character]) -> Bool {
-  if name == known { return true }
-  guard known.count >= 5 else { return false }
-  if name.starts(with: known) { return true }
-  let start = zip(name, known).prefix { $0 == $1 }.count
-  let (a, b) = (name[start...], known[start...])
-  let end = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
-  let (left, right) = (Array(a.dropLast(end)), Array(b.dropLast(end)))
-  return left.count <= 1 && right.count <= 1 || left.count == 2 && left.reversed() == right
+/// Whether a name begins with a known one, or differs from it by one slip.
+private func near(_ name: [UInt32], _ known: [UInt32]) -> Bool {
+  name == known || known.count >= 5 && (name.starts(with: known) || slips(name, known, atMost: 1))
 }

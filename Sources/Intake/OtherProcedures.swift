@@ -27,19 +27,17 @@ struct OtherProcedures {
     if tally.add(record, by: columns) != nil {
       kinds.append(kind)
     } else {
-      add(kind, 1)
+      add(kind)
     }
   }
-
-  /// Adds a record.
-  mutating func add(_ kind: Kind) { add(kind, 1) }
 
   /// Adds what the tally counted.
   mutating func add(_ tally: RecordTally) {
     for (kind, count) in zip(kinds, tally.counts) { add(kind, count) }
   }
 
-  private mutating func add(_ kind: Kind, _ records: Int) {
+  /// Adds records of a kind.
+  mutating func add(_ kind: Kind, _ records: Int = 1) {
     let label = ExactText(kind.label)
     count += records
     switch kind.center.reading {

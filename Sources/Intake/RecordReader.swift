@@ -8,6 +8,7 @@ internal import DelimitedText
 struct RecordReader {
   private let layout: LogLayout
   private let texts: SafeTexts
+  private let moved: MovedCells
   private var context: IntakeContext { layout.context }
   // Of the record that was read last:
   private(set) var findings: [Finding] = []
@@ -20,6 +21,7 @@ struct RecordReader {
   init(_ layout: LogLayout, _ texts: SafeTexts) {
     self.layout = layout
     self.texts = texts
+    moved = MovedCells(layout)
   }
 
   /// Fills in a record of which only the place is known.
@@ -36,7 +38,7 @@ struct RecordReader {
     if case .counts(let term) = cells.indication {
       scoped.indication = Int8(truncatingIfNeeded: term)
     }
-    identify(&scoped, cells, center, hasMoved: hasMoved(cells, procedure))
+    identify(&scoped, cells, center, hasMoved: moved.haveMoved(cells, procedure))
     let date = settled(cells.date, scoped.center)
     scoped.day = trusted(date)
     let isAgainst = trial == .against || intent == .against
@@ -111,36 +113,12 @@ struct RecordReader {
       scoped.candidates = centers
     case .unknown:
       let text = center.unknownText ?? ""
-      let isWithheld = hasMoved || isPseudonym(text, beside: cells.patient)
+      let isWithheld = hasMoved || moved.mayBePseudonym(center: text, beside: cells.patient)
       unknownProvider = isWithheld ? withheld : text
       scoped.candidates = center.namedBehind.sorted()
       needsFileCenter = true
     case .missing:
       needsFileCenter = true
-    }
-  }
-
-  /// Whether the cells stand under other columns than their own, so that any of them may hold the pseudonym.
-  private func hasMoved(
-    _ cells: borrowing CellReadings, _ procedure: ProcedureReading
-  ) -> Bool {
-    if procedure == .misplaced { return true }
-    if case .unreadable = cells.date { return true }
-    // Most pseudonyms are not of the size of a day.
-    let size = cells.patient.utf8.count
-    guard (8...10).contains(size), !cells.patient.utf8.allSatisfy(isDigit) else { return false }
-    switch readDate(cells.patient) {
-    case .day, .dayElsewhere: return true
-    case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: return false
-    }
-  }
-
-  /// Whether a text that should name a center is the patient's pseudonym: cells have moved.
-  private func isPseudonym(_ text: String, beside patient: String) -> Bool {
-    if text == patient { return true }
-    switch context.directory.read(patient, site: "") {
-    case .known, .ambiguous: return true
-    case .unknown, .missing: return false
     }
   }
 

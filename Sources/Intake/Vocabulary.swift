@@ -70,7 +70,7 @@ struct Vocabulary: Sendable {
 
   /// A cell may hold several codes; one that the policy lists suffices, unless a word beside it denies it.
   func procedure(_ cell: String) -> ProcedureReading {
-    if Vocabulary.isMissing(cell) || cell == "0" || wordKey(cell) == "x" { return .missing }
+    if Vocabulary.isMissing(cell) || ["0", "x", "X"].contains(cell) { return .missing }
     if let term = listedProcedure(cell) { return .listed(term) }
     if !Vocabulary.isOneWord(cell), let term = listedPart(of: cell) {
       return Vocabulary.isDenied(cell) ? .unclear : .listed(term)
@@ -110,10 +110,7 @@ struct Vocabulary: Sendable {
     guard let first = cell.utf8.first, isDigit(first), !cell.utf8.allSatisfy(isDigit) else {
       return false
     }
-    switch readDate(cell) {
-    case .day, .dayElsewhere: return true
-    case .missing, .impossible, .twoDigitYear, .unreadable, .longAgo: return false
-    }
+    return readDate(cell).isDay
   }
 
   private func listedPart(of cell: String) -> Int? {

@@ -195,10 +195,8 @@ struct NationalPage {
         ),
       ])
     }
-    let hidden = report.unknownProviders.first { $0.name == withheld }
-    for provider in report.unknownProviders.filter({ $0.name != withheld })
-      + [hidden].compactMap({ $0 })
-    {
+    let named = report.unknownProviders.filter { $0.name != withheld }
+    for provider in named + report.unknownProviders.filter({ $0.name == withheld }).prefix(1) {
       let place =
         provider.name == withheld
         ? say(

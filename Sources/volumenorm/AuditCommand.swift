@@ -115,32 +115,20 @@ struct AuditCommand: ParsableCommand {
     guard quiet, let store = request.store, let id = run.run else {
       return AuditTable(run.report, language).text
     }
-    var looks = 20 * lockWait
-    while true {
-      do throws(AuditFailure) {
-        return try changes(to: id, in: Ledger(store), replacing: run.replaced)
-      } catch {
-        guard case .locked = error else { throw error }
-        guard looks > 0 else {
-          throw .system(
-            "run \(id) is recorded and its report published, but what differs cannot be told: \(error.message); then see "
-              + "`volumenorm diff`")
-        }
-        looks -= 1
-        Console.pause()
+    do throws(AuditFailure) {
+      let ledger = try Ledger(store, wait: max(5, lockWait))
+      if let changes = try ledger.changes(to: id, replacing: run.replaced) {
+        return ChangeList(changes, language).text
       }
+      return FirstRun(
+        form.folder(of: year), try ledger.verdicts(of: try ledger.run(id)), language
+      ).text
+    } catch {
+      guard case .locked = error else { throw error }
+      throw .system(
+        "run \(id) is recorded and its report published, but what differs cannot be told: \(error.message); then see "
+          + "`volumenorm diff`")
     }
-  }
-
-  /// What differs from the last run, or the verdicts of a first one.
-  private func changes(
-    to id: Int, in ledger: Ledger, replacing published: String?
-  ) throws(AuditFailure) -> String {
-    if let changes = try ledger.changes(to: id, replacing: published) {
-      return ChangeList(changes, language).text
-    }
-    return FirstRun(form.folder(of: year), try ledger.verdicts(of: try ledger.run(id)), language)
-      .text
   }
 
   func validate() throws {

@@ -118,9 +118,6 @@ enum Console {
     return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
   }
 
-  /// Waits a twentieth of a second.
-  static func pause() { usleep(50_000) }
-
   /// Now, in seconds since 1970.
   static func epoch() -> Int { time(nil) }
 

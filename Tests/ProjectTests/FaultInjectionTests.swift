@@ -137,6 +137,43 @@ struct FaultInjectionTests {
     #expect(next.errors.contains("audit.json.sig"), "\(next)")
   }
 
+  /// Audits `in` again, and holds the store for seven seconds once the run is recorded, before its report is published.
+  private static let holding = """
+    import os, sqlite3, subprocess, sys, time
+    wait, program = sys.argv[1:]
+    run = subprocess.Popen(["strace", "-f", "-o", "trace", "-e", "trace=renameat2", "-e", "inject=renameat2:delay_enter=1000000",
+                            program, "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--store", "ledger.sqlite",
+                            "--reports", "out", "--quiet", "--lock-wait", wait])
+    def published():
+        return os.path.exists("trace") and open("trace").read().count("renameat2") >= 2
+    while not published() and run.poll() is None:
+        time.sleep(0.02)
+    store = sqlite3.connect("ledger.sqlite", isolation_level=None, timeout=10)
+    store.execute("BEGIN EXCLUSIVE")
+    time.sleep(8)
+    store.execute("ROLLBACK")
+    sys.exit(run.wait())
+    """
+
+  @Test(
+    "A ledger that is busy once the report is published is waited for, or said to be",
+    arguments: [("20", Int32(3)), ("0", 74)])
+  func busyBehindTheReport(lockWait: String, status: Int32) throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(8))
+    try workdir.nightly().expect(2)
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    let run = try Program.run(
+      "/usr/bin/env",
+      ["python3", "-c", Self.holding, lockWait, try Program.products.path + "/volumenorm"],
+      in: workdir.url)
+    run.expect(status)
+    #expect(run.output.contains("umcg: verdict below -> meets") == (status == 3), "\(run)")
+    #expect(
+      run.errors.contains("run 2 is recorded and its report published") == (status == 74), "\(run)")
+    try workdir.ledger("verify").expect(0)
+  }
+
   /// Audits `in` while a line is appended to a log: once it is open, or once it was read and reports are being written.
   ///
   /// The system call that follows is delayed, so that the moment is sure.

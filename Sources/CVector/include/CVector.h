@@ -6,6 +6,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/// So many blocks at once at most.
+#define CVECTOR_BLOCKS 32
+
 /// What stands in some blocks of 64 bytes, a word for each: bit k is of byte k.
 struct cvector_marks {
   /// Delimiters and line feeds.
@@ -38,7 +41,7 @@ struct cvector_quotes {
   uint64_t behind_close;
 };
 
-/// Takes the ends and feeds inside quotes out of the marks of at most 32 blocks, up to the first odd byte; odd is then
+/// Takes the ends and feeds inside quotes out of the marks of some blocks, up to the first odd byte; odd is then
 /// also a quote inside a field, and a line feed inside quotes.
 ///
 /// - Returns: the blocks up to the one with that byte, or all of them, where `is_odd` is 0.

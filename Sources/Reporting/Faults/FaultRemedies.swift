@@ -6,8 +6,7 @@ func remedy(for code: FindingCode) -> Phrase {
   case .tooFewFields:
     Phrase(
       "Export the record again with every column.",
-      "Exporteer de registratie opnieuw, met elke kolom."
-    )
+      "Exporteer de registratie opnieuw, met elke kolom.")
   case .tooManyFields:
     Phrase(
       "Put a value that holds the delimiter between quotes; leave out delimiters behind the last column; give each "
