@@ -43,12 +43,8 @@ public struct CenterIdentity: Sendable {
         records[index].hasSureCenter && !records[index].recordID.isEmpty
           && CenterIdentity.takesPart(records[index].standing)
       },
-      hash: { index in
-        var hasher = Hasher()
-        hasher.combine(site(index))
-        hasher.combine(records[index].recordID)
-        return hasher.finalize()
-      },
+      // Few ids stand at several sites.
+      hash: { records[$0].recordID.hashValue },
       isSame: { records[$0].recordID == records[$1].recordID && site($0) == site($1) })
     let patients = records.map { $0.patient?.hashValue ?? 0 }
     (keys, keyCount) = CenterIdentity.numbered(
@@ -278,25 +274,32 @@ public struct CenterIdentity: Sendable {
     found.sort { a, b in
       a.order.precedes(b.order) ?? CenterIdentity.isFirst(records[a.first], records[b.first])
     }
-    number(settleRespelt(found, of: records), of: records, patients)
+    var counting: [Group] = []
+    counting.reserveCapacity(found.count)
+    var rest = found[...]
+    while let day = rest.first?.order.day {
+      let others = rest.drop { $0.order.day == day }
+      counting += settleRespelt(rest[..<others.startIndex], of: records)
+      rest = others
+    }
+    number(counting, of: records, patients)
   }
 
   /// Leaves it open whether treatments of one day are two, whose pseudonyms may be one in two spellings: the first one
   /// counts, the records of the other are doubtful; gives those that count.
-  private mutating func settleRespelt(_ groups: [Group], of records: [ScopedRecord]) -> [Group] {
+  private mutating func settleRespelt(
+    _ groups: ArraySlice<Group>, of records: [ScopedRecord]
+  ) -> ArraySlice<Group> {
     func patient(_ group: Group) -> String { records[group.first].patient ?? "" }
     // Where all are written plainly, no two are one.
-    guard groups.contains(where: { plainSpelling(patient($0)) != nil }) else { return groups }
-    struct Key: Hashable {
-      let day: Int32
-      let patient: String
+    guard groups.count > 1, groups.contains(where: { plainSpelling(patient($0)) != nil }) else {
+      return groups
     }
-    var firsts: [Key: Int] = [:]
+    var firsts: [String: Int] = [:]
     return groups.filter { group in
-      let key = Key(
-        day: group.order.day, patient: plainSpelling(patient(group)) ?? patient(group))
-      guard let first = firsts[key] else {
-        firsts[key] = group.first
+      let spelling = plainSpelling(patient(group)) ?? patient(group)
+      guard let first = firsts[spelling] else {
+        firsts[spelling] = group.first
         return true
       }
       for index in ([group.first] + group.others).sorted()
@@ -305,7 +308,7 @@ public struct CenterIdentity: Sendable {
         findings.append(finding(.patientRespelt, records[index], records[first], .patient))
       }
       return false
-    }
+    }[...]
   }
 
   /// The records of one treatment: the first leads, and the copies repeat some of them.

@@ -31,7 +31,8 @@ public func holds(_ text: String, _ part: String) -> Bool {
   var (text, part) = (text, part)
   return text.withUTF8 { text in
     part.withUTF8 { part in
-      part.isEmpty || text.indices.contains { text[$0...].starts(with: part) }
+      guard let first = part.first else { return true }
+      return text.indices.contains { text[$0] == first && text[$0...].starts(with: part) }
     }
   }
 }

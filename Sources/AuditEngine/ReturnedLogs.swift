@@ -18,7 +18,8 @@ struct ReturnedLogs {
       let file = assessment.inbox.files[index]
       guard isFaulty, let form = file.result?.form else { return nil }
       return ReportFile(paths[index]) { take in
-        var records = FaultyRecords(findings, ReturnFields(listing, language), form)
+        var records = FaultyRecords(
+          findings, ReturnFields(listing, language) { form.written($0) })
         var excerpt = Excerpt(of: form, adding: ReturnFields.columns)
         try file.readAgain { try excerpt.copy($0, next: { records.next() }, to: take) }
         try excerpt.finish(to: take)
@@ -64,10 +65,9 @@ private struct FaultyRecords {
   private let findings: ArraySlice<Finding>
   private var position: Int
   private var words: ReturnFields
-  private let form: TextForm
 
-  init(_ findings: ArraySlice<Finding>, _ words: ReturnFields, _ form: TextForm) {
-    (self.findings, self.words, self.form) = (findings, words, form)
+  init(_ findings: ArraySlice<Finding>, _ words: ReturnFields) {
+    (self.findings, self.words) = (findings, words)
     position = findings.firstIndex { $0.place.record > 0 } ?? findings.endIndex
   }
 
@@ -83,7 +83,7 @@ private struct FaultyRecords {
       let own = findings[first..<position]
       return Excerpt.Part(
         Int(place.byte)..<Int(place.byte) + Int(place.length),
-        behind: words.fields(own) { form.written($0) },
+        behind: words.fields(own),
         hasOpenQuote: own.contains { $0.code == .unclosedQuote })
     }
     return nil

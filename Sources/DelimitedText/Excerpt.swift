@@ -32,8 +32,8 @@ public struct Excerpt {
   }
 
   private let lineEnd: [UInt8]
-  /// The part to be copied next; it may be half copied.
-  private var part: Part?
+  /// The part to be copied next; it may be half copied. Behind the last one comes one that no text reaches.
+  private var part: Part
   /// Where the next block begins in the text.
   private var offset = 0
   private var text: [UInt8]
@@ -62,7 +62,7 @@ public struct Excerpt {
     _ block: UnsafeRawBufferPointer, next: () -> Part?, to take: ([UInt8]) throws -> Void
   ) rethrows {
     let end = offset + block.count
-    while let part, part.bytes.lowerBound < end {
+    while part.bytes.lowerBound < end {
       if part.hasOpenQuote {
         part.copy(from: block, at: offset, lineEnd, to: &last)
       } else {
@@ -73,7 +73,7 @@ public struct Excerpt {
         text.removeAll(keepingCapacity: true)
       }
       if part.bytes.upperBound > end { break }
-      self.part = next()
+      part = next() ?? Part(.max..<(.max), behind: [])
     }
     offset = end
   }

@@ -49,18 +49,28 @@ struct CodeSpellings: Sendable {
   /// Whether it is a code but for letters that look like digits: `2251O`, `S-839.90`.
   private func hasLettersForDigits(_ text: String) -> Bool {
     guard text.utf8.count <= 16 else { return false }
-    let digits = String(text.map { CodeSpellings.lookalikes[$0] ?? $0 })
-    return digits != text && isCode(digits)
+    let digits = text.utf8.map(CodeSpellings.digit)
+    return !digits.elementsEqual(text.utf8) && isCode(String(decoding: digits, as: UTF8.self))
   }
 
-  private static let lookalikes: [Character: Character] = [
-    "O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "s": "5", "B": "8", "Z": "2", "z": "2",
-  ]
+  /// The digit that a letter looks like; any other byte as it is.
+  private static func digit(for letter: UInt8) -> UInt8 {
+    switch UnicodeScalar(letter) {
+    case "O", "o": UInt8(ascii: "0")
+    case "I", "l": UInt8(ascii: "1")
+    case "Z", "z": UInt8(ascii: "2")
+    case "S", "s": UInt8(ascii: "5")
+    case "B": UInt8(ascii: "8")
+    default: letter
+    }
+  }
 
   /// A number as spreadsheets write long ones, `2.251E+04` or `2,251E+04`, and how far it may be from what stood there.
   static func rounded(_ text: String) -> (value: Double, error: Double)? {
     // Few cells are: most need not be taken apart.
-    guard text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
+    guard let first = text.utf8.first, isDigit(first) || ".,".utf8.contains(first),
+      text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") })
+    else { return nil }
     let parts = text.lowercased().replacing(",", with: ".").split(
       separator: "e", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].utf8.allSatisfy({ isDigit($0) || $0 == 0x2E }),
@@ -77,6 +87,11 @@ struct CodeSpellings: Sendable {
 
   /// Whether the text is a code as a number or an amount: `22510.0`, `22.510`, `22.510,00`, `22 510,00`, `€ 22.510,00`.
   private func isAmount(_ text: String) -> Bool {
+    // Words are none: but for the letter of an exponent.
+    let isWord = text.utf8.contains { byte in
+      (0x61...0x7A).contains(byte | 0x20) && byte | 0x20 != UInt8(ascii: "e")
+    }
+    if isWord { return false }
     let kept = text.filter { !$0.isWhitespace && $0 != "€" }
     let forms = [
       kept, kept.replacing(",", with: ""), kept.replacing(",", with: "."),

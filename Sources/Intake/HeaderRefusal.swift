@@ -58,17 +58,17 @@ private func isOfNoText(_ scalar: Unicode.Scalar) -> Bool {
 /// The place of a record's day among the names of columns, where a code or a word of the norm stands there too: the
 /// header has swallowed the record, as its line end was lost.
 private func swallowed(_ names: [String], _ layout: LogLayout) -> Int? {
-  let vocabulary = layout.context.vocabulary
   let cells = names.map { trimmed(visible($0)) }
+  let day = cells.firstIndex { cell in
+    switch readDate(cell) {
+    case .day, .dayElsewhere, .impossible, .twoDigitYear, .longAgo: true
+    case .missing, .unreadable: false
+    }
+  }
+  guard let day else { return nil }
   let hasTerm = cells.contains { cell in
-    if case .listed = vocabulary.procedure(cell) { return true }
+    if case .listed = layout.context.vocabulary.procedure(cell) { return true }
     return CodePattern.isICD10(cell.uppercased())
   }
-  return hasTerm
-    ? cells.firstIndex { cell in
-      switch readDate(cell) {
-      case .day, .dayElsewhere, .impossible, .twoDigitYear, .longAgo: true
-      case .missing, .unreadable: false
-      }
-    } : nil
+  return hasTerm ? day : nil
 }

@@ -251,7 +251,7 @@ public struct LogIntake {
     }
     var scoped = ScopedRecord(place: place, standing: .countable)
     records.read(readings, procedure: procedure, center: center.cells, into: &scoped)
-    if !records.findings.isEmpty { result.findings += records.findings }
+    for finding in records.findings { result.findings.append(finding) }
     if let patient = scoped.patient { patientCensus.note(patient) }
     if scoped.standing == .doubtful, let provider = records.unknownProvider {
       result.unknownProviders[ExactText(provider), default: 0] += 1

@@ -87,15 +87,18 @@ struct Vocabulary: Sendable {
   /// Whether a word of a cell, or all of them together, is one of the procedures' with a slip, or with two behind its
   /// first three letters: `nymphoplasty` is another word.
   private func isMisspelt(_ cell: String) -> Bool {
+    guard Vocabulary.mayBeLong(cell) else { return false }
     let words = cell.split { !$0.isLetter }.map { String($0) } + [cell]
     return words.contains { word in
-      guard word.utf8.count >= Vocabulary.longWord - 2 else { return false }
+      guard Vocabulary.mayBeLong(word) else { return false }
       let word = letters(folded(word))
       return longProcedureWords.contains { known in
         slips(word, known, atMost: word.prefix(3) == known.prefix(3) ? 2 : 1)
       }
     }
   }
+
+  private static func mayBeLong(_ word: String) -> Bool { word.utf8.count >= longWord - 2 }
 
   /// Whether a cell is surely no procedure, but a day, or an indication that counts or may: the record's cells are
   /// shifted.

@@ -14,7 +14,7 @@ struct DossierPage {
   ///   - findings: those that stand under the center.
   ///   - chart: its course; nil for a center that is not designated.
   init(
-    _ report: AuditReport, _ center: CenterReport, _ language: Language, findings: [Finding],
+    _ report: AuditReport, _ center: CenterReport, _ language: Language, findings: CenterFindings,
     chart: ChartImage?
   ) {
     self.report = report

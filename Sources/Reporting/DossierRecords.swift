@@ -6,7 +6,7 @@ struct DossierRecords {
   private let center: CenterReport
   private let say: Speech
   private let treatments: [Treatment]
-  private let findings: [Finding]
+  private let findings: CenterFindings
   private let messages: FindingWords
 
   /// Rows of a table that a page can bear; what it leaves out stands in a CSV file.
@@ -14,7 +14,7 @@ struct DossierRecords {
 
   init(
     _ report: AuditReport, _ center: CenterReport, _ say: Speech,
-    treatments: [Treatment], findings: [Finding]
+    treatments: [Treatment], findings: CenterFindings
   ) {
     self.report = report
     self.center = center
@@ -210,8 +210,8 @@ struct DossierRecords {
 
   /// Records that repeat another one.
   func repeated(_ page: inout Markdown) {
-    let copies = findings.filter { $0.outcome == .duplicate && $0.relatedLine != nil }
-    guard !copies.isEmpty else { return }
+    let copies = findings.copies
+    guard copies.count > 0 else { return }
     page.heading(2, say("Records that stand twice", "Registraties die er dubbel in staan"))
     page.paragraph(
       say(
@@ -219,13 +219,13 @@ struct DossierRecords {
           + "to be done.",
         "Nog eens hetzelfde nummer, dezelfde patiënt en dag: zo'n registratie telt één keer, waar zij ook staat. "
           + "Er hoeft niets te gebeuren.")
-        + rest(shown: 50, of: copies.count, "in `findings.csv`"))
+        + rest(shown: CenterFindings.shown, of: copies.count, "in `findings.csv`"))
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Repeats file", "Herhaalt bestand"),
         say("At line", "Op regel"),
       ], right: [1, 3],
-      copies.prefix(50).map { finding in
+      copies.first.map { finding in
         [
           file(finding.place), "\(finding.place.line)",
           finding.relatedFile.map { Markdown.code(report.files[Int($0)].name) } ?? "",
@@ -244,27 +244,28 @@ struct DossierRecords {
         "Wat aan de bestanden en registraties is opgevallen. Een fout laat open of een registratie meetelt, of "
           + "maakt onzeker of de bestanden volledig zijn; een opmerking zegt wat is hersteld of gezien. Van elke bevinding staan de eerste vijftig plaatsen hier, alle in "
           + "`findings.csv`."))
-    let byCode = Dictionary(grouping: findings, by: \.code)
     for severity in Severity.allCases {
       for code in FindingCode.allCases where code.severity == severity {
-        if let places = byCode[code] { add(code, places, to: &page) }
+        if let found = findings[code] { add(code, found, to: &page) }
       }
     }
   }
 
-  private func add(_ code: FindingCode, _ places: [Finding], to page: inout Markdown) {
+  private func add(
+    _ code: FindingCode, _ found: CenterFindings.Listed, to page: inout Markdown
+  ) {
     let entry = FaultEntry(code)
     page.heading(
       3,
       entry.title[say.language].firstUppercased
-        + " (\(Reporting.words(for: code.severity)[say.language]), \(say.number(places.count)))")
+        + " (\(Reporting.words(for: code.severity)[say.language]), \(say.number(found.count)))")
     page.paragraph("Code \(Markdown.code(code.rawValue)). \(entry.remedy[say.language])")
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
         say("Outcome", "Uitkomst"), say("What was found", "Wat er is gevonden"),
       ], right: [1, 2],
-      places.prefix(50).map { finding in
+      found.first.map { finding in
         [
           file(finding.place), "\(finding.place.line)", "\(finding.place.record)",
           finding.outcome.map { Markdown.code($0.code) } ?? "",

@@ -26,17 +26,11 @@ public struct ReportFiles: Sendable {
   private static func dossiers(
     _ report: AuditReport, _ form: ReportForm, _ charts: ReportCharts
   ) -> [ReportFile] {
-    /// By center: the places of its findings.
-    var places = Array(repeating: [Int](), count: report.register.centers.count)
-    for index in report.findings.indices {
-      if let center = report.findings[index].center { places[Int(center)].append(index) }
-    }
-    let findings = places
+    let findings = CenterFindings.all(of: report)
     return report.centers.map { center in
       ReportFile("centers/\(report.register[center.index].id).md") {
         DossierPage(
-          report, center, form.language,
-          findings: findings[center.index].map { report.findings[$0] },
+          report, center, form.language, findings: findings[center.index],
           chart: charts.images[center.index]
         ).text
       }

@@ -7,27 +7,31 @@ public struct ReturnFields {
 
   private let words: FindingWords
   private let language: Language
+  private let write: ([String]) -> [UInt8]
   private var written = FindingKinds<[UInt8]>()
 
   /// The fields for the findings of a listing.
-  public init(_ listing: FindingListing, _ language: Language) {
+  ///
+  /// - Parameter write: writes fields as the log has its own.
+  public init(
+    _ listing: FindingListing, _ language: Language, as write: @escaping ([String]) -> [UInt8]
+  ) {
     words = FindingWords(listing, language)
     self.language = language
+    self.write = write
   }
 
-  /// The fields of one record with these findings, as `write` writes them.
-  public mutating func fields(
-    _ findings: ArraySlice<Finding>, as write: ([String]) -> [UInt8]
-  ) -> [UInt8] {
-    guard let first = findings.first, findings.count == 1 else { return write(fields(findings)) }
+  /// The fields of one record with these findings, as the log has its own.
+  public mutating func fields(_ findings: ArraySlice<Finding>) -> [UInt8] {
+    guard let first = findings.first, findings.count == 1 else { return write(texts(findings)) }
     if let known = written[first] { return known }
-    let new = write(fields(findings))
+    let new = write(texts(findings))
     written.keep(new, of: first)
     return new
   }
 
   /// What must be corrected first, then what was only noted.
-  private func fields(_ findings: ArraySlice<Finding>) -> [String] {
+  private func texts(_ findings: ArraySlice<Finding>) -> [String] {
     let errors = findings.filter { $0.code.severity == .error }
     let all = errors + findings.filter { $0.code.severity == .warning }
     var remedies: [String] = []

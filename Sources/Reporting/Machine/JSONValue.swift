@@ -11,8 +11,8 @@ indirect enum JSONValue: Sendable {
 
   /// The value; what fits into 100 columns stands on one line.
   func text(indent: String = "", after column: Int = 0) -> String {
-    let short = line
-    if indent.utf8.count + column + short.utf8.count <= 100 { return short }
+    var short = ""
+    if writeLine(to: &short, within: 100 - indent.utf8.count - column) { return short }
     let inner = indent + "  "
     switch self {
     case .string, .number, .flag, .null: return short
@@ -28,15 +28,28 @@ indirect enum JSONValue: Sendable {
     }
   }
 
-  private var line: String {
+  /// Adds the value to a line; no more of it, and false, once the line is longer than it may be.
+  private func writeLine(to line: inout String, within limit: Int) -> Bool {
     switch self {
-    case .string(let text): JSONText.string(text)
-    case .number(let number): String(number)
-    case .flag(let flag): flag ? "true" : "false"
-    case .null: "null"
-    case .array(let values): "[" + values.map(\.line).joined(separator: ", ") + "]"
+    case .string(let text): line += JSONText.string(text)
+    case .number(let number): line += String(number)
+    case .flag(let flag): line += flag ? "true" : "false"
+    case .null: line += "null"
+    case .array(let values):
+      line += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { line += ", " }
+        if !value.writeLine(to: &line, within: limit) { return false }
+      }
+      line += "]"
     case .object(let members):
-      "{" + members.map { JSONText.string($0) + ": " + $1.line }.joined(separator: ", ") + "}"
+      line += "{"
+      for (index, (name, value)) in members.enumerated() {
+        line += (index > 0 ? ", " : "") + JSONText.string(name) + ": "
+        if !value.writeLine(to: &line, within: limit) { return false }
+      }
+      line += "}"
     }
+    return line.utf8.count <= limit
   }
 }
