@@ -33,7 +33,6 @@ struct CellReadings {
 /// Reads the cells of a log's records.
 struct CellReader {
   private let layout: LogLayout
-  private var centers: ColumnReader<Void>
   private var dates: ColumnReader<DateReading>
   private var procedures: ColumnReader<ProcedureReading>
   private var indications: ColumnReader<(reading: IndicationReading, label: String)>
@@ -47,7 +46,6 @@ struct CellReader {
   init(_ layout: LogLayout) {
     self.layout = layout
     let (header, vocabulary) = (layout.header, layout.context.vocabulary)
-    centers = ColumnReader(.center, in: header) { _ in }
     dates = ColumnReader(.procedureDate, in: header, readDate)
     procedures = ColumnReader(.procedure, in: header, vocabulary.procedure)
     indications = ColumnReader(.indication, in: header) { text in
@@ -62,11 +60,14 @@ struct CellReader {
     mdtDates = ColumnReader(.mdtDate, in: header, readDate)
   }
 
-  mutating func procedure(of record: RecordCells) -> ProcedureReading {
-    procedures.cell(of: record).reading
+  mutating func procedure(of record: RecordCells) -> LeadCell<ProcedureReading> {
+    procedures.cell(of: record)
   }
 
-  mutating func readings(of record: RecordCells) -> CellReadings {
+  /// What the cells say beside its center and its procedure, which were read before.
+  mutating func readings(
+    of record: RecordCells, center: LeadCell<String>, procedure: LeadCell<ProcedureReading>
+  ) -> CellReadings {
     var padded: LogColumn?
     var digest = CellDigest()
     /// What a cell says, once its part in what is said of all cells is noted: in the order of the columns.
@@ -76,10 +77,10 @@ struct CellReader {
       return cell.reading
     }
     let recordID = noted(LeadCell(.recordID, of: record, in: layout.header), .recordID)
-    noted(centers.cell(of: record), .center)
+    _ = noted(center, .center)
     let patient = noted(LeadCell(.patient, of: record, in: layout.header), .patient)
     let date = noted(dates.cell(of: record), .procedureDate)
-    _ = noted(procedures.cell(of: record), .procedure)
+    _ = noted(procedure, .procedure)
     let indication = noted(indications.cell(of: record), .indication)
     let site = noted(sites.cell(of: record), .site)
     noted(levels.cell(of: record), .levels)

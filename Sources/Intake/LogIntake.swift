@@ -220,7 +220,8 @@ public struct LogIntake {
         ? takeHeader(at: place, &tally) : takeDoubtful(.columnsChanged, at: place)
     }
     let center = places.place(of: record)
-    var procedure = cells.procedure(of: record)
+    let leading = cells.procedure(of: record)
+    var procedure = leading.reading
     switch procedure {
     case .listed: break
     case .missing, .unclear, .misplaced, .other, .contradicted:
@@ -242,7 +243,7 @@ public struct LogIntake {
         return others.add(record, kind, by: center.columns + header[.procedure], in: &tally)
       }
     }
-    var readings = cells.readings(of: record)
+    var readings = cells.readings(of: record, center: center.lead, procedure: leading)
     if readings.indication == .other, moved.isIndication(readings.patient) {
       readings.misplaceIndication()
     }
@@ -250,7 +251,7 @@ public struct LogIntake {
       for column in rivals.contradictions(in: record) { readings.contradict(column) }
     }
     var scoped = ScopedRecord(place: place, standing: .countable)
-    records.read(readings, procedure: procedure, center: center.cells, into: &scoped)
+    records.read(readings, procedure: procedure, at: center, into: &scoped)
     for finding in records.findings { result.findings.append(finding) }
     if let patient = scoped.patient { patientCensus.note(patient) }
     if scoped.standing == .doubtful, let provider = records.unknownProvider {

@@ -54,10 +54,11 @@ extension Vocabulary {
   /// digest of no text (MD5, SHA-1, SHA-256).
   private static func isPlaceholder(_ cell: String) -> Bool {
     let bytes = cell.utf8
+    guard let first = bytes.first, beginsPlaceholder[Int(first | 0x20)] else { return false }
     if bytes.allSatisfy({ $0 == 0x30 }) || bytes.allSatisfy({ $0 | 0x20 == 0x78 }) { return true }
     guard bytes.count < placeholdersBySize.count else { return false }
     return placeholdersBySize[bytes.count].contains { word in
-      bytes.first.map { $0 | 0x20 == word.utf8.first } ?? false && cell.lowercased() == word
+      first | 0x20 == word.utf8.first && cell.lowercased() == word
     }
   }
 
@@ -68,6 +69,11 @@ extension Vocabulary {
     "d41d8cd98f00b204e9800998ecf8427e", "da39a3ee5e6b4b0d3255bfef95601890afd80709",
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   ]
+
+  /// By byte: whether a placeholder may begin with it, in lower case.
+  private static let beginsPlaceholder = (0...UInt8.max).map { byte in
+    byte == 0x30 || byte == 0x78 || placeholders.contains { $0.utf8.first == byte }
+  }
 
   /// By their bytes.
   private static let placeholdersBySize: [[String]] = (0...64).map { size in

@@ -8,10 +8,12 @@ struct Places {
   /// A class, as nearly all records share one.
   final class Place {
     let cells: CenterCells
+    /// The leading cell.
+    let lead: LeadCell<String>
     let columns: [Int]
 
-    fileprivate init(_ cells: CenterCells, _ columns: [Int] = []) {
-      (self.cells, self.columns) = (cells, columns)
+    fileprivate init(_ cells: CenterCells, _ lead: LeadCell<String>, _ columns: [Int]) {
+      (self.cells, self.lead, self.columns) = (cells, lead, columns)
     }
   }
 
@@ -50,7 +52,7 @@ struct Places {
     guard !centerColumns.isEmpty else {
       let stated = layout.source.stated
       let center: CenterReading = stated.count == 1 ? .known(stated[0], .canonical) : .missing
-      return Place(CenterCells(reading: center))
+      return Place(CenterCells(reading: center), .missing(""), [])
     }
     let site = layout.text(.site, of: record)
     var cells = CenterCells(reading: .missing)
@@ -61,6 +63,8 @@ struct Places {
       cells.add(layout.context.directory.read(text, site: site), text)
       if layout.context.directory.dependsOnSite(text) { dependsOnSite = true }
     }
-    return Place(cells, centerColumns + (dependsOnSite ? siteColumns : []))
+    return Place(
+      cells, LeadCell(.center, of: record, in: layout.header),
+      centerColumns + (dependsOnSite ? siteColumns : []))
   }
 }

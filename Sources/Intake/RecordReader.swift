@@ -26,7 +26,7 @@ struct RecordReader {
 
   /// Fills in a record of which only the place is known.
   mutating func read(
-    _ cells: borrowing CellReadings, procedure: ProcedureReading, center: CenterCells,
+    _ cells: borrowing CellReadings, procedure: ProcedureReading, at center: Places.Place,
     into scoped: inout ScopedRecord
   ) {
     if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
@@ -95,7 +95,7 @@ struct RecordReader {
   // MARK: Who and where
 
   private mutating func identify(
-    _ scoped: inout ScopedRecord, _ cells: borrowing CellReadings, _ center: CenterCells,
+    _ scoped: inout ScopedRecord, _ cells: borrowing CellReadings, _ center: Places.Place,
     hasMoved: Bool
   ) {
     scoped.recordID = cells.recordID
@@ -105,17 +105,17 @@ struct RecordReader {
       hasMoved || isKnown && cells.site.label == cells.patient
       ? Site(label: withheld, key: cells.site.key) : cells.site
     scoped.fingerprint = cells.fingerprint
-    switch center.reading {
+    switch center.cells.reading {
     case .known(let index, _):
       scoped.belong(to: index)
       scoped.hasSureCenter = true
     case .ambiguous(let centers):
       scoped.candidates = centers
     case .unknown:
-      let text = center.unknownText ?? ""
+      let text = center.cells.unknownText ?? ""
       let isWithheld = hasMoved || moved.mayBePseudonym(center: text, beside: cells.patient)
       unknownProvider = isWithheld ? withheld : text
-      scoped.candidates = center.namedBehind.sorted()
+      scoped.candidates = center.cells.namedBehind.sorted()
       needsFileCenter = true
     case .missing:
       needsFileCenter = true
@@ -171,7 +171,7 @@ struct RecordReader {
 
   private mutating func noteDoubts(
     _ procedure: ProcedureReading, _ cells: borrowing CellReadings, _ date: DateReading,
-    _ center: CenterCells
+    _ center: Places.Place
   ) {
     switch procedure {
     case .missing: add(.procedureMissing, .procedure)
@@ -193,10 +193,10 @@ struct RecordReader {
     case .review: add(.indicationReview, .indication, text: cells.indicationLabel)
     case .counts, .other: break
     }
-    switch center.reading {
+    switch center.cells.reading {
     case .missing: add(.centerMissing, .center)
     case .unknown: add(.centerUnknown, .center, text: safeText(unknownProvider ?? ""))
-    case .ambiguous: add(center.disagree ? .centerDisagrees : .centerAmbiguous, .center)
+    case .ambiguous: add(center.cells.disagree ? .centerDisagrees : .centerAmbiguous, .center)
     case .known: break
     }
     switch date {
@@ -216,17 +216,17 @@ struct RecordReader {
   }
 
   private mutating func noteRepairs(
-    _ cells: borrowing CellReadings, _ date: DateReading, _ center: CenterCells
+    _ cells: borrowing CellReadings, _ date: DateReading, _ center: Places.Place
   ) {
     if cells.recordID.isEmpty { add(.recordIDMissing, .recordID) }
-    if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.reading {
+    if !layout.header[.center].isEmpty, case .known(_, let spelling) = center.cells.reading {
       switch spelling {
       case .repairedAGB: add(.agbLeadingZero, .center)
       case .alias: add(.centerAlias, .center)
       case .canonical: break
       }
-      if center.hasUnknownBehind {
-        add(.agbNotInRegister, .center, text: safeText(center.unknownText ?? ""))
+      if center.cells.hasUnknownBehind {
+        add(.agbNotInRegister, .center, text: safeText(center.cells.unknownText ?? ""))
       }
     }
     if case .day(_, unpadded: true) = date { add(.dateUnpadded, .procedureDate) }
