@@ -21,15 +21,17 @@ struct Assessment {
   ) {
     self.scope = scope
     self.setting = setting
-    self.inbox = inbox
+    self.inbox = consume inbox
     self.previous = previous
     let ofFiles = self.inbox.settleOwners()
     records = ScopedRecords(centers: setting.register.centers.count)
-    var inFiles: [(findings: [Finding], center: CenterIndex?, firstText: Int)] = []
-    for index in self.inbox.files.indices {
+    let files = self.inbox.files.indices
+    var byFile = [[Finding]](repeating: [], count: files.count)
+    var firstTexts = [Int](repeating: 0, count: files.count)
+    for index in files {
       guard let result = self.inbox.files[index].result else { continue }
       records.add(result.scoped)
-      inFiles.append((result.findings, self.inbox.files[index].owner, texts.count))
+      (byFile[index], firstTexts[index]) = (result.findings, texts.count)
       texts += result.texts
       self.inbox.release(index)
     }
@@ -37,25 +39,17 @@ struct Assessment {
     doubt = Doubt(of: records, identity)
     controls = controlTotals()
     let ofAllFiles = FileFindings(self)
-    let others = ofFiles + identity.findings + ofAllFiles.all
-    findings.reserveCapacity(inFiles.reduce(others.count) { $0 + $1.findings.count })
-    for (own, center, firstText) in inFiles {
-      for var finding in own {
-        finding.text = finding.text.map { $0 + Int32(firstText) }
-        if finding.place.record == 0 {
-          finding.center = finding.center ?? center.map { Int16(truncatingIfNeeded: $0) }
-        }
-        findings.append(finding)
-      }
+    var ofRun = [[Finding]](repeating: [], count: files.count)
+    for finding in ofFiles + identity.findings + ofAllFiles.all {
+      ofRun[Int(finding.place.file)].append(finding)
     }
-    findings += others
     texts += ofAllFiles.texts
-    findings.sort { a, b in
-      if a.place.file != b.place.file { return a.place.file < b.place.file }
-      if a.place.byte != b.place.byte { return a.place.byte < b.place.byte }
-      return a.code != b.code && bytesPrecede(a.code.rawValue, b.code.rawValue)
-    }
-    alignFindings()
+    let alignment = FindingAlignment(
+      owners: self.inbox.files.map(\.owner), firstTexts: firstTexts, ofRun: ofRun,
+      records: records, identity: identity)
+    concurrently(changing: &byFile) { alignment.complete(&$1, of: $0) }
+    findings.reserveCapacity(byFile.reduce(0) { $0 + $1.count })
+    for own in byFile { findings += own }
   }
 
   /// The report value.
@@ -83,35 +77,6 @@ struct Assessment {
       sensitivity: centers.flatMap(\.sensitivity))
   }
 
-  /// Gives the findings on records the outcome that the comparison of records led to.
-  ///
-  /// Findings, and the records of each center, stand in the order of their places; a finding on a record has that
-  /// record's center.
-  private mutating func alignFindings() {
-    /// By center, then of the records of none: the next record.
-    var next = [Int](repeating: 0, count: records.byCenter.count + 1)
-    func outcome(
-      at place: RecordPlace, among own: [ScopedRecord], from next: inout Int,
-      _ outcome: (Int) -> Outcome
-    ) -> Outcome {
-      while next < own.count, RecordPlace.precedes(own[next].place, place) { next += 1 }
-      precondition(next < own.count && own[next].place == place, "a finding on no record")
-      return outcome(next)
-    }
-    for index in findings.indices where findings[index].place.record > 0 {
-      let place = findings[index].place
-      if let center = findings[index].center.map({ Int($0) }) {
-        findings[index].outcome = outcome(
-          at: place, among: records.byCenter[center], from: &next[center]
-        ) { identity.outcomes[center][$0] }
-      } else {
-        findings[index].outcome = outcome(
-          at: place, among: records.unattributed, from: &next[records.byCenter.count]
-        ) { records.unattributed[$0].standing.outcome }
-      }
-    }
-  }
-
   private struct RowKey: Hashable {
     let file: Int
     let center: CenterIndex
@@ -119,29 +84,39 @@ struct Assessment {
     let reason: OutOfScopeReason?
   }
 
+  /// Counts records one by one; most are like the one before.
+  private static func counts(
+    _ records: [ScopedRecord], _ outcome: (Int) -> Outcome
+  ) -> [RowKey: Int] {
+    var counts: [RowKey: Int] = [:]
+    var latest: (key: RowKey, number: Int)?
+    for index in records.indices {
+      var reason: OutOfScopeReason?
+      if case .outOfScope(let found) = records[index].standing { reason = found }
+      let key = RowKey(
+        file: Int(records[index].place.file), center: records[index].center ?? -1,
+        outcome: outcome(index), reason: reason)
+      if latest?.key == key {
+        latest?.number += 1
+      } else {
+        if let latest { counts[latest.key, default: 0] += latest.number }
+        latest = (key, 1)
+      }
+    }
+    if let latest { counts[latest.key, default: 0] += latest.number }
+    return counts
+  }
+
   /// All records of all files, in the order of `outcomes.csv`; the sum is checked.
   private func outcomeRows() -> [OutcomeRow] {
     var counts: [RowKey: Int] = [:]
-    /// Counts records one by one; most are like the one before.
-    func count(_ own: [ScopedRecord], _ outcome: (Int) -> Outcome) {
-      var latest: (key: RowKey, number: Int)?
-      for index in own.indices {
-        var reason: OutOfScopeReason?
-        if case .outOfScope(let found) = own[index].standing { reason = found }
-        let key = RowKey(
-          file: Int(own[index].place.file), center: own[index].center ?? -1,
-          outcome: outcome(index), reason: reason)
-        if latest?.key == key {
-          latest?.number += 1
-        } else {
-          if let latest { counts[latest.key, default: 0] += latest.number }
-          latest = (key, 1)
-        }
-      }
-      if let latest { counts[latest.key, default: 0] += latest.number }
+    let unattributed = records.byCenter.count
+    let byCenter = concurrently(unattributed + 1) { center in
+      center == unattributed
+        ? Assessment.counts(records.unattributed) { records.unattributed[$0].standing.outcome }
+        : Assessment.counts(records.byCenter[center]) { identity.outcomes[center][$0] }
     }
-    for (own, outcomes) in zip(records.byCenter, identity.outcomes) { count(own) { outcomes[$0] } }
-    count(records.unattributed) { records.unattributed[$0].standing.outcome }
+    for own in byCenter { counts.merge(own, uniquingKeysWith: +) }
     for (index, file) in inbox.files.enumerated() {
       for (center, number) in file.result?.otherProcedures ?? [:] {
         let key = RowKey(file: index, center: center, outcome: .outOfScope, reason: .otherProcedure)

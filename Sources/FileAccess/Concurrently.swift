@@ -16,6 +16,17 @@ public func concurrently<Result: Sendable>(
   return results.withLock { $0.compactMap { $0 } }
 }
 
+/// Changes each of some values where it stands, on as many threads as there are cores.
+public func concurrently<Value: Sendable>(
+  changing values: inout [Value], _ work: @Sendable (Int, inout Value) -> Void
+) {
+  values.withUnsafeMutableBufferPointer { values in
+    // Each thread has another one.
+    nonisolated(unsafe) let values = values
+    DispatchQueue.concurrentPerform(iterations: values.count) { work($0, &values[$0]) }
+  }
+}
+
 /// Has another thread give up a value of very many parts, which takes long enough for another core to be worth it.
 public func giveUp<Value: Sendable>(_ value: consuming Value) {
   DispatchQueue.global().async { [value] in withExtendedLifetime(value) {} }
