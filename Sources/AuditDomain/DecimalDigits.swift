@@ -6,23 +6,15 @@ extension [UInt8] {
   /// Appends a number in decimal digits, without making a text of it.
   public mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
-    append(digitsOf: number.magnitude)
-  }
-
-  private mutating func append(digitsOf number: UInt) {
-    let (front, last) = number.quotientAndRemainder(dividingBy: 100_000_000)
-    if front > 0 { append(digitsOf: front) }
-    /// Up to eight, the first one in the lowest byte.
-    var digits: UInt64 = 0
-    var (rest, missing) = (last, front > 0 ? 8 : 1)
-    while rest > 0 || missing > 0 {
-      digits = digits << 8 | UInt64(0x30 + rest % 10)
-      rest /= 10
-      missing -= 1
-    }
-    while digits > 0 {
-      append(UInt8(truncatingIfNeeded: digits))
-      digits >>= 8
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var rest = number.magnitude
+      var first = digits.count
+      repeat {
+        first -= 1
+        digits[first] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[first...]))
     }
   }
 }

@@ -82,10 +82,11 @@ extension Vocabulary {
 
   /// Whether a spreadsheet has made a rounded number of a cell, such as `1,23457E+11`: other ones look the same.
   static func isRounded(_ cell: String) -> Bool {
+    var cell = cell
     // Its exponent has a sign, and one or two digits.
-    guard cell.utf8.suffix(3).contains(UInt8(ascii: "+")), let first = cell.utf8.first else {
-      return false
+    let mayBe = cell.withUTF8 { bytes in
+      bytes.first.map(isDigit) ?? false && bytes.suffix(3).contains(UInt8(ascii: "+"))
     }
-    return isDigit(first) && CodeSpellings.rounded(cell) != nil
+    return mayBe && CodeSpellings.rounded(cell) != nil
   }
 }

@@ -1,9 +1,8 @@
 internal import AuditDomain
 
-/// What is made of findings that differ by their place alone, made once: the latest few kinds are kept.
+/// What is made of findings of one file that differ by their place alone, made once: the latest few kinds are kept.
 struct FindingKinds<Made> {
-  /// One of each kind, its code, and what was made of it; apart, as the kinds are looked through one by one.
-  private var codes: [FindingCode] = []
+  /// One of each kind, and what was made of it; apart, as the kinds are looked through one by one.
   private var findings: [Finding] = []
   private var made: [Made] = []
   private var oldest = 0
@@ -13,8 +12,8 @@ struct FindingKinds<Made> {
 
   /// What was made of a finding of this kind; nil: nothing, or it was given up.
   subscript(finding: Finding) -> Made? {
-    for index in codes.indices
-    where codes[index] == finding.code && findings[index].isLike(finding) {
+    for index in findings.indices
+    where findings[index].code == finding.code && findings[index].isLike(finding) {
       return made[index]
     }
     return nil
@@ -24,12 +23,15 @@ struct FindingKinds<Made> {
   mutating func keep(_ new: Made, of finding: Finding) {
     // One that names another line has a kind of its own.
     if finding.relatedLine != nil { return }
+    // Findings come file by file: those of the last one are of no use any more.
+    if findings.first.map({ $0.place.file != finding.place.file }) ?? false {
+      (findings, made, oldest) = ([], [], 0)
+    }
     if findings.count < FindingKinds.limit {
-      codes.append(finding.code)
       findings.append(finding)
       made.append(new)
     } else {
-      (codes[oldest], findings[oldest], made[oldest]) = (finding.code, finding, new)
+      (findings[oldest], made[oldest]) = (finding, new)
       oldest = (oldest + 1) % findings.count
     }
   }
