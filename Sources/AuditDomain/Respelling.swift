@@ -29,12 +29,14 @@ extension CenterIdentity {
 /// A pseudonym as a program that takes it for a number, or for a word of no case, would write it: `00123`, `123.0` and
 /// `'123` as `123`, `4.101` as `4101`, `P-123` and `="P123"` as `p123`; nil where it stands so.
 func plainSpelling(_ pseudonym: String) -> String? {
-  let bytes = pseudonym.utf8
-  func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
-  if bytes.first != 0x30, bytes.allSatisfy(isDigit) { return nil }
-  let isWord = bytes.allSatisfy { isDigit($0) || isLetter($0) }
-  if isWord, bytes.contains(where: isLetter) { return nil }
-  let text = plainNumber(pseudonym) ?? plainWord(pseudonym)
+  var text = pseudonym
+  let isPlain = text.withUTF8 { bytes in
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
+    return bytes.allSatisfy { isDigit($0) || isLetter($0) }
+      && (bytes.first != 0x30 || bytes.contains(where: isLetter))
+  }
+  if isPlain { return nil }
+  text = plainNumber(pseudonym) ?? plainWord(pseudonym)
   return text == pseudonym ? nil : text
 }
 

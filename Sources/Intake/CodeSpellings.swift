@@ -4,8 +4,8 @@ internal import AuditDomain
 /// `CPT22510-50`, `(22510)`, `22513x2`, `81,65`, `5-839.90^OPS`.
 struct CodeSpellings: Sendable {
   private let codes: [CodePattern]
-  /// The letters and digits of each code.
-  private let runs: [(run: String, isPrefix: Bool)]
+  /// The letters and digits of each code; the zeros in front of them also apart.
+  private let runs: [(run: String, isPrefix: Bool, zeros: Int, rest: String)]
   /// The codes that are no mere numbers, in lower case, byte for byte.
   private let marked: [(bytes: [UInt8], isPrefix: Bool)]
   /// The codes that are numbers.
@@ -15,7 +15,11 @@ struct CodeSpellings: Sendable {
 
   init(_ terms: [Term]) {
     codes = terms.flatMap(\.codes)
-    runs = codes.map { (folded($0.text), $0.text.hasSuffix("*")) }
+    runs = codes.map { code in
+      let run = folded(code.text)
+      let (zeros, rest) = CodeSpellings.partedAtZeros(run)
+      return (run, code.text.hasSuffix("*"), zeros, rest)
+    }
     marked = codes.map { code in
       let isPrefix = code.text.hasSuffix("*")
       return (
@@ -103,17 +107,18 @@ struct CodeSpellings: Sendable {
   /// Whether digits are those of a code, but for zeros in front, which get lost, or are put there to fill a width; a
   /// whole number of another value is another code.
   private func isNumber(_ text: String) -> Bool {
-    func split(_ text: String) -> (zeros: Int, rest: Substring) {
-      let rest = text.drop { $0 == "0" }
-      return (text.utf8.count - rest.utf8.count, rest)
+    let (zeros, rest) = CodeSpellings.partedAtZeros(text)
+    return runs.contains { code in
+      if rest == code.rest { return true }
+      return code.isPrefix && zeros != code.zeros && rest.hasPrefix(code.rest)
+        || isRun(text, of: code.run, isPrefix: code.isPrefix)
     }
-    let number = split(text)
-    return runs.contains { run, isPrefix in
-      let code = split(run)
-      if number.rest == code.rest { return true }
-      return isPrefix && number.zeros != code.zeros && number.rest.hasPrefix(code.rest)
-        || isRun(text, of: run, isPrefix: isPrefix)
-    }
+  }
+
+  /// How many zeros stand in front, and what follows them.
+  private static func partedAtZeros(_ text: String) -> (zeros: Int, rest: String) {
+    let rest = text.utf8.drop { $0 == 0x30 }
+    return (text.utf8.count - rest.count, String(Substring(rest)))
   }
 
   /// Whether a code that is no mere number stands somewhere in the text, and is no part of a longer one: zeros in front
