@@ -254,12 +254,12 @@ public struct CenterIdentity: Sendable {
   /// - Parameter patients: by record: the hash of its patient.
   private mutating func merge(_ records: [ScopedRecord], _ patients: [Int]) {
     let groups = Grouping(keys, count: keyCount)
-    var found: [Group] = []
+    var found: [RecordGroup] = []
     found.reserveCapacity(groups.count)
     for number in 0..<groups.count {
       var first: Int?
       for index in groups[number].lazy.map({ Int($0) }) where outcomes[index] == .counted {
-        if first.map({ CenterIdentity.isFirst(records[index], records[$0]) }) ?? true {
+        if first.map({ RecordGroup.isFirst(records[index], records[$0]) }) ?? true {
           first = index
         }
       }
@@ -269,12 +269,12 @@ public struct CenterIdentity: Sendable {
         if outcomes[index] == .counted { outcomes[index] = .merged }
         if outcomes[index] == .merged || outcomes[index] == .duplicate { others.append(index) }
       }
-      found.append(Group(order: Group.Order(records[first]), first: first, others: others))
+      found.append(RecordGroup(first, others, of: records))
     }
     found.sort { a, b in
-      a.order.precedes(b.order) ?? CenterIdentity.isFirst(records[a.first], records[b.first])
+      a.order.precedes(b.order) ?? RecordGroup.isFirst(records[a.first], records[b.first])
     }
-    var counting: [Group] = []
+    var counting: [RecordGroup] = []
     counting.reserveCapacity(found.count)
     var rest = found[...]
     while let day = rest.first?.order.day {
@@ -288,9 +288,9 @@ public struct CenterIdentity: Sendable {
   /// Leaves it open whether treatments of one day are two, whose pseudonyms may be one in two spellings: the first one
   /// counts, the records of the other are doubtful; gives those that count.
   private mutating func settleRespelt(
-    _ groups: ArraySlice<Group>, of records: [ScopedRecord]
-  ) -> ArraySlice<Group> {
-    func patient(_ group: Group) -> String { records[group.first].patient ?? "" }
+    _ groups: ArraySlice<RecordGroup>, of records: [ScopedRecord]
+  ) -> ArraySlice<RecordGroup> {
+    func patient(_ group: RecordGroup) -> String { records[group.first].patient ?? "" }
     // Where all are written plainly, no two are one.
     guard groups.count > 1, groups.contains(where: { plainSpelling(patient($0)) != nil }) else {
       return groups
@@ -311,59 +311,8 @@ public struct CenterIdentity: Sendable {
     }[...]
   }
 
-  /// The records of one treatment: the first leads, and the copies repeat some of them.
-  private struct Group {
-    let order: Order
-    let first: Int
-    /// The records merged into it, and the duplicates.
-    let others: [Int]
-
-    /// What decides the order of two treatments, but for equal beginnings of their record ids.
-    struct Order {
-      let day: Int32
-      /// The first eight bytes; nil: with others behind them they may be another text.
-      let recordID: UInt64?
-
-      init(_ record: ScopedRecord) {
-        day = record.day?.number ?? 0
-        var bytes: UInt64 = 0
-        var left = 64
-        for byte in record.recordID.utf8.prefix(8) {
-          left -= 8
-          bytes |= UInt64(byte) << UInt64(left)
-        }
-        recordID = record.recordID.utf8.prefix(9).allSatisfy { $0 < 0x80 } ? bytes : nil
-      }
-
-      /// Nil: only the whole ids, or the places, tell.
-      func precedes(_ other: Order) -> Bool? {
-        if day != other.day { return day < other.day }
-        guard let recordID, let other = other.recordID, recordID != other else { return nil }
-        return recordID < other
-      }
-    }
-  }
-
-  /// Where several records are equally first but for their place, the smallest content speaks for the
-  /// treatment: the order of records must change nothing but line numbers.
-  private static func spokesman(of group: Group, in records: [ScopedRecord]) -> Int {
-    let equals = ([group.first] + group.others).filter {
-      records[$0].recordID == records[group.first].recordID
-    }
-    return equals.min { left, right in
-      let (a, b) = (records[left], records[right])
-      if !a.site.isSame(as: b.site) { return bytesPrecede(a.site.key, b.site.key) }
-      let (first, second) = ((a.procedure, a.indication), (b.procedure, b.indication))
-      if first != second { return first < second }
-      if ExactText(a.site.label) != ExactText(b.site.label) {
-        return bytesPrecede(a.site.label, b.site.label)
-      }
-      return a.discussion.rawValue < b.discussion.rawValue
-    } ?? group.first
-  }
-
   private mutating func number(
-    _ groups: [Group], of records: [ScopedRecord], _ patients: [Int]
+    _ groups: [RecordGroup], of records: [ScopedRecord], _ patients: [Int]
   ) {
     treatments.reserveCapacity(groups.count)
     var numbering = Numbering(expecting: 0)
@@ -373,7 +322,7 @@ public struct CenterIdentity: Sendable {
       let patient = numbering.number(ofKeyAt: first, hash: patients[first]) {
         records[$0].patient == records[first].patient
       }
-      let speaker = group.others.isEmpty ? first : CenterIdentity.spokesman(of: group, in: records)
+      let speaker = group.spokesman(of: records)
       treatments.append(
         Treatment(
           center: center, site: records[speaker].site, day: day,
@@ -384,13 +333,6 @@ public struct CenterIdentity: Sendable {
           isTrial: records[first].isTrial && group.others.allSatisfy { records[$0].isTrial },
           discussion: records[speaker].discussion))
     }
-  }
-
-  /// Smallest record id, then file, then line.
-  private static func isFirst(_ a: ScopedRecord, _ b: ScopedRecord) -> Bool {
-    // As texts, which are by their bytes but for what Unicode writes in two ways: the same id is one id.
-    if a.recordID != b.recordID { return a.recordID < b.recordID }
-    return RecordPlace.precedes(a.place, b.place)
   }
 
   private func finding(

@@ -32,7 +32,7 @@ public struct Excerpt {
   }
 
   private let lineEnd: [UInt8]
-  /// The part to be copied next; it may be half copied. Behind the last one comes one that no text reaches.
+  /// The part to be copied next, which may be half copied; behind the last one comes one that no text reaches.
   private var part: Part
   /// Where the next block begins in the text.
   private var offset = 0
