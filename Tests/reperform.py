@@ -701,10 +701,9 @@ def are_citizen_numbers(values) -> bool:
 def check_citizen_numbers(table: Table) -> None:
     """Refuses a file with citizen service numbers in a column, among its first 10,000 records."""
     sound = [row for row in table.rows[:10_000] if not row.fault]
-    of_days = {*table.columns.get("procedure_date", []), *table.columns.get("mdt_date", [])}
     for i in range(len(table.headers)):
         # A day of eight digits is none, whatever its digits add up to.
-        cells = [row.fields[i] for row in sound if not (i in of_days and read_day(row.fields[i].strip()))]
+        cells = [row.fields[i] for row in sound if not read_day(row.fields[i].strip())]
         if are_citizen_numbers(cells):
             raise Refused("citizen service numbers")
 
@@ -751,7 +750,8 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
     is_denied = "?" in value or any(word_key(word) in DENIALS for word in re.findall(r"[^\W\d_]+", value))
     tokens = [token for token in re.split(r"[\s()\[\],;:/xX*]+", value) if token]
     is_denied = is_denied or len(tokens) == 2 and any(word_key(token) in NONE_DONE for token in tokens)
-    for code in re.split(r"[\s,;|/+&]+", value):
+    parts = [part for part in re.split(r"[\s,;|/+&]+", value) if part]
+    for code in parts if len(parts) < 2 else [re.split(r"[)\]:]", part.lstrip("(["))[0] for part in parts]:
         for term in policy.procedures:
             if code and code_matches(code, term.get("codes", [])):
                 return (DOUBT if is_denied and code != value else YES), "" if is_denied and code != value else term["term"]
@@ -1270,7 +1270,8 @@ def judge_record(file: LogFile, number: int, row: Row, audit: Audit) -> Record:
     cell = {name: file.table.cell(row, name) for name in COLUMNS}
     record.cells = tuple(cell.values())
     record.record_id, record.patient, record.site = cell["record_id"], cell["patient"], name_key(cell["site"])
-    if "+" in record.patient and ROUNDED.fullmatch(record.patient) or is_placeholder(record.patient):
+    if "+" in record.patient and ROUNDED.fullmatch(record.patient) or is_placeholder(record.patient) \
+            or is_of_other_column(record.patient, audit):
         record.patient = ""
     place(record, row, file, audit.register)
     has_moved = names_procedure_elsewhere(file.table, row, cell["procedure"], audit)
@@ -1292,22 +1293,39 @@ def counts_alike(day: date, other: date, center: str | None, audit: Audit) -> bo
 
 def is_placeholder(patient: str) -> bool:
     """Whether a pseudonym is what is written for a patient who is not named."""
-    return re.fullmatch("0+|[xX]+", patient) is not None or patient.lower() in PLACEHOLDERS
+    return re.fullmatch(r"0+|[xX]+|\?+", patient) is not None or patient.lower() in PLACEHOLDERS
+
+
+def is_of_other_column(patient: str, audit: Audit) -> bool:
+    """Whether a day, a center, an indication or a word of another column stands for the pseudonym."""
+    if re.fullmatch("[0-9]*", patient):
+        return len(patient) == 8 and bool(audit.register.resolve(patient, "").candidates)
+    said = judge_indication(patient, audit.policy)[0]
+    if re.search("[0-9]", patient):
+        is_code = ICD10.fullmatch(patient.upper()) and (said == YES or said == DOUBT and "." in patient)
+        return bool(is_code or read_day(patient))
+    words = {judge_words(patient, PERFORMED, NOT_PERFORMED), judge_words(patient, THERAPEUTIC, PROPHYLACTIC),
+             judge_trial(patient, "", audit.policy)}
+    return said != DOUBT or words != {DOUBT} or judge_procedure(patient, audit.policy)[0] == YES \
+        or bool(audit.register.resolve(patient, "").candidates)
 
 
 PLACEHOLDERS = {"n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not found", "anoniem", "anonymous",
                 "geanonimiseerd", "anonymized", "anonymised", "gemaskeerd", "masked", "vertrouwelijk", "confidential",
-                "patient", "patiënt", "false", "true"}
+                "patient", "patiënt", "onbekende patient", "onbekende patiënt", "onbekend patient", "onbekend patiënt",
+                "unknown patient", "geen bsn", "false", "true", "00000000-0000-0000-0000-000000000000"}
 PLACEHOLDERS |= {hashlib.new(kind, b"").hexdigest() for kind in ("md5", "sha1", "sha256")}
 
 
 def names_procedure_elsewhere(table: Table, row: Row, named: str, audit: Audit) -> bool:
-    """Whether a day, a status or a center stands for the procedure, and one of the policy's in another cell."""
-    is_status = named.casefold() not in UNSAID and judge_words(named, PERFORMED, NOT_PERFORMED) != DOUBT
-    if not (is_status or read_day(named) or audit.register.resolve(named, "").candidates):
+    """Whether a day, a status, an intent or a center stands for the procedure, and one of the policy's in another cell."""
+    is_word = named.casefold() not in UNSAID and {
+        judge_words(named, PERFORMED, NOT_PERFORMED), judge_words(named, THERAPEUTIC, PROPHYLACTIC)} != {DOUBT}
+    if not (is_word or read_day(named) or audit.register.resolve(named, "").candidates):
         return False
     return any(judge_procedure(value, audit.policy)[0] == YES
-               for name in ("center", "procedure_date", "indication", "site", "status", "trial_id", "intent", "mdt_date")
+               for name in ("center", "procedure_date", "indication", "site", "levels", "status", "trial_id", "intent",
+                            "mdt_date")
                for value in table.cells(row, name))
 
 
@@ -1315,7 +1333,9 @@ def contradictions(table: Table, row: Row, policy: Policy) -> set[str]:
     """The columns of which several say opposite things of whether the record counts."""
     judges = {"procedure": lambda value: judge_procedure(value, policy)[0],
               "indication": lambda value: judge_indication(value, policy)[0],
-              "status": lambda value: judge_words(value, PERFORMED, NOT_PERFORMED)}
+              "status": lambda value: judge_words(value, PERFORMED, NOT_PERFORMED),
+              "trial_id": lambda value: judge_trial(value, "", policy),
+              "intent": lambda value: judge_words(value, THERAPEUTIC, PROPHYLACTIC)}
     found = set()
     for name, judge in judges.items():
         answers = [judge(value) for value in table.cells(row, name) if not is_missing(value)]
@@ -1342,7 +1362,9 @@ def judge_cells(record: Record, cell: dict[str, str], file: LogFile, audit: Audi
         contradicted = contradicted | {"indication"}
     indication = DOUBT if "indication" in contradicted else indication
     status = DOUBT if "status" in contradicted else status
-    trial = judge_trial(cell["trial_id"], cell["intent"], audit.policy)
+    parts = {DOUBT if "trial_id" in contradicted else judge_trial(cell["trial_id"], "", audit.policy),
+             DOUBT if "intent" in contradicted else judge_words(cell["intent"], THERAPEUTIC, PROPHYLACTIC)}
+    trial = NO if NO in parts else DOUBT if DOUBT in parts else YES
     record.is_trial = trial == NO
     if audit.include_trials:
         trial = YES
@@ -1457,6 +1479,8 @@ class Treatment:
 
 def plain_spelling(pseudonym: str) -> str:
     """A pseudonym as one would write it who takes it for a number, or for a word of no case."""
+    if re.fullmatch("[0-9a-f]{32}", name_key(pseudonym)):
+        return name_key(pseudonym)
     digits = [i for i, c in enumerate(pseudonym) if c in "0123456789"]
     if digits and all(is_mark(c) for c in pseudonym[:digits[0]] + pseudonym[digits[-1] + 1:]):
         whole = re.sub("[.,]0{0,2}$", "", pseudonym[digits[0]:digits[-1] + 1])
@@ -1465,7 +1489,7 @@ def plain_spelling(pseudonym: str) -> str:
                 len(groups) == 1 or len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
             return "".join(groups).lstrip("0") or "0"
     word, is_parted = "", False
-    for c in pseudonym:
+    for c in re.sub("[\n\r\t]", "", pseudonym):
         key = name_key(c)
         word += ("-" if key and is_parted and word[-1:].isnumeric() and c.isnumeric() else "") + key
         is_parted = not key
@@ -1665,11 +1689,14 @@ class Audit:
                 and self.register.designated_on(center, day)]
 
     def is_incomplete(self, center: str) -> bool:
-        """A declared gap, a refused or missing file, or fewer records than declared."""
+        """A declared gap, a refused or missing file, fewer records than declared, or only records that were sent back."""
         periods = self.periods_of(center)
         if periods and any(not any(s <= day <= e for s, e in periods) for day in days_of(self.year)):
             return True
         if any(file.status in ("refused", "missing") for file in self.files_of(center)):
+            return True
+        tables = [file.table for file in self.files_of(center) if file.table]
+        if tables and all(any(header_key(name) == header_key("finding_codes") for name in t.headers) for t in tables):
             return True
         by_name = {file.name: file for file in self.files}
         return any(row.file and row.records is not None and row.file in by_name

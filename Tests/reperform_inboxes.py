@@ -163,12 +163,14 @@ def fault_patient(record: dict, rng: random.Random) -> None:
     """A pseudonym in another spelling, or one of nobody."""
     patient = record["patient"]
     record["patient"] = rng.choice([patient.lower(), patient.replace("P", "P-"), "'" + patient, patient + ".", "\u201c" + patient,
-                                    "XXX", "000", "anoniem", "1E+11", "C79.5", "22510"])
+                                    "XXX", "000", "anoniem", "1E+11", "C79.5", "22510", "ja", "umcg", "06020101", "M80.0",
+                                    "6acab184-fe58-4ca2-a034-d533a11b3009", "6ACAB184FE584CA2A034D533A11B3009"])
 
 
 def fault_moved(record: dict, rng: random.Random) -> None:
     """Two cells that have changed places."""
-    one, other = rng.sample(["record_id", "center", "patient", "procedure_date", "procedure", "indication", "site", "status"], 2)
+    one, other = rng.sample(["record_id", "center", "patient", "procedure_date", "procedure", "indication", "site", "status",
+                             "trial_id", "intent", "levels"], 2)
     record[one], record[other] = record[other], record[one]
 
 
@@ -285,7 +287,7 @@ def random_log(name: str, rows: list[dict], rng: random.Random) -> Log:
 
 def second_column(log: Log, rng: random.Random) -> None:
     """A second column for one name, and a third for the center: they fill blanks, or disagree."""
-    name = rng.choice(["center", "center", "procedure", "indication", "patient", "status"])
+    name = rng.choice(["center", "center", "procedure", "indication", "patient", "status", "trial_id", "intent"])
     if name not in log.columns:
         return
     further_column(log, name, "second", rng)
@@ -302,7 +304,8 @@ def further_column(log: Log, name: str, column: str, rng: random.Random) -> None
     for row in log.rows:
         row[column] = rng.choice(["", row[name], row[name]])
         opposite = {"procedure": PROCEDURES + OTHER_PROCEDURES, "indication": INDICATIONS + OTHER_INDICATIONS,
-                    "status": PERFORMED + NOT_PERFORMED}
+                    "status": PERFORMED + NOT_PERFORMED, "trial_id": ["nee", "geen", "NCT02387905"],
+                    "intent": ["therapeutisch", "therapeutic", "profylactisch"]}
         if rng.random() < 0.1 and name in opposite:
             row[column] = rng.choice(opposite[name])
         elif rng.random() < 0.1:

@@ -183,7 +183,9 @@ public enum LedgerChange: Sendable {
       guard let b = after[file] else { return [.fileGone(file)] }
       var changes: [LedgerChange] = []
       if a.status != b.status { changes.append(.fileStatus(file, a.status, b.status)) }
-      if a.sha256 != b.sha256 { changes.append(.fileContent(file)) }
+      // Of a file that is missing nothing is known but that.
+      let isKnown = !a.sha256.isEmpty && !b.sha256.isEmpty
+      if isKnown, a.sha256 != b.sha256 { changes.append(.fileContent(file)) }
       return changes
     }
   }

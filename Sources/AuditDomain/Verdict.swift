@@ -56,7 +56,7 @@ public struct CenterEvidence: Sendable {
   public var hasRefusedFile: Bool
   /// One of its declared files is missing.
   public var hasMissingFile: Bool
-  /// One of its files holds fewer records than declared.
+  /// One of its files holds fewer records than declared, or they are all of records that were sent back.
   public var hasShortFile: Bool
   /// Records that stand under it.
   public var records: Int

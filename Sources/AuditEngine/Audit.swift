@@ -56,7 +56,7 @@ public enum Audit {
       }
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
-        previousRun: recorded?.previouslyRecordedAt, replaced: old.digest,
+        previousRun: recorded?.previouslyRecordedAt, replaced: old.digests,
         passedOver: year.passedOver, unusedMaps: year.unusedMaps
       ) { folder.discardOld(name) { old.wrote($0) } }
     } catch {
@@ -112,8 +112,8 @@ public struct AuditRun {
   public let head: String?
   /// When the run before it in the ledger was recorded, in UTC; nil: there is none.
   public let previousRun: String?
-  /// SHA-256 of the `audit.json` that stood there before; nil: there was none.
-  public let replaced: String?
+  /// SHA-256 of some files of the report that stood there before, by their paths; none: there was none.
+  public let replaced: [String: String]
   /// Names of what may hold a log among the inputs and was not read: its form is none that this program reads.
   public let passedOver: [String]
   /// Columns that the user named, by our names, which no log has.
@@ -144,6 +144,7 @@ extension AuditFailure {
     case .frozen(let text): self = .output(text)
     case .notDurable(let fault):
       self = .system("the report is published, but a power cut may undo that: \(fault.description)")
+    case .fault(let fault) where fault.isOfLimit: self = .system(fault.description)
     case .fault(let fault):
       let more = fault.isOfSpace ? ", or make room" : ""
       self = .output("\(fault.description); choose another --reports\(more)")

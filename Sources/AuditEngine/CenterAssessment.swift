@@ -146,6 +146,9 @@ struct CenterAssessment {
       let isOwn = isAbout && owners.contains(index) || !control.isShared && owners == [index]
       return isOwn && control.isShort
     }
+    // Records that were sent back are a part of what the center did.
+    let results = owned.compactMap(\.result)
+    if !results.isEmpty, results.allSatisfy(\.isReturned) { evidence.hasShortFile = true }
     return evidence
   }
 

@@ -147,8 +147,7 @@ struct Inbox {
         throw .input(fault.description + "; name an existing file or folder")
       case .unreadable(let fault):
         throw .system(
-          fault.description
-            + "; make it readable, or take it away: nothing is judged on a part of the logs")
+          fault.description + Inbox.advice(fault))
       case .noCommonFolder:
         throw .usage("the inputs have only / in common; put them under one folder")
       }
@@ -269,6 +268,12 @@ struct Inbox {
     return readings
   }
 
+  /// What to do about an input that cannot be read.
+  private static func advice(_ fault: FileFault) -> String {
+    fault.isOfLimit
+      ? "" : "; make it readable, or take it away: nothing is judged on a part of the logs"
+  }
+
   /// Takes over what the reading of a file gave; of two files with the same bytes only the first one counts.
   private mutating func settle(
     _ index: Int, _ reading: Result<LogReading, any Error>?, _ context: IntakeContext
@@ -280,8 +285,7 @@ struct Inbox {
     } catch let fault as FileFault {
       if fault.isOfSystem {
         throw .system(
-          "\(fault.description); make it readable, or take it away: nothing is judged on a part of the logs"
-        )
+          fault.description + Inbox.advice(fault))
       }
       files[index].status = .refused
       files[index].result = LogResult(

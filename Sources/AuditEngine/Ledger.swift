@@ -14,8 +14,13 @@ public struct Ledger {
   /// - Parameter wait: seconds to wait while another process writes to it.
   /// - Throws: `AuditFailure`.
   public init(_ path: String, wait: Int = 5) throws(AuditFailure) {
-    guard FileReader.exists(path) else {
-      throw .input("\(printable(path.utf8)): there is no such store; an audit creates one")
+    do {
+      guard try FileReader.find(path) else {
+        throw AuditFailure.input(
+          "\(printable(path.utf8)): there is no such store; an audit creates one")
+      }
+    } catch {
+      throw AuditFailure(any: error)
     }
     try Ledger.refuseNoFile(path)
     do {
@@ -107,18 +112,18 @@ public struct Ledger {
   /// What changed to a run from the last one of the same year and edition before it that was published: nobody was
   /// told of what one found that was killed before; nil: it is the first.
   ///
-  /// - Parameter published: SHA-256 of the `audit.json` that it replaced.
+  /// - Parameter published: SHA-256 of some files of the report that it replaced, by their paths.
   /// - Throws: `AuditFailure`.
-  public func changes(to id: Int, replacing published: String?) throws(AuditFailure)
-    -> [LedgerChange]?
-  {
+  public func changes(
+    to id: Int, replacing published: [String: String]
+  ) throws(AuditFailure) -> [LedgerChange]? {
     let later = try run(id)
     let before = runs.filter { $0.id < id && $0.reportName == later.reportName }
     guard let last = before.last else { return nil }
     var earlier = last
-    for run in before.reversed() where published != nil {
+    for run in before.reversed() where !published.isEmpty {
       let files = try asking { () throws(StoreFault) in try reader.files(of: run) }
-      if files.contains(where: { $0.path == "audit.json" && $0.sha256 == published }) {
+      if files.count(where: { published[$0.path] == $0.sha256 }) == published.count {
         earlier = run
         break
       }

@@ -8,13 +8,15 @@ struct PublishedReport {
   /// The ids of the centers that it has, and that a new one may have.
   private let centers: Set<String>
   private let returned: Set<String>
-  /// SHA-256 of its `audit.json`; nil: there is none.
-  let digest: String?
+  /// SHA-256 of some of its files, which together tell it from others; none where there is no report.
+  let digests: [String: String]
 
   init(_ name: String, in folder: borrowing ReportsFolder, _ register: Register) {
     let old = folder.published(name, "audit.csv").map { cells("center_id", of: $0) } ?? []
     centers = Set(old + register.centers.map(\.id))
-    digest = folder.published(name, "audit.json").map { sha256($0) }
+    digests = ["audit.json", "audit.md", "datapackage.json"].reduce(into: [:]) { digests, file in
+      digests[file] = folder.published(name, file).map { sha256($0) }
+    }
     let logs = folder.published(name, "files.csv").map { cells("file", of: $0) } ?? []
     returned = Set(ReturnedLogs.paths(logs.map { FormulaGuard.plain($0) }))
   }

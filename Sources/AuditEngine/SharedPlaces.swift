@@ -30,6 +30,7 @@ extension AuditRequest {
         others += ["", "-journal", "-wal", "-shm"].map { end in ("--store", store.map { $0 + end })
         }
       }
+      others.append(("--reports", reports))
       for (other, path) in others where path.map({ InputSearch.place(of: $0) == place }) ?? false {
         throw .usage("\(option) \(given) is the file of \(other); choose another one")
       }

@@ -23,6 +23,11 @@ public struct LedgerReader: Sendable {
           throw StoreFault.empty("has no run yet; run an audit with it first")
         }
         guard try EvidenceSchema.migrator.hasCompletedMigrations(database) else {
+          // A first run may have been killed while it made the tables.
+          let hasRun =
+            try database.tableExists("run")
+            && Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT * FROM run)") ?? false
+          if !hasRun { throw StoreFault.empty("has no run yet; run an audit with it first") }
           throw StoreFault.unusable(
             "was written by an older version of volumenorm; run an audit with it first")
         }

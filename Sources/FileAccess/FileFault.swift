@@ -16,6 +16,9 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// Whether something is there that we may not read, or the disk failed.
   public var isDenied: Bool { [EACCES, EPERM, EIO].contains(code) }
 
+  /// Whether the process, or the machine, may open no further file.
+  public var isOfLimit: Bool { [EMFILE, ENFILE].contains(code) }
+
   /// Whether there was no room: on the disk, or by a limit.
   public var isOfSpace: Bool { [ENOSPC, EDQUOT, EFBIG].contains(code) }
 
@@ -23,7 +26,10 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
     self.action = action
     self.path = printable(path)
     self.code = code
-    self.reason = reason ?? String(cString: strerror(code))
+    let isOfLimit = reason == nil && (code == EMFILE || code == ENFILE)
+    self.reason =
+      reason ?? String(cString: strerror(code))
+      + (isOfLimit ? " (`ulimit -n` says how many; an audit wants 64)" : "")
     // A socket cannot be opened.
     isOfSystem = reason == nil && code != ENXIO
   }

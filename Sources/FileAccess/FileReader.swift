@@ -23,6 +23,16 @@ public enum FileReader {
     return stat(path, &info) == 0
   }
 
+  /// Whether something stands at a path, where that can be told.
+  ///
+  /// - Throws: `FileFault` where a folder on the way may not be entered, or the system fails.
+  public static func find(_ path: String) throws(FileFault) -> Bool {
+    var info = stat()
+    if stat(path, &info) == 0 { return true }
+    if errno == ENOENT || errno == ENOTDIR { return false }
+    throw FileFault("read", path)
+  }
+
   /// Whether a folder stands at a path.
   public static func isFolder(_ path: String) -> Bool {
     var info = stat()

@@ -8,8 +8,8 @@ struct CellReadings {
   let patient: String
   let site: Site
   private(set) var status: ReasonReading
-  let trial: ReasonReading
-  let intent: ReasonReading
+  private(set) var trial: ReasonReading
+  private(set) var intent: ReasonReading
   private(set) var indication: IndicationReading
   /// The indication as it may be printed, where it is one to review; else "".
   let indicationLabel: String
@@ -22,8 +22,13 @@ struct CellReadings {
 
   /// Leaves open what a column says: a further one for the same name says the opposite.
   mutating func contradict(_ column: LogColumn) {
-    if column == .status { status = .contradicted }
-    if column == .indication { indication = .contradicted }
+    switch column {
+    case .status: status = .contradicted
+    case .indication: indication = .contradicted
+    case .trialID: trial = .contradicted
+    case .intent: intent = .contradicted
+    case .recordID, .center, .patient, .procedureDate, .procedure, .site, .levels, .mdtDate: break
+    }
   }
 
   /// Leaves open what the indication says: it stands in another cell.

@@ -19,8 +19,6 @@ public struct LogIntake {
   /// Columns without a name that hold something.
   private var unnamed: Set<Int> = []
   private var columnCensus: [CitizenNumberCensus] = []
-  /// By column of the file: whether it is one of days.
-  private var isOfDays: [Bool] = []
   private var patientCensus = CitizenNumberCensus()
   /// Scoped records whose candidates are the file's centers.
   private var deferredScoped: [Int] = []
@@ -117,9 +115,6 @@ public struct LogIntake {
       return
     }
     columnCensus = Array(repeating: CitizenNumberCensus(), count: head.header.count)
-    isOfDays = head.header.indices.map {
-      header[.procedureDate].contains($0) || header[.mdtDate].contains($0)
-    }
     var tally = RecordTally(showing: LogIntake.searched)
     try forEachRecord(&tally) { take($0, &$1) }
     others.add(tally)
@@ -135,6 +130,7 @@ public struct LogIntake {
     noteUnknownColumns(head)
     noteRecordsOfOthers(head)
     if header.unknown.contains(where: { headerKey($0) == headerKey("finding_codes") }) {
+      result.isReturned = true
       note(.returnedLog, head, found: 0)
     }
     settleDeferred()
@@ -262,8 +258,6 @@ public struct LogIntake {
 
   /// Looks for columns in use without a name, and for citizen service numbers: at the cells that can hold nothing else
   /// than a number and blanks.
-  ///
-  /// A day of eight digits in a column of days is none, whatever its digits add up to.
   private mutating func look(at record: RecordCells) {
     if record.fault == nil {
       unnamed.formUnion(header.unnamed.lazy.filter { !record.text($0).isEmpty })
@@ -273,7 +267,6 @@ public struct LogIntake {
         if raw.count < 8 { continue }
         if raw.count > 9, CitizenNumberCensus.isSurelyNone(raw) { continue }
       }
-      if isOfDays[column], case .day = readDate(record.cell(column)) { continue }
       if let cell = CellBytes(record, column) {
         columnCensus[column].note(cell.bytes)
       } else {

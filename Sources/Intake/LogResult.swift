@@ -13,6 +13,8 @@ public struct LogResult: Sendable {
   public var delimiter: UInt8? { form?.delimiter }
   /// Columns whose name the user gave, and that it has.
   public internal(set) var mapped: Set<LogColumn> = []
+  /// Whether it is one of ours, of records that were sent back: a part of a log.
+  public internal(set) var isReturned = false
   /// Data records.
   public internal(set) var records = 0
   /// Records of other procedures, by the center they stand under; -1: unattributed.

@@ -50,12 +50,18 @@ extension Vocabulary {
     !cell.isEmpty && !isRounded(cell) && !isPlaceholder(cell)
   }
 
+  /// What a finding says of a cell of a patient that tells nobody from others: 0 it is blank, 1 a spreadsheet has rounded
+  /// it, 2 it is a word for any patient, 3 it belongs in another column.
+  static func whyNoPseudonym(_ cell: String) -> Int {
+    cell.isEmpty ? 0 : isRounded(cell) ? 1 : isPlaceholder(cell) ? 2 : 3
+  }
+
   /// Whether a cell is what programs and people write for a patient whom they do not name: `XXX`, `000`, `anoniem`, or the
   /// digest of no text (MD5, SHA-1, SHA-256).
   private static func isPlaceholder(_ cell: String) -> Bool {
     let bytes = cell.utf8
     guard let first = bytes.first, beginsPlaceholder[Int(first | 0x20)] else { return false }
-    if bytes.allSatisfy({ $0 == 0x30 }) || bytes.allSatisfy({ $0 | 0x20 == 0x78 }) { return true }
+    for mark in [0x30, 0x3F, 0x78] where bytes.allSatisfy({ $0 | 0x20 == mark }) { return true }
     guard bytes.count < placeholdersBySize.count else { return false }
     return placeholdersBySize[bytes.count].contains { word in
       first | 0x20 == word.utf8.first && cell.lowercased() == word
@@ -65,14 +71,16 @@ extension Vocabulary {
   private static let placeholders = [
     "n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not found", "anoniem", "anonymous",
     "geanonimiseerd", "anonymized", "anonymised", "gemaskeerd", "masked", "vertrouwelijk",
-    "confidential", "patient", "patiënt", "false", "true",
+    "confidential", "patient", "patiënt", "onbekende patient", "onbekende patiënt",
+    "onbekend patient", "onbekend patiënt", "unknown patient", "geen bsn", "false", "true",
+    "00000000-0000-0000-0000-000000000000",
     "d41d8cd98f00b204e9800998ecf8427e", "da39a3ee5e6b4b0d3255bfef95601890afd80709",
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   ]
 
   /// By byte: whether a placeholder may begin with it, in lower case.
   private static let beginsPlaceholder = (0...UInt8.max).map { byte in
-    byte == 0x30 || byte == 0x78 || placeholders.contains { $0.utf8.first == byte }
+    byte == 0x30 || byte == 0x3F || byte == 0x78 || placeholders.contains { $0.utf8.first == byte }
   }
 
   /// By their bytes.

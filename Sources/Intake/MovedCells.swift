@@ -8,20 +8,47 @@ struct MovedCells {
 
   init(_ layout: LogLayout) { self.layout = layout }
 
-  /// Whether a text that is no procedure of the policy is a day, a status or a center.
+  /// Whether a text that is no procedure of the policy is a day, a status, an intent or a center.
   func isOfOtherColumn(_ text: String) -> Bool {
     if readDate(text).isDay { return true }
-    if !Vocabulary.isUnsaid(text), layout.context.vocabulary.status(text) != .unclear {
+    let vocabulary = layout.context.vocabulary
+    if !Vocabulary.isUnsaid(text),
+      vocabulary.status(text) != .unclear || vocabulary.intent(text) != .unclear
+    {
       return true
     }
     return isCenter(text)
+  }
+
+  /// Whether what stands for a pseudonym belongs in another column: a day, a center, an indication, or a word that any of
+  /// our columns knows; two patients may have the same.
+  ///
+  /// Numbers are procedures by chance, and letters with digits ICD-10 codes that the policy does not name.
+  func isOfOtherColumn(pseudonym text: String) -> Bool {
+    let (digits, count) = (text.utf8.count(where: isDigit), text.utf8.count)
+    // Most are numbers, or letters and digits, of a size that no code has.
+    if digits == count { return count == 8 && isCenter(text) }
+    if digits > 0 {
+      if count <= 25, text.utf8.first.map(isDigit) ?? false, readDate(text).isDay { return true }
+      guard count <= 8, CodePattern.isICD10(text.uppercased()) else { return false }
+    }
+    let vocabulary = layout.context.vocabulary
+    switch vocabulary.indication(text) {
+    case .counts: return true
+    case .other: if digits == 0 { return true }
+    case .review: if text.utf8.contains(UInt8(ascii: ".")) { return true }
+    case .unclear, .missing, .misplaced, .contradicted: break
+    }
+    return digits == 0
+      && (vocabulary.status(text) != .unclear || vocabulary.intent(text) != .unclear
+        || vocabulary.trial(text) != .unclear || isListed(text) || isCenter(text))
   }
 
   /// Whether one of the policy's procedures stands in another cell of a record; numbers of records and patients are codes
   /// by chance.
   func holdProcedure(_ record: RecordCells) -> Bool {
     let columns: [LogColumn] = [
-      .center, .procedureDate, .indication, .site, .status, .trialID, .intent, .mdtDate,
+      .center, .procedureDate, .indication, .site, .levels, .status, .trialID, .intent, .mdtDate,
     ]
     return columns.contains { column in
       layout.header[column].contains { isListed(record.cell($0)) }

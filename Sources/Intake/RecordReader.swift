@@ -49,22 +49,22 @@ struct RecordReader {
     }
     noteDoubts(procedure, cells, date, center)
     if scoped.patient == nil {
-      add(
-        .patientMissing, .patient,
-        found: cells.patient.isEmpty ? 0 : Vocabulary.isRounded(cells.patient) ? 1 : 2)
+      add(.patientMissing, .patient, found: Vocabulary.whyNoPseudonym(cells.patient))
     }
     let isDoubtful = findings.contains { $0.code.severity == .error }
     // What it is where trials count, and where they do not.
     let withTrials: ScopedRecord.Standing =
       isDoubtful ? .doubtful : isDesignated(scoped) ? .countable : .undesignated
-    let isUnclear = trial == .unclear || intent == .unclear
+    let isUnclear = [trial, intent].contains { $0 == .unclear || $0 == .contradicted }
     let without = isAgainst ? .outOfScope(.trial) : isUnclear ? .doubtful : withTrials
     scoped.otherStanding = context.includeTrials ? without : withTrials
     let standing = context.includeTrials ? withTrials : without
     if standing == .outOfScope(.trial) { return settle(&scoped, standing) }
     if isUnclear, !context.includeTrials {
       if trial == .unclear { add(.trialUnknown, .trialID) }
+      if trial == .contradicted { add(.columnsDisagree, .trialID) }
       if intent == .unclear { add(.intentUnclear, .intent) }
+      if intent == .contradicted { add(.columnsDisagree, .intent) }
     }
     noteRepairs(cells, date, center)
     if standing == .undesignated { add(.undesignatedTreatment, .center) }
@@ -99,7 +99,8 @@ struct RecordReader {
     hasMoved: Bool
   ) {
     scoped.recordID = cells.recordID
-    let isKnown = Vocabulary.isPseudonym(cells.patient)
+    let isKnown =
+      Vocabulary.isPseudonym(cells.patient) && !moved.isOfOtherColumn(pseudonym: cells.patient)
     scoped.patient = isKnown ? cells.patient : nil
     scoped.site =
       hasMoved || isKnown && cells.site.label == cells.patient

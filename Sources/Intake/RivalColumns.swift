@@ -9,7 +9,9 @@ struct RivalColumns {
 
   init(_ layout: LogLayout) {
     self.layout = layout
-    several = [.procedure, .indication, .status].filter { layout.header[$0].count > 1 }
+    several = [.procedure, .indication, .status, .trialID, .intent].filter {
+      layout.header[$0].count > 1
+    }
   }
 
   /// Whether any is.
@@ -51,15 +53,18 @@ struct RivalColumns {
       case .other: return false
       case .missing, .unclear, .review, .misplaced, .contradicted: return nil
       }
-    case .status:
-      switch vocabulary.status(cell) {
-      case .none: return true
-      case .against: return false
-      case .unclear, .contradicted: return nil
-      }
-    case .recordID, .center, .patient, .procedureDate, .site, .levels, .trialID, .intent,
-      .mdtDate:
-      return nil
+    case .status: return side(vocabulary.status(cell))
+    case .trialID: return side(vocabulary.trial(cell))
+    case .intent: return side(vocabulary.intent(cell))
+    case .recordID, .center, .patient, .procedureDate, .site, .levels, .mdtDate: return nil
+    }
+  }
+
+  private func side(_ reading: ReasonReading) -> Bool? {
+    switch reading {
+    case .none: true
+    case .against: false
+    case .unclear, .contradicted: nil
     }
   }
 }

@@ -121,8 +121,12 @@ struct Vocabulary: Sendable {
       if let term = listedProcedure(part) { return term }
     }
     let isBetween = { isWhiteSpace($0) || Vocabulary.isSeparator($0) || isCombining($0) }
-    for part in cell.unicodeScalars.split(whereSeparator: isBetween) {
-      if let code = code(String(part), of: policy.procedures) { return code.term }
+    let parts = cell.unicodeScalars.split(whereSeparator: isBetween)
+    for part in parts {
+      // A code behind its words may stand in brackets, and one before them have a colon.
+      let bare = part.drop { "([".unicodeScalars.contains($0) }
+      let text = String(parts.count > 1 ? bare.prefix { !")]:".unicodeScalars.contains($0) } : part)
+      if let code = code(text, of: policy.procedures) { return code.term }
     }
     return nil
   }

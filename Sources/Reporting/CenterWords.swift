@@ -96,8 +96,8 @@ struct CenterWords {
       return say("a declared file is not there", "een opgegeven bestand ontbreekt")
     case .recordsShort:
       return say(
-        "a file holds fewer records than declared",
-        "een bestand bevat minder registraties dan opgegeven")
+        "a file holds fewer records than declared, or only records that were sent back",
+        "een bestand bevat minder registraties dan opgegeven, of alleen teruggezonden registraties")
     case .doubt:
       return say(
         "records in doubt could lift it to the minimum",

@@ -138,6 +138,11 @@ struct FindingWords {
         "the procedure, or what stands in its place, belongs in another cell: the record's cells may have moved",
         "de verrichting, of wat op haar plaats staat, hoort in een andere cel: de cellen van de registratie kunnen verschoven zijn"
       )
+    case .patientMissing where found > 2:
+      return say(
+        "what belongs in another column stands where the pseudonym belongs: a day, a center, an indication or a status",
+        "waar het pseudoniem hoort, staat iets van een andere kolom: een datum, een centrum, een indicatie of een status"
+      )
     case .patientMissing where found > 1:
       return say(
         "a word for any patient stands where the pseudonym belongs",

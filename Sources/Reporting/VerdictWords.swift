@@ -125,8 +125,10 @@ extension VerdictReason {
         "Zend het bestand dat is opgegeven en er niet is.")
     case .recordsShort:
       Phrase(
-        "Send the file with fewer records than declared anew and whole, or correct the number declared.",
-        "Zend het bestand met minder registraties dan opgegeven opnieuw en volledig, of verbeter het opgegeven aantal."
+        "Send the file with fewer records than declared anew and whole, or correct the number declared; with records that were sent back, "
+          + "send the whole log.",
+        "Zend het bestand met minder registraties dan opgegeven opnieuw en volledig, of verbeter het opgegeven aantal; zend bij "
+          + "teruggezonden registraties de hele log."
       )
     case .unknownCodes:
       Phrase(

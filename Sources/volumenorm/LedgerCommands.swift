@@ -79,8 +79,8 @@ struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs", abstract: "Lists the runs of the ledger, the oldest first.",
     discussion: """
-      Exit codes: 0 done, 64 usage, 66 no store, 73 the store cannot be used, 74 input or output failed, \
-      75 a run is writing.
+      Exit codes: 0 done, 64 usage, 66 no store or no run, 73 the store cannot be used, 74 input or output \
+      failed, 75 a run is writing.
       """)
 
   @OptionGroup var store: StoreOption
@@ -90,6 +90,8 @@ struct RunsCommand: ParsableCommand {
   func run() throws {
     try show { () throws(AuditFailure) in
       let ledger = try Ledger(store.path)
+      // One without a run is told as by all other commands.
+      _ = try ledger.run(nil)
       var runs: [(run: LedgerRun, verdicts: [CenterVerdict])] = []
       for run in ledger.runs { runs.append((run, try ledger.verdicts(of: run))) }
       let page = RunList(runs, list.language)

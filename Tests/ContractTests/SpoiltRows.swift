@@ -66,6 +66,56 @@ private let movedRows: [Row] = [
         """),
     .outcomes("counted 2, out_of_scope 1, doubtful 5"), .found(.columnsDisagree, 5)),
   Row(
+    "two columns for a trial or an intent that contradict each other leave it open",
+    Inbox().file(
+      "umcg.csv",
+      text: """
+        record_id;patient;procedure_date;procedure;indication;trial_id;studie;intent;doel
+        1;P1;2026-03-01;22510;C79.5;nee;NCT02387905;;
+        2;P2;2026-03-02;22510;C79.5;;;therapeutisch;profylactisch
+        3;P3;2026-03-03;22510;C79.5;nee;geen;therapeutic;therapeutisch
+        4;P4;2026-03-04;22510;C79.5;;NCT02387905;;
+        5;P5;2026-03-05;22510;C79.5;nee;NCT02387905;profylactisch;
+
+        """),
+    .outcomes("counted 1, out_of_scope 2, doubtful 2"), .found(.columnsDisagree, 2)),
+  Row(
+    "an intent in the procedure's place is a cell that has moved",
+    Inbox(record(1), record(2) { ($0.procedure, $0.site) = ("therapeutisch", "22510") }),
+    .outcomes("counted 1, doubtful 1")),
+  Row(
+    "a code in brackets behind its words, or before them with a colon, counts; alone in brackets it may be another",
+    Inbox(
+      record { $0.procedure = "Vertebroplastiek (22510)" },
+      record(2) { $0.procedure = "wervel [22511]" },
+      record(3) { $0.procedure = "22510: percutaan, thoracaal" },
+      record(4) { $0.procedure = "(22510)" },
+      record(5) { $0.procedure = "geen vertebroplastiek (22510)" },
+      record(6) { $0.procedure = "22510 (?)" }),
+    .outcomes("counted 3, doubtful 3")),
+  Row(
+    "records that were sent back are a part of what a center did",
+    Inbox().file(
+      "umcg_2.csv",
+      text: """
+        finding_codes;record_id;patient;procedure_date;procedure;indication
+        patient_missing;2;P2;2026-03-06;22510;C79.5
+
+        """),
+    .center("umcg", .notAssessable, n: 1)),
+  Row(
+    "beside the log itself they are not",
+    Inbox().file(
+      "umcg_2.csv",
+      text: """
+        finding_codes;record_id;patient;procedure_date;procedure;indication
+        patient_missing;2;P2;2026-03-06;22510;C79.5
+
+        """
+    )
+    .file("umcg_1.csv", record(1)),
+    .center("umcg", .below, n: 2)),
+  Row(
     "records of another center in a center's own file count there, and are told",
     Inbox().file("umcg.csv", record(1), record(2) { $0.center = "lumc" }),
     .found(.recordsOfOthers, 1), .center("umcg", .below, n: 1),
@@ -153,6 +203,23 @@ private let personRows: [Row] = [
       "XXX", "0", "000", "anoniem", "n.b.", "ERROR", "niet gevonden", "---", "idem",
       "d41d8cd98f00b204e9800998ecf8427e"),
     .outcomes("doubtful 10"), .found(.patientMissing, 10)),
+  Row(
+    "what belongs in another column is no pseudonym",
+    patients(
+      "umcg", "06020101", "2026-03-05", "5-3-2026", "vertebroplastiek", "ja", "gepland",
+      "therapeutisch", "C79.5", "c795", "C50.9", "osteoporose", "multiple myeloma", "Onbekende patient",
+      "geen bsn", "???", "00000000-0000-0000-0000-000000000000"),
+    .outcomes("doubtful 17"), .found(.patientMissing, 17)),
+  Row(
+    "numbers, and letters with digits, are pseudonyms",
+    patients("22510", "R002", "P12.345", "12345678", "20260305", "C50", "Noord", "1"),
+    .outcomes("counted 8")),
+  Row(
+    "an identifier with and without its marks may be one patient",
+    patients(
+      "6acab184-fe58-4ca2-a034-d533a11b3009", "6ACAB184FE584CA2A034D533A11B3009",
+      "{6acab184-fe58-4ca2-a034-d533a11b3009}", "\"PX1\n2\"", "PX12"),
+    .outcomes("counted 2, doubtful 3"), .found(.patientRespelt, 3)),
   Row(
     "a pseudonym that a hand or a spreadsheet has marked may be the one without marks",
     patients(

@@ -96,6 +96,9 @@ import Testing
     let others = log(Array(valid.prefix(4))).replacing("22513", with: "99213")
     #expect(try Small.read(others).refusal?.code == .citizenNumbers)
     #expect(try Small.read(others).fileCenters.count == 1)
+    // Days of eight digits, whatever they add up to.
+    let days = ["20260106", "20260118", "20260131", "20260209"]
+    #expect(try Small.read(log(days)).refusal == nil)
     let chance = (100_000_000...100_000_043).map { String($0) }
     #expect(try Small.read(log(chance)).refusal == nil)
   }

@@ -168,10 +168,12 @@ func remedy(for code: FindingCode) -> Phrase {
       "Zet er een gewoon bestand neer, in zijn geheel, voordat de toets het leest.")
   case .unknownColumns:
     Phrase(
-      "Nothing, unless one of them holds what is asked for, such as the column named behind it: then give it that column's "
-        + "name. They were not kept.",
-      "Niets, tenzij er een bij is met wat wordt gevraagd, zoals de kolom die erachter staat: geef die dan de naam van die "
-        + "kolom. Ze zijn niet bewaard."
+      "Nothing, unless one of them holds what is asked for, such as the column named behind it: then send it under that name, "
+        + "in its words. A column whose yes says that nothing was done, such as `geannuleerd`, must be turned round: `status` has ja for what was "
+        + "done. They were not kept.",
+      "Niets, tenzij er een bij is met wat wordt gevraagd, zoals de kolom die erachter staat: zend die dan onder die naam, in de "
+        + "woorden ervan. Een kolom waarin ja zegt dat er niets is gedaan, zoals `geannuleerd`, moet worden omgekeerd: `status` heeft ja voor wat "
+        + "is gedaan. Ze zijn niet bewaard."
     )
   case .columnsDisagree:
     Phrase(
