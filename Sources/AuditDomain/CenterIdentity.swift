@@ -43,8 +43,11 @@ public struct CenterIdentity: Sendable {
         records[index].hasSureCenter && !records[index].recordID.isEmpty
           && CenterIdentity.takesPart(records[index].standing)
       },
-      // Few ids stand at several sites.
-      hash: { records[$0].recordID.hashValue },
+      hash: { index in
+        let own = records[index].site
+        let key = own.key.isEmpty ? site(index).hashValue : own.keyHash
+        return records[index].recordID.hashValue ^ key &* 0x9E37_79B9
+      },
       isSame: { records[$0].recordID == records[$1].recordID && site($0) == site($1) })
     let patients = records.map { $0.patient?.hashValue ?? 0 }
     (keys, keyCount) = CenterIdentity.numbered(

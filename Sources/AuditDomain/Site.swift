@@ -6,12 +6,16 @@ public final class Site: Sendable {
   public let label: String
   /// The same folded: two spellings are one site; "" for none.
   public let key: String
+  /// The hash of the key, worked out once; it may differ from run to run.
+  let keyHash: Int
 
   /// Where no site is named.
   public static let unnamed = Site(label: "", key: "")
 
   /// A site of this spelling.
-  public init(label: String, key: String) { (self.label, self.key) = (label, key) }
+  public init(label: String, key: String) {
+    (self.label, self.key, keyHash) = (label, key, key.hashValue)
+  }
 
   /// The sites of some spellings by their keys: of two spellings the one that is first by bytes, and how many they are.
   public static func joined(

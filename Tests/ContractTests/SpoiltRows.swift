@@ -207,7 +207,8 @@ private let personRows: [Row] = [
     "what belongs in another column is no pseudonym",
     patients(
       "umcg", "06020101", "2026-03-05", "5-3-2026", "vertebroplastiek", "ja", "gepland",
-      "therapeutisch", "C79.5", "c795", "C50.9", "osteoporose", "multiple myeloma", "Onbekende patient",
+      "therapeutisch", "C79.5", "c795", "C50.9", "osteoporose", "multiple myeloma",
+      "Onbekende patient",
       "geen bsn", "???", "00000000-0000-0000-0000-000000000000"),
     .outcomes("doubtful 17"), .found(.patientMissing, 17)),
   Row(

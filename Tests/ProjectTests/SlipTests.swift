@@ -191,7 +191,21 @@ struct SlipTests {
     .enabled(if: canInject, "a kill at a system call wants strace, and the right to trace"))
   func newsOfKilledRun() throws {
     try workdir.nightly().expect(2)
+    try killBeforePublication("--language", "nl")
+    // The pages alone tell the two apart.
+    #expect(try workdir.nightly("--quiet", "--language", "nl").output.contains("en -> nl"))
+    try workdir.nightly("--language", "en").expect(2)
     try workdir.write("in/isala.csv", Fixtures.log(12, center: "isala"))
+    try killBeforePublication()
+    #expect(try workdir.ledger("runs").output.split(separator: "\n").count == 6)
+    let run = try workdir.nightly("--quiet")
+    run.expect(2)
+    #expect(run.output.contains("isala: verdict not_submitted -> meets"), "\(run)")
+    #expect(try workdir.nightly("--quiet").output == "")
+  }
+
+  /// A run that is recorded, and killed when it exchanges the old report for the new one.
+  private func killBeforePublication(_ options: String...) throws {
     let binary = try Program.products.path + "/volumenorm"
     _ = try Program.run(
       "/usr/bin/env",
@@ -200,12 +214,7 @@ struct SlipTests {
         "strace", "-f", "-o", "/dev/null", "-e", "inject=renameat2:signal=KILL:when=2", binary,
         "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--store", "ledger.sqlite",
         "--reports", "out",
-      ], in: workdir.url)
-    #expect(try workdir.ledger("runs").output.split(separator: "\n").count == 3)
-    let run = try workdir.nightly("--quiet")
-    run.expect(2)
-    #expect(run.output.contains("isala: verdict not_submitted -> meets"), "\(run)")
-    #expect(try workdir.nightly("--quiet").output == "")
+      ] + options, in: workdir.url)
   }
 
   @Test("A column that no log has is said")

@@ -59,6 +59,27 @@ struct VerifyTests {
     #expect(object["runs"] as? Int == 3)
   }
 
+  @Test("A ledger that was emptied, or that a killed first run began, is not called sound")
+  func withoutRuns() throws {
+    let workdir = try threeRuns()
+    let tables = [
+      "treatment_sheet", "center_fact", "center_file", "center_facts", "finding_count", "input",
+      "report_file", "report_path", "verdict", "evidence", "document", "run",
+    ]
+    try change(
+      workdir,
+      "PRAGMA foreign_keys = OFF;" + tables.map { "DELETE FROM \($0);" }.joined())
+    for command in [["verify"], ["verify", "--reports", "out"], ["runs"], ["diff"]] {
+      let run = try workdir.volumenorm(command + ["--store", "ledger.sqlite"])
+      run.expect(66)
+      run.expectSaid(["has no run yet"])
+    }
+    try change(workdir, "DELETE FROM grdb_migrations; DROP TABLE verdict; DROP TABLE run;")
+    let run = try workdir.ledger("verify")
+    run.expect(66)
+    run.expectSaid(["has no run yet"])
+  }
+
   @Test("Every table is held against the hashes", arguments: tamperings)
   func tampered(_ tampering: Tampering) throws {
     let workdir = try threeRuns()
