@@ -1300,7 +1300,7 @@ def is_of_other_column(patient: str, audit: Audit) -> bool:
     """Whether a day, a center, an indication or a word of another column stands for the pseudonym."""
     if re.fullmatch("[0-9]*", patient):
         return len(patient) == 8 and bool(audit.register.resolve(patient, "").candidates)
-    said = judge_indication(patient, audit.policy)[0]
+    said = judge_one_indication(patient, audit.policy)[0]
     if re.search("[0-9]", patient):
         is_code = ICD10.fullmatch(patient.upper()) and (said == YES or said == DOUBT and "." in patient)
         return bool(is_code or read_day(patient))
@@ -1489,7 +1489,7 @@ def plain_spelling(pseudonym: str) -> str:
                 len(groups) == 1 or len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
             return "".join(groups).lstrip("0") or "0"
     word, is_parted = "", False
-    for c in re.sub("[\n\r\t]", "", pseudonym):
+    for c in re.sub("[\t-\r\x85\u2028\u2029]", "", pseudonym):
         key = name_key(c)
         word += ("-" if key and is_parted and word[-1:].isnumeric() and c.isnumeric() else "") + key
         is_parted = not key

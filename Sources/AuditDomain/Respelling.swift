@@ -36,22 +36,26 @@ func plainSpelling(_ pseudonym: String) -> String? {
       && (bytes.first != 0x30 || bytes.contains(where: isLetter))
   }
   if isPlain { return nil }
-  let bare = folded(pseudonym)
-  if isUUID(bare) { return bare == pseudonym ? nil : bare }
+  if let bare = plainUUID(pseudonym) { return bare == pseudonym ? nil : bare }
   text = plainNumber(pseudonym) ?? plainWord(pseudonym)
   return text == pseudonym ? nil : text
 }
 
-/// Whether letters and digits are those of a universally unique identifier, which programs write with marks or without.
-private func isUUID(_ text: String) -> Bool {
-  text.utf8.count == 32 && text.utf8.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
+/// The digits of a universally unique identifier, which programs write with marks or without; nil for any other text.
+private func plainUUID(_ text: String) -> String? {
+  guard text.utf8.count >= 32 else { return nil }
+  let bare = folded(text)
+  let isHexadecimal = bare.utf8.allSatisfy { isDigit($0) || (0x61...0x66).contains($0) }
+  return bare.utf8.count == 32 && isHexadecimal ? bare : nil
 }
 
 /// Letters and digits alone, in lower case; a mark between two digits stays, as it parts two numbers.
 private func plainWord(_ text: String) -> String {
   var word = ""
   var isParted = false
-  for character in text where !["\n", "\r", "\r\n", "\t"].contains(character) {
+  for character in text {
+    // A line break or a tab has got into it.
+    if character == "\t" || character.isNewline { continue }
     let key = folded(String(character))
     if key.isEmpty {
       isParted = true

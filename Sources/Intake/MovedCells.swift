@@ -26,22 +26,16 @@ struct MovedCells {
   /// Numbers are procedures by chance, and letters with digits ICD-10 codes that the policy does not name.
   func isOfOtherColumn(pseudonym text: String) -> Bool {
     let (digits, count) = (text.utf8.count(where: isDigit), text.utf8.count)
+    if digits == 0 { return layout.context.vocabulary.isWord(text) || isCenter(text) }
     // Most are numbers, or letters and digits, of a size that no code has.
     if digits == count { return count == 8 && isCenter(text) }
-    if digits > 0 {
-      if count <= 25, text.utf8.first.map(isDigit) ?? false, readDate(text).isDay { return true }
-      guard count <= 8, CodePattern.isICD10(text.uppercased()) else { return false }
-    }
-    let vocabulary = layout.context.vocabulary
-    switch vocabulary.indication(text) {
+    if count <= 25, text.utf8.first.map(isDigit) ?? false, readDate(text).isDay { return true }
+    guard count <= 8, CodePattern.isICD10(text.uppercased()) else { return false }
+    switch layout.context.vocabulary.indication(text) {
     case .counts: return true
-    case .other: if digits == 0 { return true }
-    case .review: if text.utf8.contains(UInt8(ascii: ".")) { return true }
-    case .unclear, .missing, .misplaced, .contradicted: break
+    case .review: return text.utf8.contains(UInt8(ascii: "."))
+    case .other, .unclear, .missing, .misplaced, .contradicted: return false
     }
-    return digits == 0
-      && (vocabulary.status(text) != .unclear || vocabulary.intent(text) != .unclear
-        || vocabulary.trial(text) != .unclear || isListed(text) || isCenter(text))
   }
 
   /// Whether one of the policy's procedures stands in another cell of a record; numbers of records and patients are codes

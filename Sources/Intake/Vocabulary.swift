@@ -42,6 +42,8 @@ struct Vocabulary: Sendable {
   private let indicationWords: [String: Int]
   private let otherIndicationWords: Set<String>
   private let procedureSpellings: CodeSpellings
+  /// The words of all columns.
+  private let words: Set<String>
   /// The long words of the procedures, which a slip may have spoilt.
   private let longProcedureWords: [[UInt32]]
 
@@ -51,9 +53,13 @@ struct Vocabulary: Sendable {
     indicationWords = Vocabulary.forms(of: policy.indications)
     otherIndicationWords = Set(Vocabulary.forms(of: policy.otherIndications).keys)
     procedureSpellings = CodeSpellings(policy.procedures)
-    let words = Set(policy.procedures.flatMap(\.words).flatMap { $0.split { !$0.isLetter } })
+    words = otherIndicationWords.union(procedureWords.keys).union(indicationWords.keys)
+      .union(Vocabulary.performed).union(Vocabulary.notPerformed).union(Vocabulary.noTrial)
+      .union(policy.trialsInside).union(policy.trialsOutside)
+      .union(Vocabulary.therapeutic).union(Vocabulary.prophylactic)
+    let parts = Set(policy.procedures.flatMap(\.words).flatMap { $0.split { !$0.isLetter } })
     // `percutane` stands beside any procedure.
-    longProcedureWords = words.map { folded(String($0)) }.filter { word in
+    longProcedureWords = parts.map { folded(String($0)) }.filter { word in
       word.count >= Vocabulary.longWord && policy.procedureStems.contains { holds(word, $0) }
     }.map { letters($0) }
   }
@@ -248,11 +254,14 @@ struct Vocabulary: Sendable {
 
   func status(_ cell: String) -> ReasonReading {
     if Vocabulary.isUnsaid(cell) { return .none }
-    switch wordKey(cell) {
-    case "ja", "j", "yes", "y", "1", "performed", "uitgevoerd": return .none
-    case let key: return Vocabulary.notPerformed.contains(key) ? .against : .unclear
-    }
+    let key = wordKey(cell)
+    if Vocabulary.performed.contains(key) { return .none }
+    return Vocabulary.notPerformed.contains(key) ? .against : .unclear
   }
+
+  private static let performed: Set<String> = [
+    "ja", "j", "yes", "y", "1", "performed", "uitgevoerd",
+  ]
 
   private static let notPerformed: Set<String> = [
     "nee", "n", "no", "0", "aborted", "afgebroken", "cancelled", "geannuleerd", "planned",
@@ -262,20 +271,22 @@ struct Vocabulary: Sendable {
   func trial(_ cell: String) -> ReasonReading {
     if Vocabulary.isUnsaid(cell) { return .none }
     let key = wordKey(cell)
-    switch key {
-    case "nee", "no", "geen", "0": return .none
-    default:
-      if policy.trialsInside.contains(key) { return .none }
-      return policy.trialsOutside.contains(key) ? .against : .unclear
-    }
+    if Vocabulary.noTrial.contains(key) || policy.trialsInside.contains(key) { return .none }
+    return policy.trialsOutside.contains(key) ? .against : .unclear
   }
+
+  private static let noTrial: Set<String> = ["nee", "no", "geen", "0"]
 
   func intent(_ cell: String) -> ReasonReading {
     if Vocabulary.isUnsaid(cell) { return .none }
-    switch wordKey(cell) {
-    case "therapeutic", "therapeutisch": return .none
-    case "prophylactic", "profylactisch", "preventief": return .against
-    default: return .unclear
-    }
+    let key = wordKey(cell)
+    if Vocabulary.therapeutic.contains(key) { return .none }
+    return Vocabulary.prophylactic.contains(key) ? .against : .unclear
   }
+
+  private static let therapeutic: Set<String> = ["therapeutic", "therapeutisch"]
+  private static let prophylactic: Set<String> = ["prophylactic", "profylactisch", "preventief"]
+
+  /// Whether a text is a word of any column: of procedures, indications, status, trial or intent.
+  func isWord(_ text: String) -> Bool { words.contains(wordKey(text)) }
 }
