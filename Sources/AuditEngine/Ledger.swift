@@ -14,13 +14,14 @@ public struct Ledger {
   /// - Parameter wait: seconds to wait while another process writes to it.
   /// - Throws: `AuditFailure`.
   public init(_ path: String, wait: Int = 5) throws(AuditFailure) {
+    let isThere: Bool
     do {
-      guard try FileReader.find(path) else {
-        throw AuditFailure.input(
-          "\(printable(path.utf8)): there is no such store; an audit creates one")
-      }
+      isThere = try FileReader.find(path)
     } catch {
-      throw AuditFailure(any: error)
+      throw .system("\(error.description); ask as somebody who may enter its folder")
+    }
+    guard isThere else {
+      throw .input("\(printable(path.utf8)): there is no such store; an audit creates one")
     }
     try Ledger.refuseNoFile(path)
     do {
