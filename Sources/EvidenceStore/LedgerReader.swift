@@ -19,17 +19,15 @@ public struct LedgerReader: Sendable {
       queue = try LedgerReader.open(path, wait)
       try queue.read { database in
         try EvidenceStore.refuseForeign(database)
-        if try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0 {
-          throw StoreFault.empty("has no run yet; run an audit with it first")
-        }
         guard try EvidenceSchema.migrator.hasCompletedMigrations(database) else {
-          // A first run may have been killed while it made the tables.
+          // A first run may have been killed before it had made all tables.
           let hasRun =
             try database.tableExists("run")
             && Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT * FROM run)") ?? false
-          if !hasRun { throw StoreFault.empty("has no run yet; run an audit with it first") }
-          throw StoreFault.unusable(
-            "was written by an older version of volumenorm; run an audit with it first")
+          throw hasRun
+            ? StoreFault.unusable(
+              "was written by an older version of volumenorm; run an audit with it first")
+            : StoreFault.empty("has no run yet; run an audit with it first")
         }
       }
     } catch {

@@ -17,7 +17,7 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   public var isDenied: Bool { [EACCES, EPERM, EIO].contains(code) }
 
   /// Whether the process, or the machine, may open no further file.
-  public var isOfLimit: Bool { [EMFILE, ENFILE].contains(code) }
+  public var isOfLimit: Bool { isOfSystem && [EMFILE, ENFILE].contains(code) }
 
   /// Whether there was no room: on the disk, or by a limit.
   public var isOfSpace: Bool { [ENOSPC, EDQUOT, EFBIG].contains(code) }
@@ -26,10 +26,7 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
     self.action = action
     self.path = printable(path)
     self.code = code
-    let isOfLimit = reason == nil && (code == EMFILE || code == ENFILE)
-    self.reason =
-      reason ?? String(cString: strerror(code))
-      + (isOfLimit ? " (`ulimit -n` says how many; an audit wants 64)" : "")
+    self.reason = reason ?? String(cString: strerror(code))
     // A socket cannot be opened.
     isOfSystem = reason == nil && code != ENXIO
   }
@@ -37,6 +34,7 @@ public struct FileFault: Error, Equatable, Sendable, CustomStringConvertible {
   /// `cannot read umcg.csv: Permission denied`.
   public var description: String {
     "cannot \(action) \(path): \(reason)"
+      + (isOfLimit ? " (`ulimit -n` says how many; an audit wants 64)" : "")
   }
 }
 

@@ -18,10 +18,7 @@ public enum FileReader {
   static let block = 256 * 1024
 
   /// Whether something stands at a path; it is not opened.
-  public static func exists(_ path: String) -> Bool {
-    var info = stat()
-    return stat(path, &info) == 0
-  }
+  public static func exists(_ path: String) -> Bool { (try? find(path)) ?? false }
 
   /// Whether something stands at a path, where that can be told.
   ///

@@ -29,7 +29,7 @@ struct MovedCells {
     if digits == 0 { return layout.context.vocabulary.isWord(text) || isCenter(text) }
     // Most are numbers, or letters and digits, of a size that no code has.
     if digits == count { return count == 8 && isCenter(text) }
-    if count <= 25, text.utf8.first.map(isDigit) ?? false, readDate(text).isDay { return true }
+    if isDay(pseudonym: text) { return true }
     guard count <= 8, CodePattern.isICD10(text.uppercased()) else { return false }
     switch layout.context.vocabulary.indication(text) {
     case .counts: return true
@@ -51,10 +51,16 @@ struct MovedCells {
 
   /// Whether any cell of a record may hold the pseudonym.
   func haveMoved(_ cells: borrowing CellReadings, _ procedure: ProcedureReading) -> Bool {
-    if procedure == .misplaced || cells.date == .unreadable { return true }
-    // Most pseudonyms are not of the size of a day.
-    return (8...10).contains(cells.patient.utf8.count)
-      && !cells.patient.utf8.allSatisfy(isDigit) && readDate(cells.patient).isDay
+    procedure == .misplaced || cells.date == .unreadable || isDay(pseudonym: cells.patient)
+  }
+
+  /// Whether what stands for a pseudonym is a day, with a time or without; digits alone may be one by chance.
+  private func isDay(pseudonym text: String) -> Bool {
+    // Most begin with a letter, or have no marks: no date is made of them.
+    guard let first = text.utf8.first, isDigit(first), text.utf8.count <= 25,
+      text.utf8.contains(where: { !isDigit($0) && !(0x61...0x7A).contains($0 | 0x20) })
+    else { return false }
+    return readDate(text).isDay
   }
 
   /// Whether a text that should name a center may be the pseudonym: it is the patient's, or that cell names a center.

@@ -95,12 +95,18 @@ struct FaultInjectionTests {
     }
   }
 
-  @Test("A run that is killed while it deletes the old report has told its news before")
-  func killedBehindTheNews() throws {
+  /// A center below the minimum by its published report, and a log by which it meets it.
+  private func beforeNews() throws -> Workdir {
     let workdir = try Workdir()
     try workdir.write("in/umcg.csv", Fixtures.log(8))
     try workdir.nightly().expect(2)
     try workdir.write("in/umcg.csv", Fixtures.log(12))
+    return workdir
+  }
+
+  @Test("A run that is killed while it deletes the old report has told its news before")
+  func killedBehindTheNews() throws {
+    let workdir = try beforeNews()
     let run = try Program.run(
       "/usr/bin/env",
       [
@@ -159,10 +165,7 @@ struct FaultInjectionTests {
     "A ledger that is busy once the report is published is waited for, or said to be",
     arguments: [("20", Int32(3)), ("0", 74)])
   func busyBehindTheReport(lockWait: String, status: Int32) throws {
-    let workdir = try Workdir()
-    try workdir.write("in/umcg.csv", Fixtures.log(8))
-    try workdir.nightly().expect(2)
-    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    let workdir = try beforeNews()
     let run = try Program.run(
       "/usr/bin/env",
       ["python3", "-c", Self.holding, lockWait, try Program.products.path + "/volumenorm"],
