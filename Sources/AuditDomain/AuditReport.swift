@@ -28,12 +28,12 @@ public struct AuditReport: Sendable {
   public var unattributed: Unattributed
   /// In byte order of their names.
   public var files: [FileReport]
-  /// The counted treatments.
-  public var treatments: Treatments
+  /// The counted treatments by center, in the order of `treatments.csv`.
+  public var treatments: Joined<Treatment>
   /// In the order of `outcomes.csv`.
   public var outcomes: [OutcomeRow]
-  /// In the order of `findings.csv`.
-  public var findings: [Finding]
+  /// The findings by file, in the order of `findings.csv`.
+  public var findings: Joined<Finding>
   /// Texts that findings may print.
   public var texts: [String]
   /// Providers that the register does not know, with their doubtful records; several may be `withheld`.
@@ -48,16 +48,9 @@ public struct AuditReport: Sendable {
   /// Whether the year is over long enough to be judged.
   public var isJudged: Bool { asOf >= judgedFrom }
 
-  /// The findings on a file and its records, in the order of the file.
-  public func findings(of file: FileIndex) -> ArraySlice<Finding> {
-    findings.stretch { finding in
-      finding.place.file < file ? .before : finding.place.file > file ? .after : .within
-    }
-  }
-
   /// The errors that leave a record in doubt, in the order of their codes.
   public func doubts(at place: RecordPlace) -> [Finding] {
-    findings.stretch { finding in
+    findings.parts[Int(place.file)].stretch { finding in
       RecordPlace.precedes(place, finding.place)
         ? .after : RecordPlace.precedes(finding.place, place) ? .before : .within
     }.filter { $0.outcome == .doubtful && $0.code.severity == .error }
@@ -109,8 +102,8 @@ public struct AuditReport: Sendable {
     year: Int, asOf: CalendarDay, policy: Policy, policyDigest: String, registerDigest: String,
     register: Register, judgedFrom: CalendarDay, finalFrom: CalendarDay, cover: DayRange?,
     includesTrials: Bool, centers: [CenterReport], unattributed: Unattributed,
-    files: [FileReport], treatments: Treatments, outcomes: [OutcomeRow],
-    findings: [Finding], texts: [String], unknownProviders: [(name: String, records: Int)],
+    files: [FileReport], treatments: Joined<Treatment>, outcomes: [OutcomeRow],
+    findings: Joined<Finding>, texts: [String], unknownProviders: [(name: String, records: Int)],
     sensitivity: [Sensitivity.Row]
   ) {
     self.year = year

@@ -2,8 +2,8 @@
 public struct FindingListing: Sendable {
   /// The files; a finding's place gives its file by index.
   public let files: [FileReport]
-  /// In order of file and place.
-  public let findings: [Finding]
+  /// By file, each in order of place.
+  public let findings: Joined<Finding>
   /// Texts that findings may print.
   public let texts: [String]
   /// The ids of the register's centers, by index.
@@ -15,7 +15,7 @@ public struct FindingListing: Sendable {
 
   /// A listing of these parts.
   public init(
-    files: [FileReport], findings: [Finding], texts: [String], centers: [String],
+    files: [FileReport], findings: Joined<Finding>, texts: [String], centers: [String],
     asOf: CalendarDay, year: Int?
   ) {
     self.files = files

@@ -8,7 +8,8 @@ struct Assessment {
   let setting: Setting
   private(set) var inbox: Inbox
   private(set) var records: ScopedRecords
-  private(set) var findings: [Finding] = []
+  /// By file.
+  private(set) var findings: [[Finding]]
   private(set) var texts: [String] = []
   let identity: Identity
   let doubt: Doubt
@@ -26,12 +27,12 @@ struct Assessment {
     let ofFiles = self.inbox.settleOwners()
     records = ScopedRecords(centers: setting.register.centers.count)
     let files = self.inbox.files.indices
-    var byFile = [[Finding]](repeating: [], count: files.count)
+    findings = Array(repeating: [], count: files.count)
     var firstTexts = [Int](repeating: 0, count: files.count)
     for index in files {
       guard let result = self.inbox.files[index].result else { continue }
       records.add(result.scoped)
-      (byFile[index], firstTexts[index]) = (result.findings, texts.count)
+      (findings[index], firstTexts[index]) = (result.findings, texts.count)
       texts += result.texts
       self.inbox.release(index)
     }
@@ -47,9 +48,7 @@ struct Assessment {
     let alignment = FindingAlignment(
       owners: self.inbox.files.map(\.owner), firstTexts: firstTexts, ofRun: ofRun,
       records: records, identity: identity)
-    concurrently(changing: &byFile) { alignment.complete(&$1, of: $0) }
-    findings.reserveCapacity(byFile.reduce(0) { $0 + $1.count })
-    for own in byFile { findings += own }
+    concurrently(changing: &findings) { alignment.complete(&$1, of: $0) }
   }
 
   /// The report value.
@@ -71,7 +70,7 @@ struct Assessment {
         tally: unplaced.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records },
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
       files: fileReports(rows),
-      treatments: identity.treatments, outcomes: rows, findings: findings, texts: texts,
+      treatments: identity.treatments, outcomes: rows, findings: Joined(findings), texts: texts,
       unknownProviders: providers.sorted { bytesPrecede($0.key.text, $1.key.text) }
         .map { (name: safeText($0.key.text), records: $0.value) },
       sensitivity: centers.flatMap(\.sensitivity))

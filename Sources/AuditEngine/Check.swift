@@ -45,14 +45,14 @@ public enum Check {
     of inputs: [String], asOf: CalendarDay
   ) throws(AuditFailure) -> (listing: FindingListing, passedOver: [String]) {
     var files: [FileReport] = []
-    var findings: [Finding] = []
+    var findings: [[Finding]] = []
     var texts: [String] = []
     let found = try Inbox.found(inputs)
     for file in found.files {
       /// Takes in a file that cannot be read, and why.
       func refuse(_ reason: String, _ content: FileContent?) {
         let place = RecordPlace(file: files.count, line: 1, record: 0, byte: 0)
-        findings.append(Finding(.notReadable, at: place, text: Int32(texts.count)))
+        findings.append([Finding(.notReadable, at: place, text: Int32(texts.count))])
         texts.append(reason)
         files.append(file.report(StructureReading(), content))
       }
@@ -73,15 +73,16 @@ public enum Check {
         content.problem == .broken
         ? StructureReading(refusal: .notDecodable)
         : StructureReading.read(content.bytes)
-      findings += reading.findings.map { finding in
-        var located = finding
-        located.place.file = Int32(files.count)
-        return located
-      }
+      findings.append(
+        reading.findings.map { finding in
+          var located = finding
+          located.place.file = Int32(files.count)
+          return located
+        })
       files.append(file.report(reading, content))
     }
     let listing = FindingListing(
-      files: files, findings: findings, texts: texts, centers: [], asOf: asOf, year: nil)
+      files: files, findings: Joined(findings), texts: texts, centers: [], asOf: asOf, year: nil)
     return (listing, found.passedOver)
   }
 }

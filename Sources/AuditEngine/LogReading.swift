@@ -29,7 +29,9 @@ struct LogReading: Sendable {
     }
     let file = try InputFile(path, alone: isLast)
     if let source {
-      result = try LogIntake.read(of: source, in: context) { try file.read(into: $0) }
+      result = try LogIntake.read(of: source, in: context, size: file.expectedSize ?? 0) {
+        try file.read(into: $0)
+      }
     }
     (sha256, size) = try file.finish()
     guard let source else { return }

@@ -13,7 +13,7 @@ struct ReturnedLogs {
     let paths = ReturnedLogs.paths(report.files.map(\.name))
     let listing = report.listing
     all = report.files.indices.compactMap { index -> ReportFile? in
-      let findings = report.findings(of: index)
+      let findings = report.findings.parts[index]
       let isFaulty = findings.contains { $0.place.record > 0 && $0.outcome == .doubtful }
       let file = assessment.inbox.files[index]
       guard isFaulty, let form = file.result?.form else { return nil }
@@ -62,11 +62,11 @@ struct ReturnedLogs {
 
 /// The doubtful records of a log, in its order, each with the fields that are put before it.
 private struct FaultyRecords {
-  private let findings: ArraySlice<Finding>
+  private let findings: [Finding]
   private var position: Int
   private var words: ReturnFields
 
-  init(_ findings: ArraySlice<Finding>, _ words: ReturnFields) {
+  init(_ findings: [Finding], _ words: ReturnFields) {
     (self.findings, self.words) = (findings, words)
     position = findings.firstIndex { $0.place.record > 0 } ?? findings.endIndex
   }

@@ -18,7 +18,7 @@ public final class InputFile {
   public var problem: GzipProblem? { inflation?.problem }
 
   /// Bytes to be expected; nil for those that are inflated.
-  var expectedSize: Int? { inflation == nil ? file.expectedSize : nil }
+  public var expectedSize: Int? { inflation == nil ? file.expectedSize : nil }
 
   /// Fills a buffer from its start and gives how many bytes it wrote; 0 at the end, and where it does not inflate.
   ///

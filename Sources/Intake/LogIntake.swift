@@ -22,8 +22,11 @@ public struct LogIntake {
   private var patientCensus = CitizenNumberCensus()
   /// Scoped records whose candidates are the file's centers.
   private var deferredScoped: [Int] = []
+  /// Bytes that the log has, about; 0: nobody knows.
+  private let size: Int
 
-  private init(_ context: IntakeContext, _ source: LogSource, _ head: TextHead) {
+  private init(_ context: IntakeContext, _ source: LogSource, _ head: TextHead, size: Int) {
+    self.size = size
     layout = LogLayout(
       context: context, source: source, header: LogHeader(head.header, map: context.map))
     cells = CellReader(layout)
@@ -39,12 +42,13 @@ public struct LogIntake {
   /// The result of reading a log in blocks.
   ///
   /// - Parameters:
+  ///   - size: bytes that the log has, about; 0: nobody knows.
   ///   - block: bytes to read at once.
   ///   - bytes: fills a buffer from its start, and gives how many bytes it wrote; 0 at the end of the log.
   /// - Returns: nil when the log has to be read whole.
   /// - Throws: what `bytes` throws.
   public static func read(
-    of source: LogSource, in context: IntakeContext, block: Int = 256 * 1024,
+    of source: LogSource, in context: IntakeContext, size: Int = 0, block: Int = 256 * 1024,
     from bytes: (UnsafeMutableRawBufferPointer) throws -> Int
   ) throws -> LogResult? {
     let map = context.map
@@ -55,7 +59,7 @@ public struct LogIntake {
       if let kind = FileKind(stream.firstBytes) {
         return LogResult(refusing: .notText, of: source, found: kind.rawValue)
       }
-      var intake = LogIntake(context, source, stream.head)
+      var intake = LogIntake(context, source, stream.head, size: size)
       try intake.read(stream.head) {
         try stream.forEachRecord(counting: &$0, source: bytes, $1)
       }
@@ -76,7 +80,7 @@ public struct LogIntake {
     }
     do {
       let document = try document(bytes, context)
-      var intake = LogIntake(context, source, document.head)
+      var intake = LogIntake(context, source, document.head, size: bytes.count)
       intake.read(document.head) { document.forEachRecord(counting: &$0, $1) }
       return intake.result
     } catch {
@@ -329,8 +333,19 @@ public struct LogIntake {
 
   private mutating func append(_ scoped: consuming ScopedRecord, needsFileCenter: Bool) {
     if needsFileCenter { deferredScoped.append(result.scoped.count) }
+    if result.scoped.count == result.scoped.capacity { makeRoom(after: Int(scoped.place.byte)) }
     result.scoped.append(scoped)
     result.records += 1
+  }
+
+  /// Makes room for what the whole log holds if it goes on as it did so far: a list without room is copied, and there may
+  /// be a million of each.
+  private mutating func makeRoom(after bytes: Int) {
+    guard result.scoped.count >= 256, bytes < size else { return }
+    // A beginning may mislead: room for 16 times as many is little to ask for, and seldom to be made again.
+    let times = min(1.05 * Double(size) / Double(bytes), 16)
+    result.scoped.reserveCapacity(Int(Double(result.scoped.count + 1) * times))
+    result.findings.reserveCapacity(Int(Double(result.findings.count + 1) * times))
   }
 
   /// Gives what has no center of its own to the file's.

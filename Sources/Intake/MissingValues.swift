@@ -59,13 +59,14 @@ extension Vocabulary {
   /// Whether a cell is what programs and people write for a patient whom they do not name: `XXX`, `000`, `anoniem`, or the
   /// digest of no text (MD5, SHA-1, SHA-256).
   private static func isPlaceholder(_ cell: String) -> Bool {
-    let bytes = cell.utf8
-    guard let first = bytes.first, beginsPlaceholder[Int(first | 0x20)] else { return false }
-    for mark in [0x30, 0x3F, 0x78] where bytes.allSatisfy({ $0 | 0x20 == mark }) { return true }
-    guard bytes.count < placeholdersBySize.count else { return false }
-    return placeholdersBySize[bytes.count].contains { word in
-      first | 0x20 == word.utf8.first && cell.lowercased() == word
+    guard let first = cell.utf8.first.map({ $0 | 0x20 }), beginsPlaceholder[Int(first)] else {
+      return false
     }
+    let isMark = first == 0x30 || first == 0x3F || first == 0x78
+    if isMark, cell.utf8.allSatisfy({ $0 | 0x20 == first }) { return true }
+    let size = cell.utf8.count
+    guard size < placeholdersBySize.count else { return false }
+    return placeholdersBySize[size].contains { first == $0.utf8.first && cell.lowercased() == $0 }
   }
 
   private static let placeholders = [

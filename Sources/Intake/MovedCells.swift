@@ -25,11 +25,14 @@ struct MovedCells {
   ///
   /// Numbers are procedures by chance, and letters with digits ICD-10 codes that the policy does not name.
   func isOfOtherColumn(pseudonym text: String) -> Bool {
-    let (digits, count) = (text.utf8.count(where: isDigit), text.utf8.count)
+    var text = text
+    let (digits, letters, count) = text.withUTF8 { bytes in
+      (bytes.count(where: isDigit), bytes.count { (0x61...0x7A).contains($0 | 0x20) }, bytes.count)
+    }
     if digits == 0 { return layout.context.vocabulary.isWord(text) || isCenter(text) }
-    // Most are numbers, or letters and digits, of a size that no code has.
+    // Most are numbers, or letters and digits, of a size that no code has: no date is made of them.
     if digits == count { return count == 8 && isCenter(text) }
-    if isDay(pseudonym: text) { return true }
+    if digits + letters < count, count <= 25, readDate(text).isDay { return true }
     guard count <= 8, CodePattern.isICD10(text.uppercased()) else { return false }
     switch layout.context.vocabulary.indication(text) {
     case .counts: return true
@@ -47,20 +50,6 @@ struct MovedCells {
     return columns.contains { column in
       layout.header[column].contains { isListed(record.cell($0)) }
     }
-  }
-
-  /// Whether any cell of a record may hold the pseudonym.
-  func haveMoved(_ cells: borrowing CellReadings, _ procedure: ProcedureReading) -> Bool {
-    procedure == .misplaced || cells.date == .unreadable || isDay(pseudonym: cells.patient)
-  }
-
-  /// Whether what stands for a pseudonym is a day, with a time or without; digits alone may be one by chance.
-  private func isDay(pseudonym text: String) -> Bool {
-    // Most begin with a letter, or have no marks: no date is made of them.
-    guard let first = text.utf8.first, isDigit(first), text.utf8.count <= 25,
-      text.utf8.contains(where: { !isDigit($0) && !(0x61...0x7A).contains($0 | 0x20) })
-    else { return false }
-    return readDate(text).isDay
   }
 
   /// Whether a text that should name a center may be the pseudonym: it is the patient's, or that cell names a center.

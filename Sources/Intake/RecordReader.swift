@@ -38,7 +38,7 @@ struct RecordReader {
     if case .counts(let term) = cells.indication {
       scoped.indication = Int8(truncatingIfNeeded: term)
     }
-    identify(&scoped, cells, center, hasMoved: moved.haveMoved(cells, procedure))
+    identify(&scoped, cells, center, procedure)
     let date = settled(cells.date, scoped.center)
     scoped.day = trusted(date)
     let isAgainst = trial == .against || intent == .against
@@ -96,12 +96,15 @@ struct RecordReader {
 
   private mutating func identify(
     _ scoped: inout ScopedRecord, _ cells: borrowing CellReadings, _ center: Places.Place,
-    hasMoved: Bool
+    _ procedure: ProcedureReading
   ) {
     scoped.recordID = cells.recordID
-    let isKnown =
-      Vocabulary.isPseudonym(cells.patient) && !moved.isOfOtherColumn(pseudonym: cells.patient)
+    let tells = Vocabulary.isPseudonym(cells.patient)
+    let isOfOther = tells && moved.isOfOtherColumn(pseudonym: cells.patient)
+    let isKnown = tells && !isOfOther
     scoped.patient = isKnown ? cells.patient : nil
+    // Any cell of the record may hold the pseudonym then.
+    let hasMoved = isOfOther || procedure == .misplaced || cells.date == .unreadable
     scoped.site =
       hasMoved || isKnown && cells.site.label == cells.patient
       ? Site(label: withheld, key: cells.site.key) : cells.site

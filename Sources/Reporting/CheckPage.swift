@@ -16,11 +16,10 @@ public struct CheckPage: Sendable {
   /// For a terminal: file by file, each kind of finding once, with its number, its first place and its remedy.
   public var text: String {
     let words = FindingWords(listing, say.language)
-    let findings = Dictionary(grouping: listing.findings) { Int($0.place.file) }
     var text = ""
     for (index, file) in listing.files.enumerated() {
       text += headline(of: file) + "\n"
-      let byCode = Dictionary(grouping: findings[index] ?? [], by: \.code)
+      let byCode = Dictionary(grouping: listing.findings.parts[index], by: \.code)
       for severity in Severity.allCases {
         for code in FindingCode.allCases where code.severity == severity {
           guard let found = byCode[code], let first = found.first else { continue }
@@ -102,7 +101,6 @@ public struct CheckPage: Sendable {
   /// `{"files": [...]}`: each file with its findings, which have the fields of `findings.csv`.
   public var json: String {
     var rows = FindingRows(listing, say.language)
-    let findings = Dictionary(grouping: listing.findings) { Int($0.place.file) }
     let files = listing.files.enumerated().map { index, file in
       let fields = JSONText.object(
         ["file", "status", "encoding", "delimiter", "records"],
@@ -110,7 +108,7 @@ public struct CheckPage: Sendable {
           .text(file.name), .text(file.status.rawValue), .text(file.encoding ?? ""),
           .text(file.delimiter.map(delimiterName) ?? ""), .number(file.records),
         ])
-      let objects = (findings[index] ?? []).map {
+      let objects = listing.findings.parts[index].map {
         JSONText.object(FindingRows.columns, rows.cells(of: $0))
       }
       return fields.dropLast() + ", \"findings\": " + JSONText.array(objects, indent: "    ") + "}"

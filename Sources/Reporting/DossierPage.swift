@@ -21,7 +21,7 @@ struct DossierPage {
     self.center = center
     say = Speech(language)
     words = CenterWords(report, say)
-    treatments = report.treatments.byCenter[center.index]
+    treatments = report.treatments.parts[center.index]
     records = DossierRecords(report, center, say, treatments: treatments, findings: findings)
     self.chart = chart
   }

@@ -101,7 +101,7 @@ struct NationalDetails {
           ". Elk ziekenhuis heeft eigen pseudoniemen: een patiënt die in twee centra is behandeld, telt in "
             + "beide, dus dit is een som en geen aantal mensen."))
     guard edition == .full, !report.treatments.isEmpty else { return }
-    let treatments = report.treatments.byCenter
+    let treatments = report.treatments.parts
     let discussed = treatments.reduce(0) { $0 + $1.count { $0.discussion == .before } }
     let unknown = treatments.reduce(0) { $0 + $1.count { $0.discussion == .notGiven } }
     let all = say.treatments(report.treatments.count)
