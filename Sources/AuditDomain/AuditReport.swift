@@ -34,6 +34,8 @@ public struct AuditReport: Sendable {
   public var outcomes: [OutcomeRow]
   /// The findings by file, in the order of `findings.csv`.
   public var findings: Joined<Finding>
+  /// The same in groups, file after file.
+  public var findingGroups: [FindingGroup]
   /// Texts that findings may print.
   public var texts: [String]
   /// Providers that the register does not know, with their doubtful records; several may be `withheld`.
@@ -103,7 +105,8 @@ public struct AuditReport: Sendable {
     register: Register, judgedFrom: CalendarDay, finalFrom: CalendarDay, cover: DayRange?,
     includesTrials: Bool, centers: [CenterReport], unattributed: Unattributed,
     files: [FileReport], treatments: Joined<Treatment>, outcomes: [OutcomeRow],
-    findings: Joined<Finding>, texts: [String], unknownProviders: [(name: String, records: Int)],
+    findings: Joined<Finding>, findingGroups: [FindingGroup], texts: [String],
+    unknownProviders: [(name: String, records: Int)],
     sensitivity: [Sensitivity.Row]
   ) {
     self.year = year
@@ -122,6 +125,7 @@ public struct AuditReport: Sendable {
     self.treatments = treatments
     self.outcomes = outcomes
     self.findings = findings
+    self.findingGroups = findingGroups
     self.texts = texts
     self.unknownProviders = unknownProviders
     self.sensitivity = sensitivity

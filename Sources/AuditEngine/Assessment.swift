@@ -70,7 +70,10 @@ struct Assessment {
         tally: unplaced.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records },
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
       files: fileReports(rows),
-      treatments: identity.treatments, outcomes: rows, findings: Joined(findings), texts: texts,
+      treatments: identity.treatments, outcomes: rows, findings: Joined(findings),
+      findingGroups: concurrently(findings.count) { FindingGroup.all(of: findings[$0]) }
+        .flatMap { $0 },
+      texts: texts,
       unknownProviders: providers.sorted { bytesPrecede($0.key.text, $1.key.text) }
         .map { (name: safeText($0.key.text), records: $0.value) },
       sensitivity: centers.flatMap(\.sensitivity))

@@ -41,22 +41,11 @@ public struct RunRecord: Sendable {
   }
 
   var findingRows: [[Field]] {
-    struct Key: Hashable {
-      let file: Int32
-      let center: Int16?
-      let code: FindingCode
-    }
-    var counts: [Key: Int] = [:]
-    for finding in report.findings {
-      let key = Key(file: finding.place.file, center: finding.center, code: finding.code)
-      counts[key, default: 0] += 1
-    }
-    let rows = counts.map { key, count in
+    let rows = report.findingGroups.map { group in
       (
         words: [
-          report.files[Int(key.file)].name, report.centerID(key.center.map { Int($0) }),
-          key.code.rawValue,
-        ], count: count
+          report.files[group.file].name, report.centerID(group.center), group.code.rawValue,
+        ], count: group.count
       )
     }
     let sorted = rows.sorted { a, b in

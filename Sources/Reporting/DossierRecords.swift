@@ -131,19 +131,27 @@ struct DossierRecords {
           " `returns/` has them as they were sent, under the name of their file, with what is wrong put first.",
           " In `returns/` staan zij zoals ze zijn gezonden, onder de naam van hun bestand, met voorop wat eraan mankeert."
         ) + others(places.count - center.tally[.doubtful]))
+    let words = FindingKinds<(file: String, doubts: String, remedies: String)>()
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
         say("What leaves it open", "Wat het open laat"), say("What to do", "Wat te doen"),
-      ], right: [1, 2],
-      shown.map { place in
-        let found = report.doubts(at: place)
-        return [
-          file(place), "\(place.line)", "\(place.record)",
+      ], right: [1, 2], count: shown.count
+    ) { index, put in
+      let place = shown[index]
+      let (file, doubts, remedies) = words.made(of: report.doubts(at: place)) { found in
+        (
+          self.file(place),
           Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
-          found.map { remedy(for: $0.code)[say.language] }.joined(separator: " "),
-        ]
-      })
+          found.map { remedy(for: $0.code)[say.language] }.joined(separator: " ")
+        )
+      }
+      put(file)
+      put("\(place.line)")
+      put("\(place.record)")
+      put(doubts)
+      put(remedies)
+    }
   }
 
   /// Some of the records in doubt may belong to another center.
@@ -219,7 +227,7 @@ struct DossierRecords {
           + "to be done.",
         "Nog eens hetzelfde nummer, dezelfde patiënt en dag: zo'n registratie telt één keer, waar zij ook staat. "
           + "Er hoeft niets te gebeuren.")
-        + rest(shown: CenterFindings.shown, of: copies.count, "in `findings.csv`"))
+        + rest(shown: FindingGroup.kept, of: copies.count, "in `findings.csv`"))
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Repeats file", "Herhaalt bestand"),

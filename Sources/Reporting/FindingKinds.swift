@@ -1,7 +1,9 @@
 internal import AuditDomain
 
 /// What is made of findings of one file that differ by their place alone, made once: the latest few kinds are kept.
-struct FindingKinds<Made> {
+///
+/// A class, as its owner's words are asked for what is new.
+final class FindingKinds<Made> {
   /// One of each kind, and what was made of it; apart, as the kinds are looked through one by one.
   private var findings: [Finding] = []
   private var made: [Made] = []
@@ -10,8 +12,19 @@ struct FindingKinds<Made> {
   /// So many kinds are kept.
   private static var limit: Int { 32 }
 
+  /// What is made of the findings of one record, or anew where they are several.
+  func made<Findings: Collection<Finding>>(
+    of own: Findings, _ make: (Findings) -> Made
+  ) -> Made {
+    guard let first = own.first, own.count == 1 else { return make(own) }
+    if let known = self[first] { return known }
+    let new = make(own)
+    keep(new, of: first)
+    return new
+  }
+
   /// What was made of a finding of this kind; nil: nothing, or it was given up.
-  subscript(finding: Finding) -> Made? {
+  private subscript(finding: Finding) -> Made? {
     for index in findings.indices
     where findings[index].code == finding.code && findings[index].isLike(finding) {
       return made[index]
@@ -20,7 +33,7 @@ struct FindingKinds<Made> {
   }
 
   /// Keeps what was made of a finding.
-  mutating func keep(_ new: Made, of finding: Finding) {
+  private func keep(_ new: Made, of finding: Finding) {
     // One that names another line has a kind of its own.
     if finding.relatedLine != nil { return }
     // Findings come file by file: those of the last one are of no use any more.

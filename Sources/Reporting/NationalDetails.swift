@@ -146,7 +146,7 @@ struct NationalDetails {
         reasons[reason].map { [reason.words[say.language], say.number($0)] }
       })
     var codes: [FindingCode: Int] = [:]
-    for finding in report.findings { codes[finding.code, default: 0] += 1 }
+    for group in report.findingGroups { codes[group.code, default: 0] += group.count }
     guard !codes.isEmpty else { return }
     page.paragraph(
       say(

@@ -8,7 +8,7 @@ public struct ReturnFields {
   private let words: FindingWords
   private let language: Language
   private let write: ([String]) -> [UInt8]
-  private var written = FindingKinds<[UInt8]>()
+  private let written = FindingKinds<[UInt8]>()
 
   /// The fields for the findings of a listing.
   ///
@@ -22,12 +22,8 @@ public struct ReturnFields {
   }
 
   /// The fields of one record with these findings, as the log has its own.
-  public mutating func fields(_ findings: ArraySlice<Finding>) -> [UInt8] {
-    guard let first = findings.first, findings.count == 1 else { return write(texts(findings)) }
-    if let known = written[first] { return known }
-    let new = write(texts(findings))
-    written.keep(new, of: first)
-    return new
+  public func fields(_ findings: ArraySlice<Finding>) -> [UInt8] {
+    written.made(of: findings) { write(texts($0)) }
   }
 
   /// What must be corrected first, then what was only noted.

@@ -63,8 +63,9 @@ struct ReportTables: Sendable {
       let indications = SharedCells.each(of: report.policy.indications.map(\.name))
       let files = SharedCells.each(of: report.files.map(\.name))
       var days = LatestDay<SharedCells>()
-      return { index, put in
-        let treatment = report.treatments[index]
+      var treatments = report.treatments.makeIterator()
+      return { put in
+        guard let treatment = treatments.next() else { return }
         put(.cells(centers[treatment.center]))
         put(.text(treatment.site.label))
         put(.cells(days.made(of: treatment.day) { SharedCells([.text($0)]) }))
@@ -91,8 +92,11 @@ struct ReportTables: Sendable {
   private static func findings(_ report: AuditReport, _ language: Language) -> ReportTable {
     let listing = report.listing
     return ReportTable(shape: .findings, count: report.findings.count) {
-      var rows = FindingRows(listing, language)
-      return { index, put in rows.put(report.findings[index], put) }
+      let rows = FindingRows(listing, language)
+      var findings = report.findings.makeIterator()
+      return { put in
+        if let finding = findings.next() { rows.put(finding, put) }
+      }
     }
   }
 

@@ -25,18 +25,18 @@ struct ReportTable: Sendable {
   let shape: TableShape
   /// Number of rows.
   let count: Int
-  /// Puts a row's cells, in the order of the columns, part by part.
-  typealias PutRow = (_ index: Int, _ put: (RowPart) -> Void) -> Void
-  /// What puts the rows; one for each use, as it may keep what they share.
-  let putRows: @Sendable () -> PutRow
+  /// Puts the cells of the next row, in the order of the columns, part by part.
+  typealias PutNext = (_ put: (RowPart) -> Void) -> Void
+  /// What puts the rows one after the other; one for each use, as it may keep what they share.
+  let putRows: @Sendable () -> PutNext
 
   /// As a CSV file.
   func csv(_ dialect: CSVDialect) -> ReportFile {
     ReportFile(shape.path) { take in
       var table = CSVText(dialect, header: shape.columns.map(\.name))
-      let putRow = putRows()
-      for index in 0..<count {
-        table.add { putRow(index, $0) }
+      let putNext = putRows()
+      for _ in 0..<count {
+        table.add(putNext)
         if table.bytes.count >= ReportFile.piece {
           try take(table.bytes)
           table.clear()
@@ -61,8 +61,8 @@ struct ReportTable: Sendable {
   }
 
   private var rows: [[Cell]] {
-    let putRow = putRows()
-    return (0..<count).map { index in Cell.all { putRow(index, $0) } }
+    let putNext = putRows()
+    return (0..<count).map { _ in Cell.all(of: putNext) }
   }
 
   /// The same without rows.
@@ -73,7 +73,11 @@ extension ReportTable {
   /// A table of few rows, each made whole.
   init(_ shape: TableShape, _ count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
     self.init(shape: shape, count: count) {
-      { index, put in row(index).forEach { put(.cell($0)) } }
+      var index = 0
+      return { put in
+        row(index).forEach { put(.cell($0)) }
+        index += 1
+      }
     }
   }
 }
