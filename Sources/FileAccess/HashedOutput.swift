@@ -1,3 +1,4 @@
+internal import CPlatform
 internal import Crypto
 internal import Glibc
 
@@ -12,6 +13,11 @@ public final class HashedOutput {
   private var descriptor: Int32 = -1
   private var hash = SHA256()
   private var size = 0
+  /// So many of its bytes are on their way to the disk.
+  private var begun = 0
+
+  /// So many bytes are sent on their way at once: the disk works while the rest is made.
+  private static let stretch = 1 << 20
 
   /// Hashes bytes that are written nowhere.
   public init() { (path, syncs) = ("", nil) }
@@ -39,6 +45,10 @@ public final class HashedOutput {
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw FileFault("write", path) }
       written += count
+    }
+    if descriptor >= 0, size - begun >= HashedOutput.stretch {
+      cplatform_begin_writing(descriptor, begun, size - begun)
+      begun = size
     }
   }
 

@@ -27,7 +27,12 @@ struct MovedCells {
   func isOfOtherColumn(pseudonym text: String) -> Bool {
     var text = text
     let (digits, letters, count) = text.withUTF8 { bytes in
-      (bytes.count(where: isDigit), bytes.count { (0x61...0x7A).contains($0 | 0x20) }, bytes.count)
+      var (digits, letters) = (0, 0)
+      for byte in bytes {
+        digits &+= isDigit(byte) ? 1 : 0
+        letters &+= (0x61...0x7A).contains(byte | 0x20) ? 1 : 0
+      }
+      return (digits, letters, bytes.count)
     }
     if digits == 0 { return layout.context.vocabulary.isWord(text) || isCenter(text) }
     // Most are numbers, or letters and digits, of a size that no code has: no date is made of them.

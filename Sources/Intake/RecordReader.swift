@@ -55,7 +55,7 @@ struct RecordReader {
     // What it is where trials count, and where they do not.
     let withTrials: ScopedRecord.Standing =
       isDoubtful ? .doubtful : isDesignated(scoped) ? .countable : .undesignated
-    let isUnclear = [trial, intent].contains { $0 == .unclear || $0 == .contradicted }
+    let isUnclear = trial.isOpen || intent.isOpen
     let without = isAgainst ? .outOfScope(.trial) : isUnclear ? .doubtful : withTrials
     scoped.otherStanding = context.includeTrials ? without : withTrials
     let standing = context.includeTrials ? withTrials : without

@@ -33,6 +33,9 @@ enum ReasonReading: Equatable, Sendable {
   case unclear
   /// A further column says the opposite.
   case contradicted
+
+  /// Whether it may be a reason, or none.
+  var isOpen: Bool { self == .unclear || self == .contradicted }
 }
 
 /// The words and codes of a policy, ready to be compared with cells.

@@ -1,4 +1,4 @@
-/// What Swift's Glibc does not bring: zlib, and renameat2.
+/// What Swift's Glibc does not bring: zlib, renameat2 and sync_file_range.
 #ifndef VOLUMENORM_CPLATFORM_H
 #define VOLUMENORM_CPLATFORM_H
 
@@ -7,6 +7,7 @@
 /// Declared here, as glibc shows it (since 2.28) only under _GNU_SOURCE, which would make this module
 /// disagree with Swift's own Glibc.
 extern int renameat2(int, const char *, int, const char *, unsigned int);
+extern int sync_file_range(int, long, long, unsigned int);
 
 /// Exchanges two absolute paths in one step.
 /// Returns 0, or -1 with errno set (EINVAL: the file system cannot exchange).
@@ -17,6 +18,11 @@ static inline int cplatform_exchange(const char *a, const char *b) {
 /// Renames without ever replacing what stands at the new path (EEXIST then).
 static inline int cplatform_rename_new(const char *from, const char *to) {
   return renameat2(-100 /* AT_FDCWD */, from, -100, to, 1u << 0 /* RENAME_NOREPLACE */);
+}
+
+/// Has the disk begin to write a part of a file, without waiting; a hint, whose failure changes nothing.
+static inline void cplatform_begin_writing(int descriptor, long from, long count) {
+  (void)sync_file_range(descriptor, from, count, 2u /* SYNC_FILE_RANGE_WRITE */);
 }
 
 /// Prepares a stream that inflates gzip; the macro of zlib.h is invisible to Swift.
