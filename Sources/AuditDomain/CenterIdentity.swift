@@ -49,7 +49,12 @@ public struct CenterIdentity: Sendable {
         return records[index].recordID.hashValue ^ key &* 0x9E37_79B9
       },
       isSame: { records[$0].recordID == records[$1].recordID && site($0) == site($1) })
-    let patients = records.map { $0.patient?.hashValue ?? 0 }
+    var hasOtherSpellings = false
+    let patients = records.map { record in
+      guard let patient = record.patient else { return 0 }
+      if !hasOtherSpellings { hasOtherSpellings = plainSpelling(patient) != nil }
+      return patient.hashValue
+    }
     (keys, keyCount) = CenterIdentity.numbered(
       records,
       where: { index in
@@ -69,7 +74,7 @@ public struct CenterIdentity: Sendable {
       settle(sorted, of: records, confirmations: confirmations)
       noteSharing(sorted, of: records)
     }
-    merge(records, patients)
+    merge(records, patients, hasOtherSpellings: hasOtherSpellings)
     doubtful = doubt(of: records, groups)
   }
 
@@ -254,8 +259,12 @@ public struct CenterIdentity: Sendable {
 
   /// Joins the counted records of one patient and day to treatments.
   ///
-  /// - Parameter patients: by record: the hash of its patient.
-  private mutating func merge(_ records: [ScopedRecord], _ patients: [Int]) {
+  /// - Parameters:
+  ///   - patients: by record: the hash of its patient.
+  ///   - hasOtherSpellings: whether one of the pseudonyms may be another one in another spelling.
+  private mutating func merge(
+    _ records: [ScopedRecord], _ patients: [Int], hasOtherSpellings: Bool
+  ) {
     let groups = Grouping(keys, count: keyCount)
     var found: [RecordGroup] = []
     found.reserveCapacity(groups.count)
@@ -277,21 +286,29 @@ public struct CenterIdentity: Sendable {
     found.sort { a, b in
       a.order.precedes(b.order) ?? RecordGroup.isFirst(records[a.first], records[b.first])
     }
-    var counting: [RecordGroup] = []
-    counting.reserveCapacity(found.count)
-    var rest = found[...]
-    while let day = rest.first?.order.day {
-      let others = rest.drop { $0.order.day == day }
-      counting += settleRespelt(rest[..<others.startIndex], of: records)
-      rest = others
-    }
-    number(counting, of: records, patients)
+    number(
+      hasOtherSpellings ? settleRespelt(found, of: records) : found, of: records, patients)
   }
 
-  /// Leaves it open whether treatments of one day are two, whose pseudonyms may be one in two spellings: the first one
-  /// counts, the records of the other are doubtful; gives those that count.
+  /// Leaves it open, day by day, whether treatments are two whose pseudonyms may be one in two spellings; gives those that
+  /// count.
   private mutating func settleRespelt(
-    _ groups: ArraySlice<RecordGroup>, of records: [ScopedRecord]
+    _ groups: [RecordGroup], of records: [ScopedRecord]
+  ) -> [RecordGroup] {
+    var counting: [RecordGroup] = []
+    counting.reserveCapacity(groups.count)
+    var rest = groups[...]
+    while let day = rest.first?.order.day {
+      let others = rest.drop { $0.order.day == day }
+      counting += settleRespelt(ofDay: rest[..<others.startIndex], of: records)
+      rest = others
+    }
+    return counting
+  }
+
+  /// Of two such treatments of one day the first one counts, and the records of the other are doubtful.
+  private mutating func settleRespelt(
+    ofDay groups: ArraySlice<RecordGroup>, of records: [ScopedRecord]
   ) -> ArraySlice<RecordGroup> {
     func patient(_ group: RecordGroup) -> String { records[group.first].patient ?? "" }
     // Where all are written plainly, no two are one.
