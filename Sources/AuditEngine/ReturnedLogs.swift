@@ -64,7 +64,7 @@ struct ReturnedLogs {
 private struct FaultyRecords {
   private let findings: [Finding]
   private var position: Int
-  private let words: ReturnFields
+  private var words: ReturnFields
 
   init(_ findings: [Finding], _ words: ReturnFields) {
     (self.findings, self.words) = (findings, words)

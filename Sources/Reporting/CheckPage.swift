@@ -100,7 +100,7 @@ public struct CheckPage: Sendable {
 
   /// `{"files": [...]}`: each file with its findings, which have the fields of `findings.csv`.
   public var json: String {
-    let rows = FindingRows(listing, say.language)
+    var rows = FindingRows(listing, say.language)
     let files = listing.files.enumerated().map { index, file in
       let fields = JSONText.object(
         ["file", "status", "encoding", "delimiter", "records"],

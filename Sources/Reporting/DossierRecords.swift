@@ -131,7 +131,7 @@ struct DossierRecords {
           " `returns/` has them as they were sent, under the name of their file, with what is wrong put first.",
           " In `returns/` staan zij zoals ze zijn gezonden, onder de naam van hun bestand, met voorop wat eraan mankeert."
         ) + others(places.count - center.tally[.doubtful]))
-    let words = FindingKinds<(file: String, doubts: String, remedies: String)>()
+    var words = FindingKinds<(file: String, doubts: String, remedies: String)>()
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
@@ -139,18 +139,21 @@ struct DossierRecords {
       ], right: [1, 2], count: shown.count
     ) { index, put in
       let place = shown[index]
-      let (file, doubts, remedies) = words.made(of: report.doubts(at: place)) { found in
-        (
-          self.file(place),
+      let found = report.doubts(at: place)
+      let known = words[found]
+      let own =
+        known
+        ?? (
+          file(place),
           Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
           found.map { remedy(for: $0.code)[say.language] }.joined(separator: " ")
         )
-      }
-      put(file)
+      if known == nil { words.keep(own, of: found) }
+      put(own.file)
       put("\(place.line)")
       put("\(place.record)")
-      put(doubts)
-      put(remedies)
+      put(own.doubts)
+      put(own.remedies)
     }
   }
 

@@ -39,7 +39,7 @@ struct FindingRows {
   /// Whether a record that stands under no center is told so.
   private let isOfYear: Bool
   private let words: FindingWords
-  private let shared = FindingKinds<(before: SharedCells, behind: SharedCells)>()
+  private var shared = FindingKinds<(before: SharedCells, behind: SharedCells)>()
 
   init(_ listing: FindingListing, _ language: Language) {
     centers = listing.centers
@@ -49,12 +49,15 @@ struct FindingRows {
   }
 
   /// The cells of a finding, in the order of the columns.
-  func cells(of finding: Finding) -> [Cell] { Cell.all { put(finding, $0) } }
+  mutating func cells(of finding: Finding) -> [Cell] { Cell.all { put(finding, $0) } }
 
   /// Puts them part by part.
-  func put(_ finding: Finding, _ put: (RowPart) -> Void) {
+  mutating func put(_ finding: Finding, _ put: (RowPart) -> Void) {
     let place = finding.place
-    let (before, behind) = shared.made(of: CollectionOfOne(finding)) { _ in sharedCells(of: finding) }
+    let own = CollectionOfOne(finding)
+    let known = shared[own]
+    let (before, behind) = known ?? sharedCells(of: finding)
+    if known == nil { shared.keep((before, behind), of: own) }
     put(.cells(before))
     put(.number(Int(place.line)))
     put(.number(Int(place.record)))

@@ -8,7 +8,7 @@ public struct ReturnFields {
   private let words: FindingWords
   private let language: Language
   private let write: ([String]) -> [UInt8]
-  private let written = FindingKinds<[UInt8]>()
+  private var written = FindingKinds<[UInt8]>()
 
   /// The fields for the findings of a listing.
   ///
@@ -22,8 +22,11 @@ public struct ReturnFields {
   }
 
   /// The fields of one record with these findings, as the log has its own.
-  public func fields(_ findings: ArraySlice<Finding>) -> [UInt8] {
-    written.made(of: findings) { write(texts($0)) }
+  public mutating func fields(_ findings: ArraySlice<Finding>) -> [UInt8] {
+    if let known = written[findings] { return known }
+    let new = write(texts(findings))
+    written.keep(new, of: findings)
+    return new
   }
 
   /// What must be corrected first, then what was only noted.

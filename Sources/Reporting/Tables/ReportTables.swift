@@ -57,24 +57,25 @@ struct ReportTables: Sendable {
   }
 
   private static func treatments(_ report: AuditReport) -> ReportTable {
-    return ReportTable(shape: .treatments, count: report.treatments.count) {
+    ReportTable(shape: .treatments) { body in
       let centers = SharedCells.each(of: report.register.centers.map(\.id))
       let procedures = SharedCells.each(of: report.policy.procedures.map(\.name))
       let indications = SharedCells.each(of: report.policy.indications.map(\.name))
       let files = SharedCells.each(of: report.files.map(\.name))
       var days = LatestDay<SharedCells>()
-      var treatments = report.treatments.makeIterator()
-      return { put in
-        guard let treatment = treatments.next() else { return }
-        put(.cells(centers[treatment.center]))
-        put(.text(treatment.site.label))
-        put(.cells(days.made(of: treatment.day) { SharedCells([.text($0)]) }))
-        put(.cells(procedures[treatment.procedure]))
-        put(.cells(indications[treatment.indication]))
-        put(.number(treatment.patientNumber))
-        put(.number(treatment.records))
-        put(.cells(files[Int(treatment.place.file)]))
-        put(.number(Int(treatment.place.line)))
+      for treatment in report.treatments {
+        let goesOn = body { put in
+          put(.cells(centers[treatment.center]))
+          put(.text(treatment.site.label))
+          put(.cells(days.made(of: treatment.day) { SharedCells([.text($0)]) }))
+          put(.cells(procedures[treatment.procedure]))
+          put(.cells(indications[treatment.indication]))
+          put(.number(treatment.patientNumber))
+          put(.number(treatment.records))
+          put(.cells(files[Int(treatment.place.file)]))
+          put(.number(Int(treatment.place.line)))
+        }
+        guard goesOn else { return }
       }
     }
   }
@@ -91,11 +92,10 @@ struct ReportTables: Sendable {
 
   private static func findings(_ report: AuditReport, _ language: Language) -> ReportTable {
     let listing = report.listing
-    return ReportTable(shape: .findings, count: report.findings.count) {
-      let rows = FindingRows(listing, language)
-      var findings = report.findings.makeIterator()
-      return { put in
-        if let finding = findings.next() { rows.put(finding, put) }
+    return ReportTable(shape: .findings) { body in
+      var rows = FindingRows(listing, language)
+      for finding in report.findings {
+        guard body({ rows.put(finding, $0) }) else { return }
       }
     }
   }

@@ -23,25 +23,24 @@ struct TableShape: Sendable {
 /// A table of the report: its shape, and its rows one by one.
 struct ReportTable: Sendable {
   let shape: TableShape
-  /// Number of rows.
-  let count: Int
-  /// Puts the cells of the next row, in the order of the columns, part by part.
-  typealias PutNext = (_ put: (RowPart) -> Void) -> Void
-  /// What puts the rows one after the other; one for each use, as it may keep what they share.
-  let putRows: @Sendable () -> PutNext
+  /// A row: puts its cells, in the order of the columns, part by part.
+  typealias Row = (_ put: (RowPart) -> Void) -> Void
+  /// Gives the rows one after the other, until one is answered by false.
+  let forEachRow: @Sendable (_ body: (Row) -> Bool) -> Void
 
   /// As a CSV file.
   func csv(_ dialect: CSVDialect) -> ReportFile {
     ReportFile(shape.path) { take in
       var table = CSVText(dialect, header: shape.columns.map(\.name))
-      let putNext = putRows()
-      for _ in 0..<count {
-        table.add(putNext)
-        if table.bytes.count >= ReportFile.piece {
-          try take(table.bytes)
-          table.clear()
-        }
+      var fault: (any Error)?
+      forEachRow { row in
+        table.add(row)
+        guard table.bytes.count >= ReportFile.piece else { return true }
+        do { try take(table.bytes) } catch { fault = error }
+        table.clear()
+        return fault == nil
       }
+      if let fault { throw fault }
       try take(table.bytes)
     }
   }
@@ -55,28 +54,30 @@ struct ReportTable: Sendable {
   /// The same with the cells of other columns blank.
   func withColumns(_ isShown: @escaping @Sendable (Column) -> Bool) -> ReportTable {
     let rows = self.rows
-    return ReportTable(shape, count) { index in
+    return ReportTable(shape, rows.count) { index in
       zip(shape.columns, rows[index]).map { isShown($0) ? $1 : .text("") }
     }
   }
 
   private var rows: [[Cell]] {
-    let putNext = putRows()
-    return (0..<count).map { _ in Cell.all(of: putNext) }
+    var rows: [[Cell]] = []
+    forEachRow { row in
+      rows.append(Cell.all(of: row))
+      return true
+    }
+    return rows
   }
 
   /// The same without rows.
-  var emptied: ReportTable { ReportTable(shape: shape, count: 0, putRows: putRows) }
+  var emptied: ReportTable { ReportTable(shape: shape) { _ in } }
 }
 
 extension ReportTable {
   /// A table of few rows, each made whole.
   init(_ shape: TableShape, _ count: Int, row: @escaping @Sendable (Int) -> [Cell]) {
-    self.init(shape: shape, count: count) {
-      var index = 0
-      return { put in
-        row(index).forEach { put(.cell($0)) }
-        index += 1
+    self.init(shape: shape) { body in
+      for index in 0..<count {
+        guard body({ put in row(index).forEach { put(.cell($0)) } }) else { return }
       }
     }
   }
