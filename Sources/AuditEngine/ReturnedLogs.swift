@@ -21,8 +21,9 @@ struct ReturnedLogs {
         var records = FaultyRecords(
           findings, ReturnFields(listing, language) { form.written($0) })
         var excerpt = Excerpt(of: form, adding: ReturnFields.columns)
-        try file.readAgain { try excerpt.copy($0, next: { records.next() }, to: take) }
-        try excerpt.finish(to: take)
+        func takeBytes(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try take($0) } }
+        try file.readAgain { try excerpt.copy($0, next: { records.next() }, to: takeBytes) }
+        try excerpt.finish(to: takeBytes)
       }
     }
   }

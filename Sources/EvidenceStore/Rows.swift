@@ -13,14 +13,14 @@ enum Field: Sendable {
 func digest(_ rows: [[Field]]) -> String {
   var hash = SHA256()
   for row in rows {
-    var line: [UInt8] = []
+    var line = TextBuffer()
     for field in row {
       switch field {
       case .text(let text):
         line.append(UInt8(ascii: "t"))
         line.append(decimal: text.utf8.count)
         line.append(UInt8(ascii: ":"))
-        line.append(contentsOf: text.utf8)
+        line.append(text)
       case .number(let number):
         line.append(UInt8(ascii: "n"))
         line.append(decimal: number)
@@ -29,7 +29,7 @@ func digest(_ rows: [[Field]]) -> String {
       }
     }
     line.append(UInt8(ascii: "\n"))
-    hash.update(data: line)
+    line.withBytes { hash.update(bufferPointer: $0) }
   }
   return hexadecimal(hash.finalize())
 }

@@ -38,22 +38,23 @@ struct TreatmentSheets {
   }
 
   private mutating func sheet(of treatments: [Treatment]) throws -> String {
-    var text = Array("[".utf8)
+    var text = TextBuffer()
+    text.append(UInt8(ascii: "["))
     var days = LatestDay<String>()
     for treatment in treatments {
       if text.count > 1 { text.append(UInt8(ascii: ",")) }
-      text += try opening(treatment.site)
-      text += days.made(of: treatment.day) { $0 }.utf8
-      text += kinds[treatment.procedure][treatment.indication]
+      text.append(try opening(treatment.site))
+      text.append(days.made(of: treatment.day) { $0 })
+      text.append(kinds[treatment.procedure][treatment.indication])
       text.append(decimal: treatment.patientNumber)
       text.append(UInt8(ascii: ","))
       text.append(decimal: treatment.records)
-      text += files[Int(treatment.place.file)]
+      text.append(files[Int(treatment.place.file)])
       text.append(decimal: Int(treatment.place.line))
       text.append(UInt8(ascii: "]"))
     }
     text.append(UInt8(ascii: "]"))
-    return String(decoding: text, as: UTF8.self)
+    return text.text
   }
 
   /// The beginning of a row, up to its day.

@@ -34,14 +34,12 @@ public final class HashedOutput {
   /// Adds bytes at the end.
   ///
   /// - Throws: `FileFault`.
-  public func append(_ bytes: [UInt8]) throws(FileFault) {
-    hash.update(data: bytes)
+  public func append(_ bytes: UnsafeRawBufferPointer) throws(FileFault) {
+    hash.update(bufferPointer: bytes)
     size += bytes.count
     var written = 0
     while descriptor >= 0, written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-      }
+      let count = write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw FileFault("write", path) }
       written += count

@@ -25,21 +25,29 @@ enum Cell {
 /// Builds a CSV table after RFC 4180.
 ///
 /// A number keeps its value, a text is made harmless for spreadsheets.
-struct CSVText {
-  /// UTF-8; may be taken away as it grows.
-  private(set) var bytes: [UInt8] = []
+struct CSVText: ~Copyable {
+  private var bytes = TextBuffer()
   private let isDutch: Bool
   private let delimiter: UInt8
 
   init(_ dialect: CSVDialect, header: [String]) {
     isDutch = dialect == .excelNL
     delimiter = isDutch ? UInt8(ascii: ";") : UInt8(ascii: ",")
-    if isDutch { bytes += "\u{FEFF}".utf8 }
+    if isDutch { bytes.append("\u{FEFF}") }
     add(header.map { .text($0) })
   }
 
+  /// How many bytes there are.
+  var count: Int { bytes.count }
+
   /// As a text.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var text: String { bytes.text }
+
+  /// Gives what was built so far away.
+  mutating func give(to take: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+    try bytes.withBytes(take)
+    bytes.clear()
+  }
 
   mutating func add(_ row: [Cell]) {
     add { put in row.forEach { put(.cell($0)) } }
@@ -62,7 +70,7 @@ struct CSVText {
 
   private mutating func add(_ shared: SharedCells) {
     if let written = shared.written {
-      bytes.append(contentsOf: written)
+      bytes.append(written)
       return
     }
     let start = bytes.count
@@ -70,27 +78,25 @@ struct CSVText {
       if index > 0 { bytes.append(delimiter) }
       add(cell)
     }
-    shared.written = Array(bytes[start...])
+    shared.written = bytes.withBytes(from: start) { Array($0) }
   }
 
   private mutating func add(_ cell: Cell) {
     switch cell {
     case .number(let value): if let value { bytes.append(decimal: value) }
-    case .decimal(let value): bytes += value.utf8.map { isDutch && $0 == point ? comma : $0 }
-    case .flag(let value): bytes += (value ? "true" : "false").utf8
+    case .decimal(let value):
+      for byte in value.utf8 { bytes.append(isDutch && byte == point ? comma : byte) }
+    case .flag(let value): bytes.append(value ? "true" : "false")
     case .text(let value): add(value)
     }
   }
-
-  /// Gives up what was built so far, once it is in another place.
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
 
   private mutating func add(_ text: String) {
     if text.isEmpty { return }
     var text = FormulaGuard.guarded(text)
     text.withUTF8 { value in
       guard value.contains(where: { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D })
-      else { return bytes.append(contentsOf: value) }
+      else { return bytes.append(value) }
       bytes.append(0x22)
       for byte in value {
         if byte == 0x22 { bytes.append(0x22) }

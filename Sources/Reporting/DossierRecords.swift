@@ -139,19 +139,15 @@ struct DossierRecords {
       ], right: [1, 2], count: shown.count
     ) { index, put in
       let place = shown[index]
-      let found = report.doubts(at: place)
-      let known = words[found]
-      let own =
-        known
-        ?? (
-          file(place),
-          Markdown.escaped(found.map { messages.message($0) }.joined(separator: "; ")),
-          found.map { remedy(for: $0.code)[say.language] }.joined(separator: " ")
+      let own = words.made(of: report.doubts(at: place)) { doubts in
+        (
+          file(place), Markdown.escaped(doubts.map(messages.message).joined(separator: "; ")),
+          doubts.map { remedy(for: $0.code)[say.language] }.joined(separator: " ")
         )
-      if known == nil { words.keep(own, of: found) }
+      }
       put(own.file)
-      put("\(place.line)")
-      put("\(place.record)")
+      put(String(place.line))
+      put(String(place.record))
       put(own.doubts)
       put(own.remedies)
     }
@@ -271,17 +267,25 @@ struct DossierRecords {
       entry.title[say.language].firstUppercased
         + " (\(Reporting.words(for: code.severity)[say.language]), \(say.number(found.count)))")
     page.paragraph("Code \(Markdown.code(code.rawValue)). \(entry.remedy[say.language])")
+    var words = FindingKinds<(file: String, outcome: String, message: String)>()
     page.table(
       [
         say("File", "Bestand"), say("Line", "Regel"), say("Record", "Registratie"),
         say("Outcome", "Uitkomst"), say("What was found", "Wat er is gevonden"),
-      ], right: [1, 2],
-      found.first.map { finding in
-        [
-          file(finding.place), "\(finding.place.line)", "\(finding.place.record)",
-          finding.outcome.map { Markdown.code($0.code) } ?? "",
-          Markdown.escaped(messages.message(finding)),
-        ]
-      })
+      ], right: [1, 2], count: found.first.count
+    ) { index, put in
+      let finding = found.first[index]
+      let own = words.made(of: CollectionOfOne(finding)) { _ in
+        (
+          file(finding.place), finding.outcome.map { Markdown.code($0.code) } ?? "",
+          Markdown.escaped(messages.message(finding))
+        )
+      }
+      put(own.file)
+      put(String(finding.place.line))
+      put(String(finding.place.record))
+      put(own.outcome)
+      put(own.message)
+    }
   }
 }

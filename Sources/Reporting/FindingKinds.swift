@@ -10,6 +10,16 @@ struct FindingKinds<Made> {
   /// So many kinds are kept.
   private static var limit: Int { 32 }
 
+  /// What is made of the findings of a record: anew where they are several, or of a kind that is not known.
+  mutating func made<Findings: Collection<Finding>>(
+    of own: Findings, _ make: (Findings) -> Made
+  ) -> Made {
+    if let known = self[own] { return known }
+    let new = make(own)
+    keep(new, of: own)
+    return new
+  }
+
   /// What was made of a record's only finding of this kind; nil: nothing, or it was given up, or there are several.
   subscript(own: some Collection<Finding>) -> Made? {
     guard let finding = own.first, own.count == 1 else { return nil }

@@ -1,16 +1,18 @@
+internal import AuditDomain
+
 /// Builds a Markdown page; everything that comes from outside is escaped.
-struct Markdown {
-  private var bytes: [UInt8] = []
+struct Markdown: ~Copyable {
+  private var bytes = TextBuffer()
 
   /// The page so far.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  var text: String { bytes.text }
 
   private mutating func add(_ texts: String...) {
-    for text in texts { bytes += text.utf8 }
+    for text in texts { bytes.append(text) }
   }
 
   mutating func heading(_ level: Int, _ title: String) {
-    if !bytes.isEmpty { add("\n") }
+    if bytes.count > 0 { add("\n") }
     add(String(repeating: "#", count: level), " ", title, "\n")
   }
 
@@ -49,11 +51,11 @@ struct Markdown {
     add("\n")
     for index in 0..<count {
       row(index) { cell in
-        bytes += "| ".utf8
-        bytes += cell.utf8
+        bytes.append("| ")
+        bytes.append(cell)
         bytes.append(UInt8(ascii: " "))
       }
-      bytes += "|\n".utf8
+      bytes.append("|\n")
     }
   }
 

@@ -1,7 +1,7 @@
 /// A file of a report, made when it is asked for: not all of them need be in memory at once.
 public struct ReportFile: Sendable {
   /// Gives a file's bytes away, piece by piece.
-  public typealias Maker = @Sendable (_ take: ([UInt8]) throws -> Void) throws -> Void
+  public typealias Maker = @Sendable (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
   /// Its path in the report's folder.
   public let path: String
@@ -19,7 +19,10 @@ public struct ReportFile: Sendable {
 
   /// A file of one piece.
   init(_ path: String, text: @escaping @Sendable () -> String) {
-    self.init(path) { take in try take(Array(text().utf8)) }
+    self.init(path) { take in
+      var text = text()
+      try text.withUTF8 { try take(UnsafeRawBufferPointer($0)) }
+    }
   }
 }
 

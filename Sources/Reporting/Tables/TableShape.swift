@@ -35,13 +35,12 @@ struct ReportTable: Sendable {
       var fault: (any Error)?
       forEachRow { row in
         table.add(row)
-        guard table.bytes.count >= ReportFile.piece else { return true }
-        do { try take(table.bytes) } catch { fault = error }
-        table.clear()
+        guard table.count >= ReportFile.piece else { return true }
+        do { try table.give(to: take) } catch { fault = error }
         return fault == nil
       }
       if let fault { throw fault }
-      try take(table.bytes)
+      try table.give(to: take)
     }
   }
 
