@@ -29,11 +29,11 @@ public struct AuditReport: Sendable {
   /// In byte order of their names.
   public var files: [FileReport]
   /// The counted treatments by center, in the order of `treatments.csv`.
-  public var treatments: Joined<Treatment>
+  public var treatments: [[Treatment]]
   /// In the order of `outcomes.csv`.
   public var outcomes: [OutcomeRow]
-  /// The findings by file, in the order of `findings.csv`.
-  public var findings: Joined<Finding>
+  /// By file, in the order of `findings.csv`.
+  public var findings: [[Finding]]
   /// The same in groups, file after file.
   public var findingGroups: [FindingGroup]
   /// Texts that findings may print.
@@ -52,7 +52,7 @@ public struct AuditReport: Sendable {
 
   /// The errors that leave a record in doubt, in the order of their codes.
   public func doubts(at place: RecordPlace) -> [Finding] {
-    findings.parts[Int(place.file)].stretch { finding in
+    findings[Int(place.file)].stretch { finding in
       RecordPlace.precedes(place, finding.place)
         ? .after : RecordPlace.precedes(finding.place, place) ? .before : .within
     }.filter { $0.outcome == .doubtful && $0.code.severity == .error }
@@ -104,8 +104,8 @@ public struct AuditReport: Sendable {
     year: Int, asOf: CalendarDay, policy: Policy, policyDigest: String, registerDigest: String,
     register: Register, judgedFrom: CalendarDay, finalFrom: CalendarDay, cover: DayRange?,
     includesTrials: Bool, centers: [CenterReport], unattributed: Unattributed,
-    files: [FileReport], treatments: Joined<Treatment>, outcomes: [OutcomeRow],
-    findings: Joined<Finding>, findingGroups: [FindingGroup], texts: [String],
+    files: [FileReport], treatments: [[Treatment]], outcomes: [OutcomeRow],
+    findings: [[Finding]], findingGroups: [FindingGroup], texts: [String],
     unknownProviders: [(name: String, records: Int)],
     sensitivity: [Sensitivity.Row]
   ) {

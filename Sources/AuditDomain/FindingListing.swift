@@ -3,7 +3,7 @@ public struct FindingListing: Sendable {
   /// The files; a finding's place gives its file by index.
   public let files: [FileReport]
   /// By file, each in order of place.
-  public let findings: Joined<Finding>
+  public let findings: [[Finding]]
   /// Texts that findings may print.
   public let texts: [String]
   /// The ids of the register's centers, by index.
@@ -15,7 +15,7 @@ public struct FindingListing: Sendable {
 
   /// A listing of these parts.
   public init(
-    files: [FileReport], findings: Joined<Finding>, texts: [String], centers: [String],
+    files: [FileReport], findings: [[Finding]], texts: [String], centers: [String],
     asOf: CalendarDay, year: Int?
   ) {
     self.files = files
@@ -27,7 +27,7 @@ public struct FindingListing: Sendable {
   }
 
   /// Whether a record is in doubt, or a file was refused or is missing.
-  public var hasErrors: Bool { findings.contains { $0.code.severity == .error } }
+  public var hasErrors: Bool { findings.joined().contains { $0.code.severity == .error } }
 }
 
 extension AuditReport {

@@ -8,7 +8,7 @@ public struct Identity: Sendable {
   /// By center: how many treatments its own doubtful records may add.
   public private(set) var doubtful: [Int] = []
   /// The counted treatments by center, each center's own in the order of its rows.
-  public let treatments: Joined<Treatment>
+  public let treatments: [[Treatment]]
   /// Conflicts and duplicates.
   public private(set) var findings: [Finding] = []
   /// The files that hold the same record of a center, whatever its outcome; several at a time, by index.
@@ -24,7 +24,7 @@ public struct Identity: Sendable {
     of records: ScopedRecords, workers: Workers = { count, work in (0..<count).map(work) }
   ) {
     let found = workers(records.byCenter.count) { CenterIdentity(of: records.byCenter[$0]) }
-    treatments = Joined(found.map(\.treatments))
+    treatments = found.map(\.treatments)
     for own in found {
       outcomes.append(own.outcomes)
       doubtful.append(own.doubtful)

@@ -12,7 +12,7 @@ extension RandomAccessCollection where Index == Int {
   /// The place of the first element behind some place, found by halving; the end where there is none.
   ///
   /// - Parameter isBehind: holds for all elements behind the first one for which it holds.
-  @inlinable func firstPlace(where isBehind: (Element) -> Bool) -> Int {
+  func firstPlace(where isBehind: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = low + (high - low) / 2

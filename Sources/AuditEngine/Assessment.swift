@@ -70,7 +70,7 @@ struct Assessment {
         tally: unplaced.reduce(into: OutcomeTally()) { $0[$1.outcome] += $1.records },
         doubtful: doubt.unattributed, withoutCandidate: doubt.withoutCandidate),
       files: fileReports(rows),
-      treatments: identity.treatments, outcomes: rows, findings: Joined(findings),
+      treatments: identity.treatments, outcomes: rows, findings: findings,
       findingGroups: concurrently(findings.count) { FindingGroup.all(of: findings[$0]) }
         .flatMap { $0 },
       texts: texts,

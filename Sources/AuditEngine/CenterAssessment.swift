@@ -62,7 +62,7 @@ struct CenterAssessment {
   }
 
   private func treatments(of index: CenterIndex) -> [Treatment] {
-    assessment.identity.treatments.parts[index]
+    assessment.identity.treatments[index]
   }
 
   private func report(_ index: CenterIndex, _ rows: [OutcomeRow]) -> CenterReport {
@@ -276,7 +276,7 @@ struct CenterAssessment {
     for variant in [Sensitivity.Variant.withTrials, .withoutTrials] {
       if (variant == .withTrials) != assessment.scope.includeTrials, let others = otherTrials {
         add(
-          variant, others.identity.treatments.parts[index].count,
+          variant, others.identity.treatments[index].count,
           doubtful: others.doubt.byCenter[index])
       } else {
         add(variant, own.count, doubtful: doubtful)

@@ -82,7 +82,7 @@ public enum Check {
       files.append(file.report(reading, content))
     }
     let listing = FindingListing(
-      files: files, findings: Joined(findings), texts: texts, centers: [], asOf: asOf, year: nil)
+      files: files, findings: findings, texts: texts, centers: [], asOf: asOf, year: nil)
     return (listing, found.passedOver)
   }
 }

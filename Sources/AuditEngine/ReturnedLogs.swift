@@ -13,7 +13,7 @@ struct ReturnedLogs {
     let paths = ReturnedLogs.paths(report.files.map(\.name))
     let listing = report.listing
     all = report.files.indices.compactMap { index -> ReportFile? in
-      let findings = report.findings.parts[index]
+      let findings = report.findings[index]
       let isFaulty = findings.contains { $0.place.record > 0 && $0.outcome == .doubtful }
       let file = assessment.inbox.files[index]
       guard isFaulty, let form = file.result?.form else { return nil }

@@ -27,7 +27,7 @@ struct TreatmentSheets {
   mutating func rows() throws -> [[Field]] {
     var first = 1
     var rows: [[Field]] = []
-    for own in report.treatments.parts {
+    for own in report.treatments {
       guard let center = own.first?.center else { continue }
       rows.append([
         .text(report.register[center].id), .number(first), .text(try sheet(of: own)),

@@ -35,9 +35,11 @@ struct MovedCells {
       return (digits, letters, bytes.count)
     }
     if digits == 0 { return layout.context.vocabulary.isWord(text) || isCenter(text) }
-    // Most are numbers, or letters and digits, of a size that no code has: no date is made of them.
+    // Most are numbers, or letters and digits, of a size that no code has.
     if digits == count { return count == 8 && isCenter(text) }
-    if digits + letters < count, count <= 25, readDate(text).isDay { return true }
+    // No date is made of those that begin with a letter, or have no marks.
+    let mayBeDay = digits + letters < count && count <= 25 && text.utf8.first.map(isDigit) ?? false
+    if mayBeDay, readDate(text).isDay { return true }
     guard count <= 8, CodePattern.isICD10(text.uppercased()) else { return false }
     switch layout.context.vocabulary.indication(text) {
     case .counts: return true

@@ -19,7 +19,7 @@ public struct CheckPage: Sendable {
     var text = ""
     for (index, file) in listing.files.enumerated() {
       text += headline(of: file) + "\n"
-      let byCode = Dictionary(grouping: listing.findings.parts[index], by: \.code)
+      let byCode = Dictionary(grouping: listing.findings[index], by: \.code)
       for severity in Severity.allCases {
         for code in FindingCode.allCases where code.severity == severity {
           guard let found = byCode[code], let first = found.first else { continue }
@@ -108,7 +108,7 @@ public struct CheckPage: Sendable {
           .text(file.name), .text(file.status.rawValue), .text(file.encoding ?? ""),
           .text(file.delimiter.map(delimiterName) ?? ""), .number(file.records),
         ])
-      let objects = listing.findings.parts[index].map {
+      let objects = listing.findings[index].map {
         JSONText.object(FindingRows.columns, rows.cells(of: $0))
       }
       return fields.dropLast() + ", \"findings\": " + JSONText.array(objects, indent: "    ") + "}"

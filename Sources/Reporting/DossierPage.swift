@@ -21,7 +21,7 @@ struct DossierPage {
     self.center = center
     say = Speech(language)
     words = CenterWords(report, say)
-    treatments = report.treatments.parts[center.index]
+    treatments = report.treatments[center.index]
     records = DossierRecords(report, center, say, treatments: treatments, findings: findings)
     self.chart = chart
   }

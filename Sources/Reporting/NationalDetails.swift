@@ -100,12 +100,13 @@ struct NationalDetails {
             + "centers is counted in both, so this is a sum and no head count.",
           ". Elk ziekenhuis heeft eigen pseudoniemen: een patiënt die in twee centra is behandeld, telt in "
             + "beide, dus dit is een som en geen aantal mensen."))
-    guard edition == .full, !report.treatments.isEmpty else { return }
-    let treatments = report.treatments.parts
-    let discussed = treatments.reduce(0) { $0 + $1.count { $0.discussion == .before } }
-    let unknown = treatments.reduce(0) { $0 + $1.count { $0.discussion == .notGiven } }
-    let all = say.treatments(report.treatments.count)
-    let share = say.decimal(100 * Double(discussed) / Double(report.treatments.count), 1)
+    let treatments = report.treatments.joined()
+    guard edition == .full, !treatments.isEmpty else { return }
+    let count = report.treatments.reduce(0) { $0 + $1.count }
+    let discussed = treatments.count { $0.discussion == .before }
+    let unknown = treatments.count { $0.discussion == .notGiven }
+    let all = say.treatments(count)
+    let share = say.decimal(100 * Double(discussed) / Double(count), 1)
     page.paragraph(
       say(
         "A multidisciplinary discussion on or before the day is recorded for \(say.number(discussed)) of \(all) "

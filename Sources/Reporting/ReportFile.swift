@@ -1,7 +1,8 @@
 /// A file of a report, made when it is asked for: not all of them need be in memory at once.
 public struct ReportFile: Sendable {
   /// Gives a file's bytes away, piece by piece.
-  public typealias Maker = @Sendable (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  public typealias Maker =
+    @Sendable (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
   /// Its path in the report's folder.
   public let path: String

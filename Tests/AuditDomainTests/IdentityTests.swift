@@ -39,7 +39,7 @@ import Testing
       one.site = Site(label: name.0, key: name.1)
       return one
     }
-    let sites = Identity(of: byCenter(records)).treatments.parts[0].bySite
+    let sites = Identity(of: byCenter(records)).treatments[0].bySite
     #expect(sites.mapValues(\.count) == ["zuid": 3, "een": 1, "": 1])
     #expect(sites.mapValues(\.name) == ["zuid": "ZUID", "een": "Één", "": ""])
   }

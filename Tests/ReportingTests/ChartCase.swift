@@ -71,7 +71,7 @@ struct ChartCase: CustomTestStringConvertible, Sendable {
       register: Register(centers: hospitals.indices.map { center($0) }), judgedFrom: judgedFrom,
       finalFrom: judgedFrom, cover: cover, includesTrials: false, centers: centers,
       unattributed: Unattributed(tally: OutcomeTally(), doubtful: 0, withoutCandidate: 0),
-      files: [], treatments: Joined(treatments), outcomes: [], findings: Joined([]),
+      files: [], treatments: treatments, outcomes: [], findings: [],
       findingGroups: [],
       texts: [],
       unknownProviders: [], sensitivity: [])

@@ -180,7 +180,7 @@ struct ChartTests {
     for given in ChartCase.all {
       let report = try given.report()
       var turned = report
-      turned.treatments = Joined(turned.treatments.parts.map { $0.reversed() })
+      turned.treatments = turned.treatments.map { $0.reversed() }
       turned.centers.reverse()
       let (first, second) = (ReportCharts(report, .english), ReportCharts(turned, .english))
       #expect(first.files.map(\.path) == second.files.map(\.path))

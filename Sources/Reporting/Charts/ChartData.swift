@@ -114,7 +114,7 @@ struct ChartData {
         status: ChartStatus(
           verdict: verdict, outlook: verdict == .inProgress ? center.outlook?.word : nil),
         reasons: center.judgement.reasons, isWaived: center.isWaived,
-        days: report.treatments.parts[center.index].map(\.day).sorted(),
+        days: report.treatments[center.index].map(\.day).sorted(),
         open: ChartData.open(past, evidence),
         hasWholeYear: report.cover == year && year.isCovered(by: evidence.designation))
     }.sorted { a, b in

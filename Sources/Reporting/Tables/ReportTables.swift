@@ -63,7 +63,7 @@ struct ReportTables: Sendable {
       let indications = SharedCells.each(of: report.policy.indications.map(\.name))
       let files = SharedCells.each(of: report.files.map(\.name))
       var days = LatestDay<SharedCells>()
-      for treatment in report.treatments {
+      for treatment in report.treatments.joined() {
         let goesOn = body { put in
           put(.cells(centers[treatment.center]))
           put(.text(treatment.site.label))
@@ -94,7 +94,7 @@ struct ReportTables: Sendable {
     let listing = report.listing
     return ReportTable(shape: .findings) { body in
       var rows = FindingRows(listing, language)
-      for finding in report.findings {
+      for finding in report.findings.joined() {
         guard body({ rows.put(finding, $0) }) else { return }
       }
     }
