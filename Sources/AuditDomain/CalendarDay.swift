@@ -123,7 +123,15 @@ public struct CalendarDay: Comparable, Hashable, Sendable, CustomStringConvertib
 extension [CalendarDay] {
   /// How many of the days lie in January, February and so on, of whatever year.
   public var countedByMonth: [Int] {
-    reduce(into: [Int](repeating: 0, count: 12)) { $0[$1.parts.month - 1] += 1 }
+    var counts = [Int](repeating: 0, count: 12)
+    guard var latest = first else { return counts }
+    var month = latest.parts.month
+    // Many treatments are of the same day as the one before.
+    for day in self {
+      if day != latest { (latest, month) = (day, day.parts.month) }
+      counts[month - 1] += 1
+    }
+    return counts
   }
 }
 

@@ -42,13 +42,12 @@ struct RecordGroup {
 
     init(_ record: ScopedRecord) {
       day = record.day?.number ?? 0
-      var bytes: UInt64 = 0
-      var left = 64
-      for byte in record.recordID.utf8.prefix(8) {
-        left -= 8
-        bytes |= UInt64(byte) << UInt64(left)
+      var text = record.recordID
+      recordID = text.withUTF8 { bytes in
+        var first: UInt64 = 0
+        for place in 0..<8 { first = first << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0) }
+        return bytes.prefix(9).allSatisfy { $0 < 0x80 } ? first : nil
       }
-      recordID = record.recordID.utf8.prefix(9).allSatisfy { $0 < 0x80 } ? bytes : nil
     }
 
     /// Nil: only the whole ids, or the places, tell.
