@@ -847,16 +847,34 @@ def judge_indication(value: str, policy: Policy) -> tuple[str, str]:
     """One indication, or several of which one counts and each other is a code that does not surely not."""
     if is_missing(value):
         return DOUBT, ""
-    whole = judge_one_indication(value, policy)
+    whole = judge_joined_indication(value, policy)
     parts = [part.strip() for part in re.split(r"[,;|/+&\r\n]", value) if not is_missing(part)]
     if whole[0] != DOUBT or not parts:
         return whole
-    said = [judge_one_indication(part, policy) for part in parts]
+    said = [judge_joined_indication(part, policy) for part in parts]
     answers = {answer for answer, _ in said}
     if answers == {NO}:
         return NO, ""
     is_clear = all(answer == YES or ICD10.fullmatch(part.upper()) for (answer, _), part in zip(said, parts))
     return next(found for found in said if found[0] == YES) if YES in answers and NO not in answers and is_clear else whole
+
+
+def judge_joined_indication(value: str, policy: Policy) -> tuple[str, str]:
+    """A code and its words side by side, apart by blanks, brackets, a colon or a lone hyphen: each of them has to count."""
+    whole = judge_one_indication(value, policy)
+    if whole[0] != DOUBT:
+        return whole
+    pieces = []
+    for piece in re.split(r"[()\[\]:]|(?<!\S)-(?!\S)", value):
+        run = []
+        for word in piece.split() + [""]:
+            if word and not ICD10.fullmatch(word.upper()):
+                run.append(word)
+                continue
+            pieces += ([" ".join(run)] if run else []) + ([word] if word else [])
+            run = []
+    said = [judge_one_indication(piece, policy) for piece in pieces]
+    return said[0] if len(said) > 1 and all(answer == YES for answer, _ in said) else whole
 
 
 def judge_one_indication(value: str, policy: Policy) -> tuple[str, str]:
@@ -1688,8 +1706,19 @@ class Audit:
         return [day for day in days_of(self.year) if day >= self.policy.cover_from
                 and self.register.designated_on(center, day)]
 
+    def is_of_other_years(self, center: str) -> bool:
+        """No period is declared, and each file of the center holds days of its own records, none of them of the year."""
+        if self.periods_of(center) or any(not row.file or row.treatments == 0 for row in self.rows_of(center)):
+            return False
+        days = [[r.day for r in (file.original or file).records
+                 if r.home == center and r.day and r.reason != "other_procedure"] for file in self.files_of(center)]
+        return bool(days) and all(own and all(day.year != self.year for day in own) for own in days)
+
     def is_incomplete(self, center: str) -> bool:
-        """A declared gap, a refused or missing file, fewer records than declared, or only records that were sent back."""
+        """A declared gap, logs of other years, a refused or missing file, fewer records than declared, or only records
+        that were sent back."""
+        if self.is_of_other_years(center):
+            return True
         periods = self.periods_of(center)
         if periods and any(not any(s <= day <= e for s, e in periods) for day in days_of(self.year)):
             return True
@@ -1758,7 +1787,8 @@ class Audit:
             return "", None
         ends = [end for _, end in self.periods_of(center)]
         last = min([self.as_of, *([max(ends)] if ends else [])])
-        t = len([day for day in self.covered_by_designation(center) if day <= last])
+        t = 0 if self.is_of_other_years(center) else len(
+            [day for day in self.covered_by_designation(center) if day <= last])
         s = len(days_of(self.year)) - t
         chance = chance_to_reach(self.policy.minimum, n, t, s)
         limits = {key: float(value) for key, value in self.policy.outlook.items()}
@@ -1812,7 +1842,7 @@ class Audit:
         files = self.files_of(center)
         periods = self.periods_of(center)
         return {"files": len(files), "files_refused": len([f for f in files if f.status == "refused"]),
-                "coverage": "declared" if periods else "assumed",
+                "coverage": "declared" if periods else "" if self.is_of_other_years(center) else "assumed",
                 "covered_from": min(p[0] for p in periods).isoformat() if periods else None,
                 "covered_to": max(p[1] for p in periods).isoformat() if periods else None}
 

@@ -341,10 +341,3 @@ extension AuditReport {
   /// Whether there are some.
   public var hasUnplacedRefusal: Bool { !unplacedRefusals.isEmpty }
 }
-
-extension CenterReport {
-  /// Whether its logs hold treatments of other years, and of this one none that counts or may count.
-  public var hasOtherYearsAlone: Bool {
-    lastDate == nil && evidence.doubtful == 0 && reasons[.otherYear] != nil
-  }
-}

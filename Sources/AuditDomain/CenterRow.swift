@@ -22,8 +22,7 @@ public struct CenterRow: Equatable, Sendable {
       probability: center.outlook?.probability,
       waived: center.waiver == nil ? "" : center.isWaived ? "yes" : "expired",
       reasons: center.judgement.reasons.map(\.rawValue).joined(separator: ";"))
-    let isDeclared = !center.evidence.declared.isEmpty
-    let isAssumed = center.covered != nil && !isDeclared
+    let isAssumed = center.evidence.isAssumed
     facts = CenterFacts(
       center: entry.id, agbCode: entry.agbCodes.first ?? "", name: entry.name,
       category: entry.category.rawValue, city: entry.city, patients: center.patients,

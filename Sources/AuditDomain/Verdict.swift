@@ -18,7 +18,7 @@ public enum VerdictReason: String, CaseIterable, Sendable {
   case designationIncomplete = "designation_incomplete"
   /// The designation passed to another center during the year.
   case merged
-  /// The declared periods leave days of the year open.
+  /// The declared periods leave days of the year open, or its logs are of other years and declare none.
   case coverageGap = "coverage_gap"
   /// One of its files was refused, and nothing replaced it.
   case fileRefused = "file_refused"
@@ -52,6 +52,11 @@ public struct CenterEvidence: Sendable {
   public var isMergedAway: Bool
   /// The periods declared; empty: none was.
   public var declared: [DayRange]
+  /// Whether none was, and each of its files holds days of other years, and none of this one: nobody said that they speak of
+  /// it.
+  public var isOfOtherYears = false
+  /// Whether the logs are taken to hold the whole year, as no period was declared.
+  public var isAssumed: Bool { hasSubmitted && declared.isEmpty && !isOfOtherYears }
   /// One of its files was refused and not replaced.
   public var hasRefusedFile: Bool
   /// One of its declared files is missing.
@@ -130,8 +135,7 @@ public struct VerdictRule: Sendable {
 
   /// The verdict: the first line of the rule that holds.
   public func judge(_ evidence: CenterEvidence) -> Judgement {
-    let assumed: [VerdictReason] =
-      evidence.hasSubmitted && evidence.declared.isEmpty ? [.coverageAssumed] : []
+    let assumed: [VerdictReason] = evidence.isAssumed ? [.coverageAssumed] : []
     if evidence.isMergedAway { return Judgement(verdict: .notAssessable, reasons: [.merged]) }
     if evidence.counted >= minimum { return Judgement(verdict: .meets, reasons: assumed) }
     if !evidence.hasSubmitted { return Judgement(verdict: .notSubmitted, reasons: []) }
@@ -140,7 +144,9 @@ public struct VerdictRule: Sendable {
       return Judgement(verdict: .notAssessable, reasons: uncovered + assumed)
     }
     let unsent = unsent(evidence)
-    let hasGap = !evidence.declared.isEmpty && !days.isCovered(by: evidence.declared)
+    let hasGap =
+      evidence.isOfOtherYears
+      || !evidence.declared.isEmpty && !days.isCovered(by: evidence.declared)
     let incomplete = (hasGap ? [.coverageGap] : []) + unsent
     if !isJudged {
       // Days that are still to come are no gap.

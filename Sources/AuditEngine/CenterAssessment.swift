@@ -137,6 +137,9 @@ struct CenterAssessment {
     // A period declared for the wrong center closes no gap of what its own one declares; but where that declares none,
     // the file is not known to be of the whole year.
     if evidence.declared.isEmpty { evidence.declared = periods(in: strayRows(of: index)) }
+    evidence.isOfOtherYears =
+      evidence.hasSubmitted && evidence.declared.isEmpty && !rows.contains { $0.file == nil || $0.treatments == 0 }
+      && areOfOtherYears(index)
     // Asked for only where no record has a procedure that the policy knows.
     evidence.declaredNoTreatments =
       evidence.recordsOfKnownProcedure == 0 && areDeclaredWithoutTreatments(index, rows)
@@ -150,6 +153,15 @@ struct CenterAssessment {
     let results = owned.compactMap(\.result)
     if !results.isEmpty, results.allSatisfy(\.isReturned) { evidence.hasShortFile = true }
     return evidence
+  }
+
+  /// Whether each file of a center holds days of its own records, and none of the year.
+  private func areOfOtherYears(_ index: CenterIndex) -> Bool {
+    let own = records(of: index)
+    return files.indices.filter { files[$0].owners.contains(index) }.allSatisfy { file in
+      let days = own.places(of: files[file].twin ?? file).lazy.compactMap { own[$0].day }
+      return !days.isEmpty && !days.contains { setting.days.contains($0) }
+    }
   }
 
   /// Whether each file that holds records of a center was declared to hold 0 treatments.
@@ -221,7 +233,7 @@ struct CenterAssessment {
   private func addDays(_ report: inout CenterReport) {
     let evidence = report.evidence
     let asOf = assessment.scope.asOf
-    if evidence.hasSubmitted {
+    if evidence.hasSubmitted, !evidence.isOfOtherYears {
       let (first, last) = (
         evidence.declared.map(\.first).min(), evidence.declared.map(\.last).max()
       )
@@ -236,7 +248,7 @@ struct CenterAssessment {
     let end = min(asOf, evidence.declared.map(\.last).max() ?? asOf)
     let open = (cover.first.number...cover.last.number).map { CalendarDay(number: $0) }
       .filter { day in evidence.designation.contains { $0.contains(day) } }
-    let elapsed = open.count { $0 <= end }
+    let elapsed = evidence.isOfOtherYears ? 0 : open.count { $0 <= end }
     report.outlook = Outlook(
       counted: evidence.counted, doubtful: evidence.doubtful, minimum: setting.policy.minimum,
       elapsed: elapsed, remaining: open.count - elapsed,

@@ -224,7 +224,7 @@ public struct LogIntake {
     var procedure = leading.reading
     switch procedure {
     case .listed: break
-    case .missing, .unclear, .misplaced, .other, .contradicted:
+    case .missing, .unclear, .denied, .misplaced, .other, .contradicted:
       if headerRows.take(record) { return takeHeader(at: place, &tally) }
     }
     if procedure == .missing, record.isBlank { return takeDoubtful(.blankRecord, at: place) }

@@ -181,6 +181,7 @@ struct RecordReader {
     case .missing: add(.procedureMissing, .procedure)
     case .unclear: add(.procedureUnclear, .procedure)
     case .misplaced: add(.procedureUnclear, .procedure, found: 1)
+    case .denied: add(.procedureUnclear, .procedure, found: 2)
     case .contradicted: add(.columnsDisagree, .procedure)
     case .listed, .other: break
     }

@@ -45,7 +45,7 @@ struct RivalColumns {
       switch vocabulary.procedure(cell) {
       case .listed: return true
       case .other: return false
-      case .missing, .unclear, .misplaced, .contradicted: return nil
+      case .missing, .unclear, .denied, .misplaced, .contradicted: return nil
       }
     case .indication:
       switch vocabulary.indication(cell) {

@@ -4,6 +4,8 @@ internal import AuditDomain
 enum ProcedureReading: Equatable, Sendable {
   case listed(Int)
   case unclear
+  /// A listed one, and something beside it that denies it or asks.
+  case denied
   case missing
   /// What belongs in another column stands there.
   case misplaced
@@ -82,7 +84,7 @@ struct Vocabulary: Sendable {
     if Vocabulary.isMissing(cell) || ["0", "x", "X"].contains(cell) { return .missing }
     if let term = listedProcedure(cell) { return .listed(term) }
     if !Vocabulary.isOneWord(cell), let term = listedPart(of: cell) {
-      return Vocabulary.isDenied(cell) ? .unclear : .listed(term)
+      return Vocabulary.isDenied(cell) ? .denied : .listed(term)
     }
     let key = folded(cell)
     let isNear = policy.procedureStems.contains { holds(key, $0) }
@@ -199,11 +201,11 @@ struct Vocabulary: Sendable {
   /// Several indications in a cell count when one counts and each other is a code that does not surely not.
   func indication(_ cell: String) -> IndicationReading {
     if Vocabulary.isMissing(cell) { return .missing }
-    let whole = oneIndication(cell)
+    let whole = joinedIndication(cell)
     guard whole == .unclear else { return whole }
     let parts = Vocabulary.parts(of: cell).filter { !Vocabulary.isMissing($0) }
     if parts.isEmpty { return whole }
-    let readings = parts.map { oneIndication($0) }
+    let readings = parts.map { joinedIndication($0) }
     if readings.allSatisfy({ $0 == .other }) { return .other }
     let counting = readings.first { if case .counts = $0 { true } else { false } }
     // A word that the policy does not know may deny the others: `geen/C79.5`.
@@ -211,6 +213,15 @@ struct Vocabulary: Sendable {
       return .unclear
     }
     return counting ?? .review
+  }
+
+  /// A code and its words side by side, in brackets or not, count where each of them does: `C79.5 (wervelmetastase)`.
+  private func joinedIndication(_ text: String) -> IndicationReading {
+    let whole = oneIndication(text)
+    guard whole == .unclear else { return whole }
+    let pieces = Vocabulary.pieces(of: text).map { oneIndication($0) }
+    let allCount = pieces.allSatisfy { if case .counts = $0 { true } else { false } }
+    return pieces.count > 1 && allCount ? pieces[0] : .unclear
   }
 
   private func oneIndication(_ text: String) -> IndicationReading {
@@ -245,6 +256,25 @@ struct Vocabulary: Sendable {
       else { return nil }
       return String(part[first...last])
     }
+  }
+
+  /// What stands in a text before, between and behind brackets, colons and lone hyphens; a code at either end of such a
+  /// piece is one of its own.
+  private static func pieces(of text: String) -> [String] {
+    let words = text.split { $0.isWhitespace || "()[]:".contains($0) }
+    let isSplit = { (word: Substring) in word == "-" || CodePattern.isICD10(word.uppercased()) }
+    var pieces: [[Substring]] = []
+    var last: Substring.Index?
+    for word in words {
+      let isJoined = last.map { text[$0..<word.startIndex].allSatisfy(\.isWhitespace) } ?? false
+      if isJoined, !isSplit(word), let before = pieces.last?.last, !isSplit(before) {
+        pieces[pieces.count - 1].append(word)
+      } else {
+        pieces.append([word])
+      }
+      last = word.endIndex
+    }
+    return pieces.map { $0.joined(separator: " ") }.filter { $0 != "-" }
   }
 
   /// Whether a character may stand between several codes or words of a cell.

@@ -81,6 +81,11 @@ struct CenterWords {
       return say(
         "the designation passed to \(next) during the year, where its treatments count",
         "de aanwijzing ging in de loop van het jaar over op \(next), waar de behandelingen tellen")
+    case .coverageGap where center.evidence.isOfOtherYears:
+      return say(
+        "its files hold treatments of other years only, and no period was declared for them",
+        "de bestanden bevatten alleen behandelingen van andere jaren, en er is geen periode voor opgegeven"
+      )
     case .coverageGap:
       let open = DayRange(year: report.year)?.allUncovered(by: center.evidence.declared) ?? []
       let days = open.map { $0.count == 1 ? say.day($0.first) : say.days($0) }

@@ -70,13 +70,6 @@ struct DossierPage {
           "Wat is ingezonden, is een nulopgave: geen behandeling\(days.isEmpty ? "" : ", \(days)")."
         ))
     }
-    if report.mayLackLog(center) {
-      page.paragraph(
-        say(
-          "The files hold treatments of other years only: was the log of \(report.year) sent?",
-          "De bestanden bevatten alleen behandelingen van andere jaren: is het bestand van \(report.year) gezonden?"
-        ))
-    }
     if entry.isDesignated, !entry.verified {
       page.paragraph(
         say(
@@ -153,12 +146,6 @@ struct DossierPage {
       text += say(
         "; what was refused or is missing is not in it",
         "; wat is geweigerd of ontbreekt, is er niet in meegenomen")
-    }
-    if center.hasOtherYearsAlone {
-      text += say(
-        "; but no treatment of \(report.year) was read, and the outlook takes that for none done",
-        "; maar er is geen behandeling van \(report.year) gelezen, en het vooruitzicht gaat ervan uit dat er dan geen is gedaan"
-      )
     }
     page.paragraph(text + ".")
   }

@@ -133,7 +133,16 @@ struct FindingWords {
         "an indication that counts stands in another cell: the record's cells may have moved",
         "een indicatie die telt staat in een andere cel: de cellen van de registratie kunnen verschoven zijn"
       )
-    case .procedureUnclear where found > 0:
+    case .procedureUnclear where found > 1:
+      return say(
+        "the cell names a procedure that counts, and something beside it denies it or leaves it open",
+        "de cel noemt een verrichting die telt, en iets wat erbij staat, ontkent die of laat die open"
+      )
+    case .procedureUnclear where found == 0:
+      return say(
+        "the procedure resembles one that counts, but is not listed",
+        "de verrichting lijkt op een die telt, maar staat niet in de lijst")
+    case .procedureUnclear:
       return say(
         "the procedure, or what stands in its place, belongs in another cell: the record's cells may have moved",
         "de verrichting, of wat op haar plaats staat, hoort in een andere cel: de cellen van de registratie kunnen verschoven zijn"
@@ -194,7 +203,6 @@ struct FindingWords {
         "de waarde van \(column) heeft spaties eromheen of onzichtbare tekens erin")
     case .strayQuote, .textAfterQuote, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
       .recordTooLong, .columnsChanged, .headerRepeated, .blankRecord, .procedureMissing,
-      .procedureUnclear,
       .statusUnclear, .indicationMissing,
       .indicationUnclear, .centerMissing, .centerAmbiguous, .centerDisagrees, .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterReceipt, .trialUnknown,

@@ -76,10 +76,11 @@ struct MethodSection {
         "the as-of date is before \(from): in progress;",
         "de peildatum ligt vóór \(from): loopt nog;"),
       say(
-        "the declared periods leave a day open, or a file was refused, is missing, or is shorter than declared: "
-          + "not assessable;",
-        "de opgegeven perioden laten een dag open, of een bestand is geweigerd, ontbreekt, of is korter dan "
-          + "opgegeven: niet te beoordelen;"),
+        "the declared periods leave a day open, the files hold days of other years only and declare no period, or a "
+          + "file was refused, is missing, or is shorter than declared: not assessable;",
+        "de opgegeven perioden laten een dag open, de bestanden bevatten alleen dagen van andere jaren en er is geen "
+          + "periode voor opgegeven, of een bestand is geweigerd, ontbreekt, of is korter dan opgegeven: niet te "
+          + "beoordelen;"),
       say(
         "counted and in doubt together reach the minimum: undetermined;",
         "geteld en in twijfel halen samen het minimum: niet vast te stellen;"),

@@ -236,7 +236,8 @@ struct NationalPage {
     case .below where center.isWaived:
       return say("Waived: ", "Ontheffing: ") + Markdown.escaped(center.waiver?.reason ?? "")
     case .below where hasLaterFile(center), .notSubmitted where hasLaterFile(center),
-      .inProgress where hasLaterFile(center) && center.hasOtherYearsAlone:
+      .notAssessable where hasLaterFile(center) && center.evidence.isOfOtherYears,
+      .inProgress where hasLaterFile(center) && center.evidence.isOfOtherYears:
       return say(
         "Its log was received after the day of this audit: audit again with a later day.",
         "Het bestand is na de peildatum ontvangen: toets opnieuw met een latere peildatum.")
@@ -244,10 +245,11 @@ struct NationalPage {
       return say(
         "Decide: objections were heard until \(until).",
         "Beslis: reageren kon tot en met \(until).")
-    case .below where report.mayLackLog(center), .inProgress where report.mayLackLog(center):
+    case .notAssessable where report.mayLackLog(center),
+      .inProgress where report.mayLackLog(center):
       return say(
-        "Ask first whether its log of \(report.year) was sent: its files hold treatments of other years only.",
-        "Vraag eerst of het bestand van \(report.year) is gezonden: de bestanden bevatten alleen behandelingen van "
+        "Ask whether its log of \(report.year) was sent: its files hold treatments of other years only.",
+        "Vraag of het bestand van \(report.year) is gezonden: de bestanden bevatten alleen behandelingen van "
           + "andere jaren.")
     case .below:
       return say(

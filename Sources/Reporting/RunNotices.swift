@@ -49,7 +49,7 @@ extension AuditReport {
   /// Whether the log of the year may not have been sent: those of a center hold treatments of other years alone, and none
   /// was received later.
   func mayLackLog(_ center: CenterReport) -> Bool {
-    center.hasOtherYearsAlone && filesReceivedLater(of: center.index).isEmpty
+    center.evidence.isOfOtherYears && filesReceivedLater(of: center.index).isEmpty
   }
 
   /// The files of a center that were received after the as-of date.

@@ -126,7 +126,9 @@ struct ChartData {
 
   private static func open(_ past: DayRange?, _ evidence: CenterEvidence) -> [DayRange] {
     guard let past else { return [] }
-    guard evidence.hasSubmitted, let cover = evidence.cover else { return [past] }
+    guard evidence.hasSubmitted, !evidence.isOfOtherYears, let cover = evidence.cover else {
+      return [past]
+    }
     let spoken = evidence.declared.isEmpty ? [past] : evidence.declared
     let held = spoken.flatMap { period in
       evidence.designation.compactMap { $0.intersection(period)?.intersection(cover) }

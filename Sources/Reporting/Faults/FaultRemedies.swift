@@ -49,12 +49,13 @@ func remedy(for code: FindingCode) -> Phrase {
   case .procedureMissing: Phrase("Give the procedure's code.", "Geef de code van de verrichting.")
   case .procedureUnclear:
     Phrase(
-      "Give a code or word that the policy lists.", "Geef een code of woord uit het beleid.")
+      "If it was performed, give a code or word that the policy lists, and nothing beside it; if not, give nee as the status.",
+      "Is zij uitgevoerd, geef dan een code of woord uit het beleid, met niets erbij; zo niet, geef dan nee als status.")
   case .statusUnclear:
     Phrase(
       "Give ja or nee, or performed or aborted.", "Geef ja of nee, of uitgevoerd of afgebroken.")
   case .indicationMissing, .indicationUnclear:
-    Phrase("Give the ICD-10 code.", "Geef de ICD-10-code.")
+    Phrase("Give the ICD-10 code alone.", "Geef alleen de ICD-10-code.")
   case .indicationReview:
     Phrase(
       "Give the code of what was treated: C79.5 for a metastasis in bone, C90.0 for multiple myeloma, "

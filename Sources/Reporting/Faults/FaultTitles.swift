@@ -35,8 +35,8 @@ func title(of code: FindingCode) -> Phrase {
   case .procedureMissing: Phrase("the procedure is missing", "de verrichting ontbreekt")
   case .procedureUnclear:
     Phrase(
-      "the procedure resembles one that counts, but is not listed",
-      "de verrichting lijkt op een die telt, maar staat niet in de lijst")
+      "the procedure may be one that counts, but not surely so",
+      "de verrichting is misschien een die telt, maar niet zeker")
   case .statusUnclear:
     Phrase(
       "the status is neither a word for performed nor one for not performed",
@@ -44,8 +44,8 @@ func title(of code: FindingCode) -> Phrase {
   case .indicationMissing: Phrase("the indication is missing", "de indicatie ontbreekt")
   case .indicationUnclear:
     Phrase(
-      "the indication is neither listed nor an ICD-10 code",
-      "de indicatie staat niet in de lijst en is geen ICD-10-code")
+      "the indication is neither a listed word nor an ICD-10 code by itself",
+      "de indicatie is geen woord uit de lijst en geen ICD-10-code op zichzelf")
   case .indicationReview:
     Phrase(
       "the indication neither counts nor surely does not",
