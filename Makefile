@@ -109,7 +109,7 @@ prefix:
 install: prefix $(BINARY) ## installs below PREFIX (/usr/local)
 	@set -e; root="$$DESTDIR$$PREFIX"; text=$$(mktemp); trap 'rm -f "$$text"' EXIT; \
 	put() { install -D -m "$$1" "$$2" "$$root/$$3"; }; \
-	filled() { sed "s|@PREFIX@|$$PREFIX|g" "$(PACKAGING)/$$1" > "$$text"; put 644 "$$text" "$$2"; }; \
+	filled() { sed -e "s|@PREFIX@|$$PREFIX|g" -e "s|@YEAR@|$$(date +%Y)|g" "$(PACKAGING)/$$1" > "$$text"; put 644 "$$text" "$$2"; }; \
 	completion() { "$(BINARY)" --generate-completion-script "$$1" > "$$text"; put 644 "$$text" "$$2"; }; \
 	completion bash share/bash-completion/completions/volumenorm; \
 	completion zsh share/zsh/site-functions/_volumenorm; \

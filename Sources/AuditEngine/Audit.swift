@@ -140,7 +140,8 @@ extension AuditFailure {
     case .locked(let holder):
       self = .locked(
         "another run" + (holder.map { " (process \($0))" } ?? "")
-          + " is using the reports folder; wait for it to end, or give --lock-wait")
+          + " is using the reports folder; run again when it has ended, or have an audit wait for it with --lock-wait"
+      )
     case .frozen(let text): self = .output(text)
     case .notDurable(let fault):
       self = .system("the report is published, but a power cut may undo that: \(fault.description)")

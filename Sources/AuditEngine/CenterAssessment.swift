@@ -138,7 +138,8 @@ struct CenterAssessment {
     // the file is not known to be of the whole year.
     if evidence.declared.isEmpty { evidence.declared = periods(in: strayRows(of: index)) }
     evidence.isOfOtherYears =
-      evidence.hasSubmitted && evidence.declared.isEmpty && !rows.contains { $0.file == nil || $0.treatments == 0 }
+      evidence.hasSubmitted && evidence.declared.isEmpty
+      && !rows.contains { $0.file == nil || $0.treatments == 0 }
       && areOfOtherYears(index)
     // Asked for only where no record has a procedure that the policy knows.
     evidence.declaredNoTreatments =

@@ -33,7 +33,8 @@ public enum RegisterFile {
     for waiver in policy.waivers where !centers.contains(where: { $0.id == waiver.center }) {
       throw ConfigurationFault(
         file: file, line: 0,
-        message: "the policy waives \(quoted(waiver.center)), which is not listed")
+        message: "\(quoted(waiver.center)) is not listed, but the policy has a waiver for it; "
+          + "add the center, or correct the waiver")
     }
     return Register(centers: centers)
   }

@@ -61,7 +61,8 @@ public struct ReportsFolder: ~Copyable {
   ///
   /// - Throws: `Problem`.
   public init(reading path: String) throws(Problem) {
-    try self.init(path, LOCK_SH, wait: 0, made: [])
+    // A run publishes in less.
+    try self.init(path, LOCK_SH, wait: 5, made: [])
   }
 
   private init(_ path: String, _ kind: Int32, wait: Int, made: [String]) throws(Problem) {

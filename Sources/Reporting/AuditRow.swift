@@ -67,9 +67,13 @@ enum AuditRow {
       .always("files", .count, "Files that are its submission."),
       .always("files_refused", .count, "Of these, files that were refused."),
       .withheld(
-        "covered_from", .day, "First day that its files are taken to speak of. Blank: none came, or none that speaks of the year."),
+        "covered_from", .day,
+        "First day that its files are taken to speak of. Blank: none came, or none that speaks of the year."
+      ),
       .withheld(
-        "covered_to", .day, "Last day that its files are taken to speak of. Blank: none came, or none that speaks of the year."),
+        "covered_to", .day,
+        "Last day that its files are taken to speak of. Blank: none came, or none that speaks of the year."
+      ),
       .maybe(
         "coverage", .code(["declared", "assumed"]),
         "Whether these days were declared, or the whole year is assumed. Blank: no file came."),

@@ -128,8 +128,10 @@ struct DossierRecords {
           + "als die al is geteld. ")
         + consequence + rest(shown: shown.count, of: places.count, "in `findings.csv`")
         + say(
-          " `returns/` has them as they were sent, under the name of their file, with what is wrong put first.",
-          " In `returns/` staan zij zoals ze zijn gezonden, onder de naam van hun bestand, met voorop wat eraan mankeert."
+          " `returns/` has them as they were sent, under the name of their file, with what is wrong put first; each goes "
+            + "back to its sender alone.",
+          " In `returns/` staan zij zoals ze zijn gezonden, onder de naam van hun bestand, met voorop wat eraan mankeert; "
+            + "elk bestand gaat alleen terug naar zijn afzender."
         ) + others(places.count - center.tally[.doubtful]))
     var words = FindingKinds<(file: String, doubts: String, remedies: String)>()
     page.table(

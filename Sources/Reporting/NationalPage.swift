@@ -55,7 +55,7 @@ struct NationalPage {
     let (all, minimum) = (report.designated.count, say.number(report.policy.minimum))
     page.paragraph(
       say(
-        "**\(met) of \(all) designated centers \(met == 1 ? "meets" : "meet") the minimum of \(minimum) "
+        "**\(met) of \(all) designated \(all == 1 ? "center" : "centers") \(met == 1 ? "meets" : "meet") the minimum of \(minimum) "
           + "treatments a year.**",
         "**\(met) van de \(all) aangewezen centra \(met == 1 ? "haalt" : "halen") het minimum van "
           + "\(minimum) behandelingen per jaar.**"))
@@ -284,7 +284,9 @@ struct NationalPage {
 
   private func centers(_ page: inout Markdown) {
     let all = report.designated.count
-    page.heading(2, say("The \(all) centers", "De \(all) centra"))
+    page.heading(
+      2,
+      all == 1 ? say("The center", "Het centrum") : say("The \(all) centers", "De \(all) centra"))
     let minimum = say.number(report.policy.minimum)
     page.paragraph(
       say(

@@ -128,14 +128,15 @@ extension VerdictReason {
         "Send the file with fewer records than declared anew and whole, or correct the number declared; with records that were sent back, "
           + "send the whole log.",
         "Zend het bestand met minder registraties dan opgegeven opnieuw en volledig, of verbeter het opgegeven aantal; zend bij "
-          + "teruggezonden registraties de hele log."
+          + "teruggezonden registraties het hele log."
       )
     case .unknownCodes:
       Phrase(
-        "Correct the records in doubt as their findings say; send the codes or words of the procedures as the policy lists them, or "
-          + "tell the regulator which codes you use.",
-        "Verbeter de registraties in twijfel zoals hun bevindingen zeggen; zend de codes of woorden van de verrichtingen zoals het beleid "
-          + "ze noemt, of meld de toezichthouder welke codes u gebruikt.")
+        "Send the codes or words of the procedures as the policy lists them, or tell the regulator which codes you use; "
+          + "where records are in doubt, correct them as their findings say.",
+        "Zend de codes of woorden van de verrichtingen zoals het beleid ze noemt, of meld de toezichthouder welke codes u "
+          + "gebruikt; verbeter registraties in twijfel, als die er zijn, zoals hun bevindingen zeggen."
+      )
     case .coverIncomplete, .designationIncomplete, .merged, .doubt, .coverageAssumed,
       .unplacedRefusal:
       nil

@@ -15,7 +15,9 @@ struct AuditCommand: ParsableCommand {
       by another run, 78 policy, register, submissions or the file of --previous at fault.
       """)
 
-  @Argument(help: "Logs, and folders with logs (.csv .tsv .txt .gz); - is standard input.")
+  @Argument(
+    help: "Logs, and folders with logs (.csv .tsv .txt .gz); - is standard input.",
+    completion: .file())
   var inputs: [String]
 
   @Option(help: "The calendar year to audit.")
@@ -23,10 +25,12 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var rules: RuleOptions
 
-  @Option(help: "The submissions.csv to use (default: the one in the input folders).")
+  @Option(
+    help: "The submissions.csv to use (default: the one in the input folders).",
+    completion: .file())
   var submissions: String?
 
-  @Option(help: "Last year's audit.csv, for the column previous_year.")
+  @Option(help: "Last year's audit.csv, for the column previous_year.", completion: .file())
   var previous: String?
 
   @Flag(help: "Counts treatments of trials.")
@@ -37,7 +41,9 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Keeps no ledger.")
   var noStore = false
 
-  @Option(help: "The folder of reports (default: VOLUMENORM_REPORTS, else reports).")
+  @Option(
+    help: "The folder of reports (default: VOLUMENORM_REPORTS, else reports).",
+    completion: .directory)
   var reports: String?
 
   @Option(help: "The language of reports and table: en or nl.")
@@ -55,7 +61,8 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Prints only what differs from the last run of the same year, a line each.")
   var quiet = false
 
-  @Option(help: "A Prometheus textfile to write when the run ends in 0, 2 or 3.")
+  @Option(
+    help: "A Prometheus textfile to write when the run ends in 0, 2 or 3.", completion: .file())
   var metrics: String?
 
   @Option(help: "Seconds to wait for another run that holds the reports folder or the store.")

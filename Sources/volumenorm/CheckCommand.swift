@@ -13,7 +13,9 @@ struct CheckCommand: ParsableCommand {
       missing, 66 input missing, 74 input or output failed, 78 policy, register or submissions at fault.
       """)
 
-  @Argument(help: "Logs, and folders with logs (.csv .tsv .txt .gz); - is standard input.")
+  @Argument(
+    help: "Logs, and folders with logs (.csv .tsv .txt .gz); - is standard input.",
+    completion: .file())
   var files: [String]
 
   @Flag(help: "Checks quoting, field counts and encoding alone, of any CSV file.")

@@ -152,16 +152,22 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOption
 
-  @Option(help: "A folder of reports to hold against the ledger (default: those it names).")
+  @Option(
+    help: "A folder of reports to hold against the ledger (default: those it names).",
+    completion: .directory)
   var reports: String?
 
-  @Option(help: "The logs of the run: repeats it, and compares inputs, verdicts and files.")
+  @Option(
+    help: "The logs of the run: repeats it, and compares inputs, verdicts and files.",
+    completion: .file())
   var inputs: [String] = []
 
-  @Option(help: "Last year's audit.csv, for the repetition.")
+  @Option(help: "Last year's audit.csv, for the repetition.", completion: .file())
   var previous: String?
 
-  @Option(help: "The submissions.csv of the run, where it is not among the inputs.")
+  @Option(
+    help: "The submissions.csv of the run, where it is not among the inputs.",
+    completion: .file())
   var submissions: String?
 
   @Option(help: "A head that was kept elsewhere: all 64 digits, or at least the first 12.")

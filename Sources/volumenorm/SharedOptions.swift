@@ -8,10 +8,11 @@ struct RuleOptions: ParsableArguments {
     name: .customLong("as-of"), help: "The day on which to look, yyyy-mm-dd (default: today).")
   var asOf: String?
 
-  @Option(help: "A policy to use instead of the built-in one.")
+  @Option(help: "A policy to use instead of the built-in one.", completion: .file())
   var policy: String?
 
-  @Option(help: "A register of centers to use instead of the built-in one.")
+  @Option(
+    help: "A register of centers to use instead of the built-in one.", completion: .file())
   var centers: String?
 
   @Option(
@@ -22,7 +23,8 @@ struct RuleOptions: ParsableArguments {
 
 /// The ledger that a command reads or writes.
 struct StoreOption: ParsableArguments {
-  @Option(help: "The ledger (default: VOLUMENORM_STORE, else volumenorm.sqlite).")
+  @Option(
+    help: "The ledger (default: VOLUMENORM_STORE, else volumenorm.sqlite).", completion: .file())
   var store: String?
 
   /// The path of the ledger.

@@ -11,7 +11,8 @@ struct PolicyCommand: ParsableCommand {
       Exit codes: 0 done, 64 usage, 66 no such file, 74 input or output failed, 78 the policy is at fault.
       """)
 
-  @Option(help: "A policy to check and print instead of the built-in one.")
+  @Option(
+    help: "A policy to check and print instead of the built-in one.", completion: .file())
   var policy: String?
 
   func run() throws { try show { () throws(AuditFailure) in try RulesInForce.policy(policy) } }
@@ -27,10 +28,11 @@ struct CentersCommand: ParsableCommand {
       is at fault.
       """)
 
-  @Option(help: "A policy to use instead of the built-in one.")
+  @Option(help: "A policy to use instead of the built-in one.", completion: .file())
   var policy: String?
 
-  @Option(help: "A register to check and print instead of the built-in one.")
+  @Option(
+    help: "A register to check and print instead of the built-in one.", completion: .file())
   var centers: String?
 
   func run() throws {

@@ -50,7 +50,8 @@ func remedy(for code: FindingCode) -> Phrase {
   case .procedureUnclear:
     Phrase(
       "If it was performed, give a code or word that the policy lists, and nothing beside it; if not, give nee as the status.",
-      "Is zij uitgevoerd, geef dan een code of woord uit het beleid, met niets erbij; zo niet, geef dan nee als status.")
+      "Is zij uitgevoerd, geef dan een code of woord uit het beleid, met niets erbij; zo niet, geef dan nee als status."
+    )
   case .statusUnclear:
     Phrase(
       "Give ja or nee, or performed or aborted.", "Geef ja of nee, of uitgevoerd of afgebroken.")
