@@ -1240,6 +1240,10 @@ def center_of(table: Table, row: Row, register: Register) -> tuple[str | None, l
     if not cells:
         return None, [], "center_missing"
     namings = [register.resolve(cell, site) for cell in cells]
+    # An AGB code may just be missing in the register: a center that is named beside it decides.
+    known = next((n for n in namings if n.candidates), None)
+    if known and known.sure and known is not namings[0] and re.fullmatch("[0-9]{7,8}", cells[0]):
+        namings = namings[namings.index(known):]
     lead, others = namings[0], [n.candidates for n in namings[1:] if n.candidates]
     if lead.candidates and any(not set(lead.candidates) & set(other) for other in others):
         return None, sorted({c for other in [lead.candidates, *others] for c in other}), "center_disagrees"

@@ -71,6 +71,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case fileOfOthers = "file_of_others"
   case recordsOfOthers = "records_of_others"
   case returnedLog = "returned_log"
+  case noRecords = "no_records"
   case recordsMismatch = "records_mismatch"
   case treatmentsMismatch = "treatments_mismatch"
   case nilReturnDenied = "nil_return_denied"
@@ -100,8 +101,9 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
       .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile,
-      .overlappingFiles, .fileOfOthers, .recordsOfOthers, .returnedLog, .recordsMismatch,
-      .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt, .replacementVoid:
+      .overlappingFiles, .fileOfOthers, .recordsOfOthers, .returnedLog, .noRecords,
+      .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt,
+      .replacementVoid:
       .warning
     }
   }
@@ -124,7 +126,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .trialNamed: .outsideCover
     case .recordIDMissing, .agbLeadingZero, .agbNotInRegister, .centerAlias, .paddedValue,
       .dateUnpadded, .mdtDateUnreadable, .headerRepeated, .unknownColumns, .recordsOfOthers,
-      .returnedLog, .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt:
+      .returnedLog, .noRecords, .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt:
       .none
     case .notText, .emptyFile, .headerMissing, .headerTooLarge, .headerBroken, .columnMissing,
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:

@@ -138,6 +138,7 @@ public struct LogIntake {
       note(.returnedLog, head, found: 0)
     }
     settleDeferred()
+    if result.records == 0 { note(.noRecords, head, found: 0) }
     result.texts = texts.all
   }
 

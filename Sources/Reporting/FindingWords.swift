@@ -209,7 +209,7 @@ struct FindingWords {
       .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,
       .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
       .headerTooLarge, .headerBroken, .notDecodable,
-      .fileOfOthers, .returnedLog, .periodAfterReceipt, .fileMissing:
+      .fileOfOthers, .returnedLog, .noRecords, .periodAfterReceipt, .fileMissing:
       return title(of: finding.code)[say.language]
     }
   }

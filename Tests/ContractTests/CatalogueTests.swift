@@ -22,7 +22,7 @@ struct CatalogueTests {
   @Test("what it says of the volume is so", arguments: FindingCode.allCases)
   func effects(code: FindingCode) throws {
     let report = try audit(FaultEntry(code).faulty)
-    let outcomes = Set(report.findings.filter { $0.code == code }.compactMap(\.outcome))
+    let outcomes = Set(report.findings.joined().filter { $0.code == code }.compactMap(\.outcome))
     let umcg = try #require(report.centers.first { report.centerID($0.index) == "umcg" })
     switch code.effect {
     case .doubt, .doubtByLines, .oneVersion: #expect(outcomes == [.doubtful])
@@ -46,7 +46,7 @@ struct CatalogueTests {
   }
 
   private func findings(of example: FaultExample) throws -> Set<FindingCode> {
-    Set(try audit(example).findings.map(\.code))
+    Set(try audit(example).findings.joined().map(\.code))
   }
 
   private func audit(_ example: FaultExample) throws -> AuditReport {

@@ -96,12 +96,12 @@ enum Fact: Sendable {
       let got = OutOfScopeReason.allCases.filter { reasons[$0] != nil }
       return (text, got.map { "\($0.code) \(reasons[$0] ?? 0)" }.joined(separator: ", "))
     case .found(let code, let number):
-      return (String(number), String(report.findings.count { $0.code == code }))
+      return (String(number), String(report.findings.joined().count { $0.code == code }))
     case .file(let name, let status):
       let found = report.files.first { $0.name == name }
       return (status.rawValue, found?.status.rawValue ?? "no such file")
     case .treatments(let expected):
-      let got = report.treatments.map {
+      let got = report.treatments.joined().map {
         "\(report.files[Int($0.place.file)].name):\($0.place.line)"
       }
       return ("\(expected)", "\(got)")

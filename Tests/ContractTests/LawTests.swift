@@ -83,9 +83,10 @@ struct LawTests {
     lines += report.sensitivity.map {
       "\($0.center) \($0.variant) \($0.volume) \($0.verdict) \($0.changes)"
     }
-    lines += report.treatments.map { "\($0.center) \($0.day) \($0.records) \($0.isTrial)" }.sorted()
+    lines += report.treatments.joined().map { "\($0.center) \($0.day) \($0.records) \($0.isTrial)" }
+      .sorted()
     var codes: [String: Int] = [:]
-    for finding in report.findings where finding.code != .overlappingFiles {
+    for finding in report.findings.joined() where finding.code != .overlappingFiles {
       let isDuplicate = [.duplicateRecord, .duplicateDiffers].contains(finding.code)
       let code = isDuplicate ? "duplicate" : finding.code.rawValue
       codes["\(code) \(finding.center ?? -1) \(end(finding.outcome))", default: 0] += 1

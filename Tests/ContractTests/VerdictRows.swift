@@ -100,6 +100,34 @@ private let lateLineRows: [Row] = [
       .declared("a.csv,umcg,2026-01-01,2026-06-30", "b.csv,umcg,2026-07-01,2026-12-31"),
     .center("umcg", .below, n: 4), .because("umcg", [])),
   Row(
+    "line 5: logs whose days all lie in other years speak of those",
+    Inbox(records(2) { $0.date = "2025-12-01" } + [record(9) { $0.date = "" }]),
+    .center("umcg", .notAssessable, n: 0, d: 1), .because("umcg", [.coverageGap])),
+  Row(
+    "line 5: but not where a day of the year is in one of them, whatever was done on it",
+    Inbox(
+      records(2) { $0.date = "2025-12-01" }
+        + records(1, from: 5) { $0.indication = "M80.0" }),
+    .center("umcg", .below, n: 0), .because("umcg", [.coverageAssumed])),
+  Row(
+    "line 5: nor where another of its logs has no day that is read, as of other procedures none is",
+    Inbox().file("umcg_2025.csv", records(2) { $0.date = "2025-12-01" })
+      .file("umcg_2026.csv", records(1, from: 5) { $0.procedure = "99999" }),
+    .center("umcg", .below, n: 0), .because("umcg", [.coverageAssumed])),
+  Row(
+    "line 5: nor where a period is declared, or a nil return, or 0 treatments",
+    Inbox(records(2) { $0.date = "2025-12-01" }).declared("log.csv,umcg,2026-01-01,2026-12-31"),
+    .center("umcg", .below, n: 0), .because("umcg", [])),
+  Row(
+    "a nil return beside a log of another year is one of the year",
+    Inbox(records(2) { $0.date = "2025-12-01" }).declared(",umcg,,,0"),
+    .center("umcg", .below, n: 0), .because("umcg", [.coverageAssumed])),
+  Row(
+    "line 4: the outlook does not take a log of another year for one of this",
+    Inbox(records(2) { $0.date = "2025-12-01" }).asOf("2026-11-01"),
+    .center("umcg", .inProgress, n: 0), .because("umcg", []),
+    .outlook("umcg", .tooEarly, "", "")),
+  Row(
     "line 5: the periods of nil returns count with those of files",
     Inbox(records(2)).declared(
       "log.csv,umcg,2026-01-01,2026-06-30", ",umcg,2026-07-01,2026-12-31,0"),

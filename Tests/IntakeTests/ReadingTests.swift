@@ -148,7 +148,12 @@ enum Small {
       ("C79.5, C90.0", ScopedRecord.Standing.countable), ("C50.9/C79.5", .countable),
       ("geen/C79.5", .doubtful), ("zie brief/C79.5", .doubtful), ("niet, C79.5", .doubtful),
       ("osteoporose/C79.5", .doubtful), ("M80.0/S22.0", .outOfScope(.otherIndication)),
-      ("C79.5, -", .countable), ("-, -", .doubtful),
+      ("C79.5, -", .countable), ("-, -", .doubtful), ("C79.5 (wervelmetastase)", .countable),
+      ("wervelmetastase (C79.5)", .countable), ("C90.0: ziekte van Kahler", .countable),
+      ("C79.5 - wervelmetastasen", .countable), ("C79.5 C90.0", .countable),
+      ("C79.5 multipel myeloom", .countable), ("C79.5 (?)", .doubtful), ("C79.5 nvt", .doubtful),
+      ("C79.5 (osteoporose)", .doubtful), ("C79.5 M80.0", .doubtful), ("geen C79.5", .doubtful),
+      ("C79.5 zie brief", .doubtful), ("wervelmetastase T12", .doubtful),
     ])
   func severalIndications(cell: String, standing: ScopedRecord.Standing) throws {
     #expect(try Small.one(indication: cell).standing == standing)

@@ -201,6 +201,11 @@ func remedy(for code: FindingCode) -> Phrase {
         + "all of its records.",
       "Verbeter de registraties in het log waar zij uit komen, en stuur dat in zijn geheel: een bestand dat ervoor in de plaats "
         + "komt, moet alle registraties daarvan bevatten.")
+  case .noRecords:
+    Phrase(
+      "If there was no treatment, say so with 0 records in submissions.csv; else export the log again, and send it.",
+      "Was er geen behandeling, geef dat dan op met 0 registraties in submissions.csv; exporteer het log anders opnieuw, en "
+        + "stuur het.")
   case .recordsOfOthers:
     Phrase(
       "Nothing, if they were treated there; else correct the center. A log of several centers is declared for each of them.",

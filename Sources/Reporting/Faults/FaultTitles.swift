@@ -158,6 +158,9 @@ func title(of code: FindingCode) -> Phrase {
     Phrase(
       "a log that was sent back: it holds the records in doubt alone",
       "een teruggestuurd log: het bevat alleen de registraties in twijfel")
+  case .noRecords:
+    Phrase(
+      "the file has a header and no records", "het bestand heeft een kopregel en geen registraties")
   case .recordsOfOthers:
     Phrase(
       "records of another center than the file is of",
