@@ -1240,10 +1240,6 @@ def center_of(table: Table, row: Row, register: Register) -> tuple[str | None, l
     if not cells:
         return None, [], "center_missing"
     namings = [register.resolve(cell, site) for cell in cells]
-    # An AGB code may just be missing in the register: a center that is named beside it decides.
-    known = next((n for n in namings if n.candidates), None)
-    if known and known.sure and known is not namings[0] and re.fullmatch("[0-9]{7,8}", cells[0]):
-        namings = namings[namings.index(known):]
     lead, others = namings[0], [n.candidates for n in namings[1:] if n.candidates]
     if lead.candidates and any(not set(lead.candidates) & set(other) for other in others):
         return None, sorted({c for other in [lead.candidates, *others] for c in other}), "center_disagrees"
@@ -1700,7 +1696,10 @@ class Audit:
             if file.name in dated:
                 by_content[(file.original or file).name].append(file)
         first = {min(same, key=lambda f: (f.status == "identical", f.received or date.max)).name for same in by_content.values()}
-        return [(row.start, row.end) for row in rows if not row.file or row.file in first]
+        # Nobody knows beforehand that nothing will be done.
+        until = {True: lambda row: row.received or date.max, False: lambda row: date.max}
+        return [(min(row.start, until[not row.file](row)), min(row.end, until[not row.file](row)))
+                for row in rows if not row.file or row.file in first]
 
     def files_of(self, center: str) -> list[LogFile]:
         return [file for file in self.files if file.belongs_to(center)]

@@ -217,7 +217,13 @@ struct CenterAssessment {
     }
     return dated.filter { row in
       content(of: row).map { speakers[$0]?.file == row.file } ?? true
-    }.compactMap(\.period)
+    }.compactMap { row in
+      // Nobody knows beforehand that nothing will be done.
+      guard let period = row.period, row.file == nil, let received = row.received else {
+        return row.period
+      }
+      return DayRange(min(period.first, received), min(period.last, received))
+    }
   }
 
   private func unlisted(_ index: CenterIndex) -> [(value: String, records: Int)] {

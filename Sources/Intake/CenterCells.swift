@@ -5,7 +5,7 @@ struct CenterCells {
   private(set) var reading: CenterReading
   /// Whether two of them name different centers.
   private(set) var disagree = false
-  /// Whether a column beside the one that decides names a center that is not in the register.
+  /// Whether a column behind the leading one names a center that is not in the register.
   private(set) var hasUnknownBehind = false
   /// The first cell that the register does not know.
   private(set) var unknownText: String?
@@ -19,20 +19,10 @@ struct CenterCells {
     switch (reading, other) {
     case (.missing, _): reading = other
     case (_, .missing), (.unknown, .unknown): break
-    case (.unknown, .known) where namedBehind.isEmpty && isCodeAlone:
-      reading = other
-      hasUnknownBehind = true
     case (.unknown, _): namedBehind.formUnion(CenterCells.centers(other))
     case (_, .unknown): hasUnknownBehind = true
     default: compare(other)
     }
-  }
-
-  /// Whether what the register does not know is an AGB code, which it may just lack: then a center that is named beside it
-  /// decides.
-  private var isCodeAlone: Bool {
-    let text = unknownText ?? ""
-    return (7...8).contains(text.utf8.count) && text.utf8.allSatisfy(isDigit)
   }
 
   /// Holds a further column against what the ones before it say.

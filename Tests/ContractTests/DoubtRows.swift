@@ -40,15 +40,6 @@ private let candidateRows: [Row] = [
     .center("isala", .notSubmitted, n: 0, d: 1), .center("umcg", .notSubmitted, n: 0, d: 1),
     .found(.centerDisagrees, 1)),
   Row(
-    "an AGB code that the register does not know leaves it to the center that is named beside it",
-    Inbox().file(
-      "log.csv",
-      text: "record_id;agb;ziekenhuis;patient;procedure_date;procedure;indication\n"
-        + "1;06999999;LUMC;P;2026-03-01;22510;C79.5\n"
-        + "2;06999999;Zorghuis;Q;2026-03-01;22510;C79.5\n"
-        + "3;06999999;Antonius;R;2026-03-01;22510;C79.5\n"),
-    .center("lumc", .below, n: 1, d: 2), .found(.agbNotInRegister, 1), .found(.centerUnknown, 2)),
-  Row(
     "a center that the register does not know is not thereby outside the designation",
     Inbox(records(2) { $0.center = "06999999" } + records(1, from: 3) { $0.center = "Zorghuis" }),
     .outcomes("doubtful 3"), .providers(["06999999 2", "Zorghuis 1"]),

@@ -86,7 +86,7 @@ private let ownerRows: [Row] = [
     .center("isala", .below, n: 1)),
   Row(
     "a file is of the one center that its records may mean, where they name none",
-    Inbox().file("export.csv", text: withCodes(["Zorghuis", "Zorghuis"], "amphia")),
+    Inbox().file("export.csv", text: withCodes(["06010703", "06010703"], "amphia")),
     .center("amphia", .below, n: 0, d: 2), .file("export.csv", .read)),
   Row(
     "and of the one that it is said to be of, where they may mean it",

@@ -133,6 +133,10 @@ private let lateLineRows: [Row] = [
       "log.csv,umcg,2026-01-01,2026-06-30", ",umcg,2026-07-01,2026-12-31,0"),
     .center("umcg", .below, n: 2)),
   Row(
+    "line 5: a nil return does not speak of days after the one on which it was received",
+    Inbox().declared(",umcg,2026-01-01,2026-12-31,0,,2026-03-01,"),
+    .center("umcg", .notAssessable, n: 0), .because("umcg", [.coverageGap])),
+  Row(
     "line 5: a period may reach beyond the year",
     Inbox(records(2)).declared("log.csv,umcg,2025-10-27,2027-01-15"),
     .center("umcg", .below, n: 2)),
