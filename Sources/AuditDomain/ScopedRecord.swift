@@ -43,15 +43,17 @@ public struct ScopedRecord: Sendable {
   public var discussion: Discussion
 
   /// A record at a place; everything else is filled in by the intake.
-  public init(place: RecordPlace, standing: Standing) {
+  ///
+  /// - Parameter site: one of its log's own where there are many records: cores that share one wait for each other.
+  public init(place: RecordPlace, standing: Standing, site: Site = .unnamed) {
     self.place = place
+    self.site = site
     self.standing = standing
     otherStanding = standing
     only = -1
     several = []
     hasSureCenter = false
     recordID = ""
-    site = .unnamed
     procedure = -1
     indication = -1
     discussion = .notGiven

@@ -24,6 +24,7 @@ public struct LogIntake {
   private var deferredScoped: [Int] = []
   /// Bytes that the log has, about; 0: nobody knows.
   private let size: Int
+  private let noSite = Site(label: "", key: "")
 
   private init(_ context: IntakeContext, _ source: LogSource, _ head: TextHead, size: Int) {
     self.size = size
@@ -251,7 +252,7 @@ public struct LogIntake {
     if rivals.areToBeLookedFor {
       for column in rivals.contradictions(in: record) { readings.contradict(column) }
     }
-    var scoped = ScopedRecord(place: place, standing: .countable)
+    var scoped = ScopedRecord(place: place, standing: .countable, site: readings.site)
     records.read(readings, procedure: procedure, at: center, into: &scoped)
     for finding in records.findings { result.findings.append(finding) }
     if let patient = scoped.patient { patientCensus.note(patient) }
@@ -296,7 +297,7 @@ public struct LogIntake {
   private mutating func takeBroken(
     _ record: RecordCells, _ fault: StructureFault, at place: RecordPlace
   ) {
-    var scoped = ScopedRecord(place: place, standing: .doubtful)
+    var scoped = ScopedRecord(place: place, standing: .doubtful, site: noSite)
     // Several lines in one broken record: a quote may have joined records that were apart.
     let isOneRecord = fault == .wrongBytes || fault == .nulByte
     var weight = isOneRecord ? 1 : record.lines
@@ -323,13 +324,15 @@ public struct LogIntake {
     if headerRows.hasOtherColumns { tally.forget() }
     result.findings.append(Finding(.headerRepeated, at: place))
     append(
-      ScopedRecord(place: place, standing: .outOfScope(.otherProcedure)), needsFileCenter: true)
+      ScopedRecord(place: place, standing: .outOfScope(.otherProcedure), site: noSite),
+      needsFileCenter: true)
   }
 
   /// A record of which no cell is read: below a header with other columns, or without any value.
   private mutating func takeDoubtful(_ code: FindingCode, at place: RecordPlace) {
     result.findings.append(Finding(code, at: place))
-    append(ScopedRecord(place: place, standing: .doubtful), needsFileCenter: true)
+    append(
+      ScopedRecord(place: place, standing: .doubtful, site: noSite), needsFileCenter: true)
   }
 
   private mutating func append(_ scoped: consuming ScopedRecord, needsFileCenter: Bool) {

@@ -105,9 +105,9 @@ struct RecordReader {
     scoped.patient = isKnown ? cells.patient : nil
     // Any cell of the record may hold the pseudonym then.
     let hasMoved = isOfOther || procedure == .misplaced || cells.date == .unreadable
-    scoped.site =
-      hasMoved || isKnown && cells.site.label == cells.patient
-      ? Site(label: withheld, key: cells.site.key) : cells.site
+    if hasMoved || isKnown && cells.site.label == cells.patient {
+      scoped.site = Site(label: withheld, key: cells.site.key)
+    }
     scoped.fingerprint = cells.fingerprint
     switch center.cells.reading {
     case .known(let index, _):
