@@ -253,8 +253,7 @@ public struct LogIntake {
       for column in rivals.contradictions(in: record) { readings.contradict(column) }
     }
     var scoped = ScopedRecord(place: place, standing: .countable, site: readings.site)
-    records.read(readings, procedure: procedure, at: center, into: &scoped)
-    for finding in records.findings { result.findings.append(finding) }
+    records.read(readings, procedure: procedure, at: center, into: &scoped, &result.findings)
     if let patient = scoped.patient { patientCensus.note(patient) }
     if scoped.standing == .doubtful, let provider = records.unknownProvider {
       result.unknownProviders[ExactText(provider), default: 0] += 1

@@ -59,17 +59,15 @@ extension Vocabulary {
   /// Whether a cell is what programs and people write for a patient whom they do not name: `XXX`, `000`, `anoniem`, or the
   /// digest of no text (MD5, SHA-1, SHA-256).
   private static func isPlaceholder(_ cell: String) -> Bool {
-    guard let first = cell.utf8.first.map({ $0 | 0x20 }), beginsPlaceholder[Int(first)] else {
-      return false
-    }
+    guard let first = cell.utf8.first.map({ $0 | 0x20 }) else { return false }
     let isMark = first == 0x30 || first == 0x3F || first == 0x78
     if isMark, cell.utf8.allSatisfy({ $0 | 0x20 == first }) { return true }
     let size = cell.utf8.count
-    guard size < placeholdersBySize.count else { return false }
-    return placeholdersBySize[size].contains { first == $0.utf8.first && cell.lowercased() == $0 }
+    guard size <= longestPlaceholder, beginsPlaceholder[size << 8 | Int(first)] else { return false }
+    return placeholders.contains(cell.lowercased())
   }
 
-  private static let placeholders = [
+  private static let placeholders: Set = [
     "n.b.", "nb", "n.n.", "error", "fout", "niet gevonden", "not found", "anoniem", "anonymous",
     "geanonimiseerd", "anonymized", "anonymised", "gemaskeerd", "masked", "vertrouwelijk",
     "confidential", "patient", "patiënt", "onbekende patient", "onbekende patiënt",
@@ -79,15 +77,14 @@ extension Vocabulary {
     "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   ]
 
-  /// By byte: whether a placeholder may begin with it, in lower case.
-  private static let beginsPlaceholder = (0...UInt8.max).map { byte in
-    byte == 0x30 || byte == 0x3F || byte == 0x78 || placeholders.contains { $0.utf8.first == byte }
-  }
+  private static let longestPlaceholder = placeholders.map(\.utf8.count).max() ?? 0
 
-  /// By their bytes.
-  private static let placeholdersBySize: [[String]] = (0...64).map { size in
-    placeholders.filter { $0.utf8.count == size }
-  }
+  /// By number of bytes and first byte in lower case: whether a placeholder may be so.
+  private static let beginsPlaceholder: [Bool] = {
+    var begins = [Bool](repeating: false, count: (longestPlaceholder + 1) << 8)
+    for word in placeholders { begins[word.utf8.count << 8 | Int(word.utf8.first ?? 0)] = true }
+    return begins
+  }()
 
   /// Whether a spreadsheet has made a rounded number of a cell, such as `1,23457E+11`: other ones look the same.
   static func isRounded(_ cell: String) -> Bool {

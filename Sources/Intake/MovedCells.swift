@@ -26,19 +26,19 @@ struct MovedCells {
   /// Numbers are procedures by chance, and letters with digits ICD-10 codes that the policy does not name.
   func isOfOtherColumn(pseudonym text: String) -> Bool {
     var text = text
-    let (digits, letters, count) = text.withUTF8 { bytes in
-      var (digits, letters) = (0, 0)
-      for byte in bytes {
-        digits &+= isDigit(byte) ? 1 : 0
-        letters &+= (0x61...0x7A).contains(byte | 0x20) ? 1 : 0
+    let (hasDigit, isNumber, mayBeDay, count) = text.withUTF8 { bytes in
+      func isMark(_ byte: UInt8) -> Bool {
+        !isDigit(byte) && !(0x61...0x7A).contains(byte | 0x20)
       }
-      return (digits, letters, bytes.count)
+      let first = bytes.first ?? 0
+      return (
+        bytes.contains(where: isDigit), bytes.allSatisfy(isDigit),
+        isDigit(first) && bytes.count <= 25 && bytes.contains(where: isMark), bytes.count
+      )
     }
-    if digits == 0 { return layout.context.vocabulary.isWord(text) || isCenter(text) }
+    if !hasDigit { return layout.context.vocabulary.isWord(text) || isCenter(text) }
     // Most are numbers, or letters and digits, of a size that no code has.
-    if digits == count { return count == 8 && isCenter(text) }
-    // No date is made of those that begin with a letter, or have no marks.
-    let mayBeDay = digits + letters < count && count <= 25 && text.utf8.first.map(isDigit) ?? false
+    if isNumber { return count == 8 && isCenter(text) }
     if mayBeDay, readDate(text).isDay { return true }
     guard count <= 8, CodePattern.isICD10(text.uppercased()) else { return false }
     switch layout.context.vocabulary.indication(text) {

@@ -10,8 +10,10 @@ struct RecordReader {
   private let texts: SafeTexts
   private let moved: MovedCells
   private var context: IntakeContext { layout.context }
+  /// Those of the log, while a record is read.
+  private var findings: [Finding] = []
   // Of the record that was read last:
-  private(set) var findings: [Finding] = []
+  private var firstFinding = 0
   private(set) var needsFileCenter = false
   /// The center cell, where the register does not know it; not to be printed.
   private(set) var unknownProvider: String?
@@ -24,12 +26,14 @@ struct RecordReader {
     moved = MovedCells(layout)
   }
 
-  /// Fills in a record of which only the place is known.
+  /// Fills in a record of which only the place is known, and adds what is found to the log's findings.
   mutating func read(
     _ cells: borrowing CellReadings, procedure: ProcedureReading, at center: Places.Place,
-    into scoped: inout ScopedRecord
+    into scoped: inout ScopedRecord, _ logFindings: inout [Finding]
   ) {
-    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+    swap(&findings, &logFindings)
+    defer { swap(&findings, &logFindings) }
+    firstFinding = findings.count
     needsFileCenter = false
     unknownProvider = nil
     place = scoped.place
@@ -51,7 +55,7 @@ struct RecordReader {
     if scoped.patient == nil {
       add(.patientMissing, .patient, found: Vocabulary.whyNoPseudonym(cells.patient))
     }
-    let isDoubtful = findings.contains { $0.code.severity == .error }
+    let isDoubtful = findings[firstFinding...].contains { $0.code.severity == .error }
     // What it is where trials count, and where they do not.
     let withTrials: ScopedRecord.Standing =
       isDoubtful ? .doubtful : isDesignated(scoped) ? .countable : .undesignated
@@ -89,7 +93,9 @@ struct RecordReader {
   /// else is wrong with it changes nothing.
   private mutating func settle(_ scoped: inout ScopedRecord, _ standing: ScopedRecord.Standing) {
     scoped.standing = standing
-    if case .outOfScope = standing { findings.removeAll { $0.code != .trialNamed } }
+    guard case .outOfScope = standing, findings.count > firstFinding else { return }
+    let kept = findings[firstFinding...].filter { $0.code == .trialNamed }
+    findings.replaceSubrange(firstFinding..., with: kept)
   }
 
   // MARK: Who and where
