@@ -63,7 +63,9 @@ extension Vocabulary {
     let isMark = first == 0x30 || first == 0x3F || first == 0x78
     if isMark, cell.utf8.allSatisfy({ $0 | 0x20 == first }) { return true }
     let size = cell.utf8.count
-    guard size <= longestPlaceholder, beginsPlaceholder[size << 8 | Int(first)] else { return false }
+    guard size <= longestPlaceholder, beginsPlaceholder[size << 8 | Int(first)] else {
+      return false
+    }
     return placeholders.contains(cell.lowercased())
   }
 
