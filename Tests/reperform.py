@@ -757,7 +757,7 @@ def judge_procedure(value: str, policy: Policy) -> tuple[str, str]:
                 return (DOUBT if is_denied and code != value else YES), "" if is_denied and code != value else term["term"]
     is_near = any(name_key(stem) in name_key(value) for stem in policy.stems) or is_spoilt_code(value, policy)
     # A day or an indication that counts, in the procedure's place.
-    is_near = is_near or judge_one_indication(value, policy)[0] == YES or bool(read_day(value) and not value.isdigit())
+    is_near = is_near or judge_joined_indication(value, policy)[0] == YES or bool(read_day(value) and not value.isdigit())
     is_near = is_near or "." in value and ICD10.fullmatch(value.upper()) and judge_one_indication(value, policy)[0] == DOUBT
     return (DOUBT if is_near or is_misspelt(value, policy) else NO), ""
 
@@ -859,20 +859,30 @@ def judge_indication(value: str, policy: Policy) -> tuple[str, str]:
     return next(found for found in said if found[0] == YES) if YES in answers and NO not in answers and is_clear else whole
 
 
+def pieces_at_codes(part: str) -> list[str]:
+    """The words of a part, with each ICD-10 code apart from what stands before and behind it."""
+    found: list[list[str]] = [[]]
+    for word in part.split():
+        if ICD10.fullmatch(word.upper()):
+            found += [[word], []]
+        else:
+            found[-1].append(word)
+    return [" ".join(words) for words in found if words]
+
+
 def judge_joined_indication(value: str, policy: Policy) -> tuple[str, str]:
     """A code and its words side by side, apart by blanks, brackets, a colon or a lone hyphen: each of them has to count."""
     whole = judge_one_indication(value, policy)
     if whole[0] != DOUBT:
         return whole
+    runs = re.split(r"[()\[\]:]", value)
+    runs = runs[0 if runs[0].strip() else 1:len(runs) if runs[-1].strip() else -1]
     pieces = []
-    for piece in re.split(r"[()\[\]:]|(?<!\S)-(?!\S)", value):
-        run = []
-        for word in piece.split() + [""]:
-            if word and not ICD10.fullmatch(word.upper()):
-                run.append(word)
-                continue
-            pieces += ([" ".join(run)] if run else []) + ([word] if word else [])
-            run = []
+    for part in (part for run in runs for part in re.split(r"(?<=\s)-(?=\s)", run.strip())):
+        # Nothing between them may deny what stands beside it.
+        if not part.strip():
+            return whole
+        pieces += pieces_at_codes(part)
     said = [judge_one_indication(piece, policy) for piece in pieces]
     return said[0] if len(said) > 1 and all(answer == YES for answer, _ in said) else whole
 
@@ -1688,18 +1698,24 @@ class Audit:
 
     def periods_of(self, center: str) -> list[tuple[date, date]]:
         """The declared days; of files with the same bytes those of the one that is read, where it has some."""
-        rows = [row for row in self.rows_of(center) if row.start and row.end]
-        rows = rows or [row for row in self.stray_rows_of(center) if row.start and row.end]
+        def spoken(row: Submission) -> tuple[date, date] | None:
+            if row.file or not row.received:
+                return (row.start, row.end) if row.start and row.end else None
+            # Nobody knows beforehand that nothing will be done.
+            if not row.start and row.received >= date(self.year, 12, 31):
+                return None
+            start, end = row.start or date(self.year, 1, 1), row.end or date(self.year, 12, 31)
+            return min(start, row.received), min(end, row.received)
+
+        rows = [row for row in self.rows_of(center) if spoken(row)]
+        rows = rows or [row for row in self.stray_rows_of(center) if spoken(row)]
         dated = {row.file for row in rows}
         by_content: dict[str, list[LogFile]] = defaultdict(list)
         for file in self.files:
             if file.name in dated:
                 by_content[(file.original or file).name].append(file)
         first = {min(same, key=lambda f: (f.status == "identical", f.received or date.max)).name for same in by_content.values()}
-        # Nobody knows beforehand that nothing will be done.
-        until = {True: lambda row: row.received or date.max, False: lambda row: date.max}
-        return [(min(row.start, until[not row.file](row)), min(row.end, until[not row.file](row)))
-                for row in rows if not row.file or row.file in first]
+        return [spoken(row) for row in rows if not row.file or row.file in first]
 
     def files_of(self, center: str) -> list[LogFile]:
         return [file for file in self.files if file.belongs_to(center)]
@@ -1713,9 +1729,13 @@ class Audit:
         """No period is declared, and each file of the center holds days of its own records, none of them of the year."""
         if self.periods_of(center) or any(not row.file or row.treatments == 0 for row in self.rows_of(center)):
             return False
-        days = [[r.day for r in (file.original or file).records
-                 if r.home == center and r.day and r.reason != "other_procedure"] for file in self.files_of(center)]
-        return bool(days) and all(own and all(day.year != self.year for day in own) for own in days)
+        files = [file.original or file for file in self.files_of(center)]
+
+        def days(file: LogFile) -> list[date]:
+            return [r.day for r in file.records if r.day and r.reason != "other_procedure"]
+
+        own = [any(r.home == center and r.day and r.reason != "other_procedure" for r in file.records) for file in files]
+        return bool(own) and all(own) and all(day.year != self.year for file in files for day in days(file))
 
     def is_incomplete(self, center: str) -> bool:
         """A declared gap, logs of other years, a refused or missing file, fewer records than declared, or only records

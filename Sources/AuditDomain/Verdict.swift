@@ -150,7 +150,7 @@ public struct VerdictRule: Sendable {
     let incomplete = (hasGap ? [.coverageGap] : []) + unsent
     if !isJudged {
       // Days that are still to come are no gap.
-      let open = asOf > days.last ? incomplete : unsent
+      let open = asOf > days.last || evidence.isOfOtherYears ? incomplete : unsent
       return Judgement(verdict: .inProgress, reasons: open + assumed)
     }
     if !incomplete.isEmpty {

@@ -51,6 +51,23 @@ struct Assessment {
     concurrently(changing: &findings) { alignment.complete(&$1, of: $0) }
   }
 
+  /// Whether each file of a center holds days of its records, and none of the year for any center.
+  func areOfOtherYears(_ center: CenterIndex) -> Bool {
+    func days(_ file: FileIndex, _ own: [ScopedRecord]) -> some Sequence<CalendarDay> {
+      own.places(of: file).lazy.compactMap { own[$0].day }
+    }
+    func hasDayOfYear(_ file: FileIndex, _ own: [ScopedRecord]) -> Bool {
+      days(file, own).contains { setting.days.contains($0) }
+    }
+    let files = inbox.files.indices.filter { inbox.files[$0].owners.contains(center) }
+    return files.allSatisfy { index in
+      let file = inbox.files[index].twin ?? index
+      return days(file, records.byCenter[center]).contains { _ in true }
+        && !records.byCenter.contains { hasDayOfYear(file, $0) }
+        && !hasDayOfYear(file, records.unattributed)
+    }
+  }
+
   /// The report value.
   func report() -> AuditReport {
     let rows = outcomeRows()

@@ -140,7 +140,7 @@ struct CenterAssessment {
     evidence.isOfOtherYears =
       evidence.hasSubmitted && evidence.declared.isEmpty
       && !rows.contains { $0.file == nil || $0.treatments == 0 }
-      && areOfOtherYears(index)
+      && assessment.areOfOtherYears(index)
     // Asked for only where no record has a procedure that the policy knows.
     evidence.declaredNoTreatments =
       evidence.recordsOfKnownProcedure == 0 && areDeclaredWithoutTreatments(index, rows)
@@ -154,15 +154,6 @@ struct CenterAssessment {
     let results = owned.compactMap(\.result)
     if !results.isEmpty, results.allSatisfy(\.isReturned) { evidence.hasShortFile = true }
     return evidence
-  }
-
-  /// Whether each file of a center holds days of its own records, and none of the year.
-  private func areOfOtherYears(_ index: CenterIndex) -> Bool {
-    let own = records(of: index)
-    return files.indices.filter { files[$0].owners.contains(index) }.allSatisfy { file in
-      let days = own.places(of: files[file].twin ?? file).lazy.compactMap { own[$0].day }
-      return !days.isEmpty && !days.contains { setting.days.contains($0) }
-    }
   }
 
   /// Whether each file that holds records of a center was declared to hold 0 treatments.
@@ -209,7 +200,7 @@ struct CenterAssessment {
       let day = row.file.flatMap { assessment.inbox.plan.received($0) }?.number ?? .max
       return (files[place].twin == nil ? 0 : 1, day, place)
     }
-    let dated = rows.filter { $0.period != nil }
+    let dated = rows.filter { spokenOf(by: $0) != nil }
     var speakers: [Int: Submission] = [:]
     for row in dated {
       guard let content = content(of: row) else { continue }
@@ -217,13 +208,16 @@ struct CenterAssessment {
     }
     return dated.filter { row in
       content(of: row).map { speakers[$0]?.file == row.file } ?? true
-    }.compactMap { row in
-      // Nobody knows beforehand that nothing will be done.
-      guard let period = row.period, row.file == nil, let received = row.received else {
-        return row.period
-      }
-      return DayRange(min(period.first, received), min(period.last, received))
-    }
+    }.compactMap { spokenOf(by: $0) }
+  }
+
+  /// The days that a row speaks of; nil: it does not say.
+  private func spokenOf(by row: Submission) -> DayRange? {
+    guard row.file == nil, let received = row.received else { return row.period }
+    // Nobody knows beforehand that nothing will be done.
+    let days = row.period ?? setting.days
+    if row.period == nil, received >= days.last { return nil }
+    return DayRange(min(days.first, received), min(days.last, received))
   }
 
   private func unlisted(_ index: CenterIndex) -> [(value: String, records: Int)] {

@@ -107,6 +107,7 @@ struct FileFindings {
     }
     for (center, own) in rows.sorted(by: { $0.key < $1.key })
     where own.allSatisfy({ $0.row.period == nil && $0.row.received != nil }) {
+      if assessment.areOfOtherYears(center) { continue }
       let isAll = files.indices.allSatisfy { file in
         !files[file].owners.contains(center) || own.contains { $0.file == file }
       }

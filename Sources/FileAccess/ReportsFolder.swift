@@ -61,7 +61,7 @@ public struct ReportsFolder: ~Copyable {
   ///
   /// - Throws: `Problem`.
   public init(reading path: String) throws(Problem) {
-    // A run publishes in less.
+    // Some seconds, as a question to the store waits too.
     try self.init(path, LOCK_SH, wait: 5, made: [])
   }
 

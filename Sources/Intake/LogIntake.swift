@@ -345,8 +345,8 @@ public struct LogIntake {
   /// be a million of each.
   private mutating func makeRoom(after bytes: Int) {
     guard result.scoped.count >= 256, bytes < size else { return }
-    // A beginning may mislead: room for 16 times as many is little to ask for, and seldom to be made again.
-    let times = min(1.05 * Double(size) / Double(bytes), 16)
+    // A beginning may mislead: of few records 16 times as much is little to ask for, and seldom to be asked for again.
+    let times = min(1.05 * Double(size) / Double(bytes), result.scoped.count < 65_536 ? 16 : 2)
     result.scoped.reserveCapacity(Int(Double(result.scoped.count + 1) * times))
     result.findings.reserveCapacity(Int(Double(result.findings.count + 1) * times))
   }

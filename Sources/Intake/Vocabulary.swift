@@ -114,7 +114,7 @@ struct Vocabulary: Sendable {
   /// Whether a cell is surely no procedure, but a day, or an indication that counts or may: the record's cells are
   /// shifted.
   private func isOfOtherColumn(_ cell: String) -> Bool {
-    switch oneIndication(cell) {
+    switch joinedIndication(cell) {
     case .counts: return true
     // Without its dot it may be a procedure of the hospital's own.
     case .review: return cell.utf8.contains(UInt8(ascii: "."))
@@ -258,23 +258,30 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// What stands in a text before, between and behind brackets, colons and lone hyphens; a code at either end of such a
-  /// piece is one of its own.
+  /// What stands in a text before, between and behind brackets, colons and hyphens among blanks; a code at either end of
+  /// such a piece is one of its own. Empty where one of them holds nothing: that may deny the others.
   private static func pieces(of text: String) -> [String] {
-    let words = text.split { $0.isWhitespace || "()[]:".contains($0) }
-    let isSplit = { (word: Substring) in word == "-" || CodePattern.isICD10(word.uppercased()) }
-    var pieces: [[Substring]] = []
-    var last: Substring.Index?
-    for word in words {
-      let isJoined = last.map { text[$0..<word.startIndex].allSatisfy(\.isWhitespace) } ?? false
-      if isJoined, !isSplit(word), let before = pieces.last?.last, !isSplit(before) {
-        pieces[pieces.count - 1].append(word)
-      } else {
-        pieces.append([word])
+    var runs = text.split(omittingEmptySubsequences: false) { "()[]:".contains($0) }
+    if runs.first?.allSatisfy(\.isWhitespace) ?? false { runs.removeFirst() }
+    if runs.last?.allSatisfy(\.isWhitespace) ?? false { runs.removeLast() }
+    var pieces: [String] = []
+    for run in runs {
+      let words = run.split(whereSeparator: \.isWhitespace)
+      guard !words.isEmpty else { return [] }
+      var beginsPiece = true
+      for (place, word) in words.enumerated() {
+        let isCode = CodePattern.isICD10(word.uppercased())
+        if word == "-", place > 0, place < words.count - 1, words[place - 1] != "-" {
+          beginsPiece = true
+        } else if beginsPiece || isCode {
+          pieces.append(String(word))
+          beginsPiece = isCode
+        } else {
+          pieces[pieces.count - 1] += " " + word
+        }
       }
-      last = word.endIndex
     }
-    return pieces.map { $0.joined(separator: " ") }.filter { $0 != "-" }
+    return pieces
   }
 
   /// Whether a character may stand between several codes or words of a cell.

@@ -76,7 +76,8 @@ enum AuditRow {
       ),
       .maybe(
         "coverage", .code(["declared", "assumed"]),
-        "Whether these days were declared, or the whole year is assumed. Blank: no file came."),
+        "Whether these days were declared, or the whole year is assumed. Blank: as in covered_from."
+      ),
       .maybe(
         "reasons", .codes(VerdictReason.allCases.map(\.rawValue)),
         "What the verdict rests on, divided by semicolons. Blank: on the counted treatments alone."),

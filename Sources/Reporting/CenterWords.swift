@@ -83,16 +83,22 @@ struct CenterWords {
         "de aanwijzing ging in de loop van het jaar over op \(next), waar de behandelingen tellen")
     case .coverageGap where center.evidence.isOfOtherYears:
       return say(
-        "its files hold treatments of other years only, and no period was declared for them",
-        "de bestanden bevatten alleen behandelingen van andere jaren, en er is geen periode voor opgegeven"
+        "all days that were read in its files lie in other years, and no period was declared for them",
+        "alle dagen die in de bestanden zijn gelezen, liggen in andere jaren, en er is geen periode voor opgegeven"
       )
     case .coverageGap:
       let open = DayRange(year: report.year)?.allUncovered(by: center.evidence.declared) ?? []
       let days = open.map { $0.count == 1 ? say.day($0.first) : say.days($0) }
         .joined(separator: "; ")
+      let untilReceipt =
+        center.files > 0
+        ? ""
+        : say(
+          " (a nil return speaks of no day after its receipt)",
+          " (een nulopgave spreekt niet van dagen na de ontvangst)")
       return say(
-        "the declared periods leave days open: \(days)",
-        "de opgegeven perioden laten dagen open: \(days)")
+        "the declared periods leave days open: \(days)\(untilReceipt)",
+        "de opgegeven perioden laten dagen open: \(days)\(untilReceipt)")
     case .fileRefused:
       return say(
         "a file was refused and nothing replaced it",

@@ -66,11 +66,16 @@ struct DossierAdvice {
       report.mayLackLog(center)
       ? [
         say(
-          "Send the log of \(report.year): what was sent holds treatments of other years only.",
-          "Zend de registraties van \(report.year): wat is gezonden, bevat alleen behandelingen van andere jaren."
+          "Send the log of \(report.year): all days that were read in what was sent lie in other years. If it does hold "
+            + "the year, and no treatment, declare its period in `submissions.csv`.",
+          "Zend de registraties van \(report.year): alle dagen die in wat is gezonden zijn gelezen, liggen in andere jaren. "
+            + "Bevat het dat jaar wel, en geen behandeling, geef dan de periode op in `submissions.csv`."
         )
       ] : []
-    return ofYear + center.judgement.reasons.compactMap { $0.remedy?[say.language] }
+    let reasons = center.judgement.reasons.filter {
+      $0 != .coverageGap || !center.evidence.isOfOtherYears
+    }
+    return ofYear + reasons.compactMap { $0.remedy?[say.language] }
   }
 
   private var until: String {

@@ -248,9 +248,9 @@ struct NationalPage {
     case .notAssessable where report.mayLackLog(center),
       .inProgress where report.mayLackLog(center):
       return say(
-        "Ask whether its log of \(report.year) was sent: its files hold treatments of other years only.",
-        "Vraag of het bestand van \(report.year) is gezonden: de bestanden bevatten alleen behandelingen van "
-          + "andere jaren.")
+        "Ask whether its log of \(report.year) was sent: all days that were read in its files lie in other years.",
+        "Vraag of het bestand van \(report.year) is gezonden: alle dagen die in de bestanden zijn gelezen, "
+          + "liggen in andere jaren.")
     case .below:
       return say(
         "Send the dossier; the center may object until \(until).",

@@ -125,7 +125,7 @@ private let lateLineRows: [Row] = [
   Row(
     "line 4: the outlook does not take a log of another year for one of this",
     Inbox(records(2) { $0.date = "2025-12-01" }).asOf("2026-11-01"),
-    .center("umcg", .inProgress, n: 0), .because("umcg", []),
+    .center("umcg", .inProgress, n: 0), .because("umcg", [.coverageGap]),
     .outlook("umcg", .tooEarly, "", "")),
   Row(
     "line 5: the periods of nil returns count with those of files",
@@ -136,6 +136,19 @@ private let lateLineRows: [Row] = [
     "line 5: a nil return does not speak of days after the one on which it was received",
     Inbox().declared(",umcg,2026-01-01,2026-12-31,0,,2026-03-01,"),
     .center("umcg", .notAssessable, n: 0), .because("umcg", [.coverageGap])),
+  Row(
+    "line 5: nor one without a period, where it came before the year ended",
+    Inbox().declared(",umcg,,,0,,2026-03-01,"),
+    .center("umcg", .notAssessable, n: 0), .because("umcg", [.coverageGap])),
+  Row(
+    "line 5: a file that holds days of the year for another center speaks of the year",
+    Inbox(records(2) { $0.date = "2025-12-01" } + [record(9) { $0.center = "isala" }])
+      .declared("log.csv,umcg", "log.csv,isala"),
+    .center("umcg", .below, n: 0), .because("umcg", [.coverageAssumed])),
+  Row(
+    "a log of another year that came before this one ended is not said to hold this one",
+    Inbox(records(2) { $0.date = "2025-12-01" }).declared("log.csv,umcg,,,,,2026-02-01"),
+    .center("umcg", .notAssessable, n: 0), .found(.periodAfterReceipt, 0)),
   Row(
     "line 5: a period may reach beyond the year",
     Inbox(records(2)).declared("log.csv,umcg,2025-10-27,2027-01-15"),

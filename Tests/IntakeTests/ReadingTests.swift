@@ -154,6 +154,9 @@ enum Small {
       ("C79.5 multipel myeloom", .countable), ("C79.5 (?)", .doubtful), ("C79.5 nvt", .doubtful),
       ("C79.5 (osteoporose)", .doubtful), ("C79.5 M80.0", .doubtful), ("geen C79.5", .doubtful),
       ("C79.5 zie brief", .doubtful), ("wervelmetastase T12", .doubtful),
+      ("C79.5 wervelmetastase (-)", .doubtful), ("C79.5 wervelmetastase: -", .doubtful),
+      ("[ ] C79.5 wervelmetastase", .doubtful), ("- C79.5 wervelmetastase", .doubtful),
+      ("C79.5 - - wervelmetastase", .doubtful), ("(C79.5) wervelmetastase", .countable),
     ])
   func severalIndications(cell: String, standing: ScopedRecord.Standing) throws {
     #expect(try Small.one(indication: cell).standing == standing)

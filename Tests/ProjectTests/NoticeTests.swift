@@ -158,14 +158,14 @@ struct NoticeTests {
     #expect(try workdir.text(of: "reports/2026/audit.md").contains(ask))
     let dossier = try workdir.text(of: "reports/2026/centers/umcg.md")
     #expect(dossier.contains("Outlook: too early to say"))
-    #expect(dossier.contains("- Send the log of 2026: what was sent holds"))
+    #expect(dossier.contains("- Send the log of 2026: all days"))
     // A record of the year that may count is one that was sent.
     let doubtful = Fixtures.log(1, from: 90).replacingOccurrences(of: "C79.5", with: "")
     try workdir.write("in/umcg_2026.csv", doubtful)
     _ = try workdir.volumenorm(midYear)
     #expect(try !workdir.text(of: "reports/2026/audit.md").contains("Ask whether its log"))
     let doubted = try workdir.text(of: "reports/2026/centers/umcg.md")
-    #expect(!doubted.contains("holds treatments of other years"))
+    #expect(!doubted.contains("lie in other years"))
     #expect(!doubted.contains("Send the log of 2026"))
     try workdir.write(
       "in/submissions.csv", "file,center,received\numcg_2026.csv,umcg,2027-01-10\n")
