@@ -258,8 +258,9 @@ struct Vocabulary: Sendable {
     }
   }
 
-  /// What stands in a text before, between and behind brackets, colons and hyphens among blanks; a code at either end of
-  /// such a piece is one of its own. Empty where one of them holds nothing: that may deny the others.
+  /// What stands in a text before, between and behind brackets, colons and hyphens among blanks, codes each by itself.
+  ///
+  /// Empty where nothing stands between two of them: that may deny the others.
   private static func pieces(of text: String) -> [String] {
     var runs = text.split(omittingEmptySubsequences: false) { "()[]:".contains($0) }
     if runs.first?.allSatisfy(\.isWhitespace) ?? false { runs.removeFirst() }
