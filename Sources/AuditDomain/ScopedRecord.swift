@@ -43,8 +43,6 @@ public struct ScopedRecord: Sendable {
   public var discussion: Discussion
 
   /// A record at a place; everything else is filled in by the intake.
-  ///
-  /// - Parameter site: one of its log's own where there are many records: cores that share one wait for each other.
   public init(place: RecordPlace, standing: Standing, site: Site = .unnamed) {
     self.place = place
     self.site = site

@@ -9,8 +9,8 @@ public final class Site: Sendable {
   /// The hash of the key, worked out once; it may differ from run to run.
   let keyHash: Int
 
-  /// Where no site is named.
-  public static let unnamed = Site(label: "", key: "")
+  /// Where no site is named; one of its own for each log, as cores that share one wait for each other.
+  public static var unnamed: Site { Site(label: "", key: "") }
 
   /// A site of this spelling.
   public init(label: String, key: String) {

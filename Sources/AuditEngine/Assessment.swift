@@ -53,18 +53,17 @@ struct Assessment {
 
   /// Whether each file of a center holds days of its records, and none of the year for any center.
   func areOfOtherYears(_ center: CenterIndex) -> Bool {
-    func days(_ file: FileIndex, _ own: [ScopedRecord]) -> some Sequence<CalendarDay> {
-      own.places(of: file).lazy.compactMap { own[$0].day }
-    }
-    func hasDayOfYear(_ file: FileIndex, _ own: [ScopedRecord]) -> Bool {
-      days(file, own).contains { setting.days.contains($0) }
-    }
     let files = inbox.files.indices.filter { inbox.files[$0].owners.contains(center) }
     return files.allSatisfy { index in
       let file = inbox.files[index].twin ?? index
-      return days(file, records.byCenter[center]).contains { _ in true }
-        && !records.byCenter.contains { hasDayOfYear(file, $0) }
-        && !hasDayOfYear(file, records.unattributed)
+      let own = records.byCenter[center]
+      let ofAll = records.byCenter + [records.unattributed]
+      return own.places(of: file).contains { own[$0].day != nil }
+        && !ofAll.contains { records in
+          records.places(of: file).contains { place in
+            records[place].day.map { setting.days.contains($0) } ?? false
+          }
+        }
     }
   }
 

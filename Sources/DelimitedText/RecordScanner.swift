@@ -131,11 +131,12 @@ public struct RecordScanner: Sendable {
         }
       } else {
         let fieldStart = position
-        let (end, hasQuote) = plainField(bytes, from: position)
-        position = end
-        if hasQuote {
-          hasQuoteFault = true
-          fault = fault ?? .strayQuote
+        while position < bytes.count, !endsField(bytes[position]) {
+          if bytes[position] == quote {
+            hasQuoteFault = true
+            fault = fault ?? .strayQuote
+          }
+          position += 1
         }
         fields.append(FieldSpan(start: fieldStart, end: position, hasEscapes: false))
       }
@@ -149,21 +150,6 @@ public struct RecordScanner: Sendable {
       position += 1
     }
     return finish(bytes, start, position, lines, fault)
-  }
-
-  /// Where a field without a quote at its beginning ends, and whether one stands in it all the same.
-  private func plainField(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> (end: Int, hasQuote: Bool) {
-    let delimiter = delimiter
-    var (end, hasQuote) = (start, false)
-    while end < bytes.count {
-      let byte = bytes[end]
-      if byte == delimiter || byte == lf || byte == cr { break }
-      if byte == quote { hasQuote = true }
-      end += 1
-    }
-    return (end, hasQuote)
   }
 
   /// Where a record ends that a wild quote made too long: before the first line, below the one of the quote, that
@@ -328,9 +314,7 @@ public struct RecordScanner: Sendable {
   ) -> Bool {
     for other in RecordScanner.delimiters where other != delimiter {
       // Most records have too few of it.
-      var count = 0
-      for byte in bytes[start..<end] { count &+= byte == other ? 1 : 0 }
-      guard count + 1 >= width else { continue }
+      guard bytes[start..<end].count(where: { $0 == other }) + 1 >= width else { continue }
       var probe = RecordScanner(delimiter: other, encoding: encoding)
       (probe.width, probe.minimumWidth, probe.isProbe) = (width, width, true)
       let record = probe.scan(bytes, from: start)

@@ -24,7 +24,7 @@ public struct LogIntake {
   private var deferredScoped: [Int] = []
   /// Bytes that the log has, about; 0: nobody knows.
   private let size: Int
-  private let noSite = Site(label: "", key: "")
+  private let noSite = Site.unnamed
 
   private init(_ context: IntakeContext, _ source: LogSource, _ head: TextHead, size: Int) {
     self.size = size

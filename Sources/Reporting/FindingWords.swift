@@ -203,8 +203,8 @@ struct FindingWords {
         "de waarde van \(column) heeft spaties eromheen of onzichtbare tekens erin")
     case .strayQuote, .textAfterQuote, .unclosedQuote, .swallowedLines, .nulByte, .wrongBytes,
       .recordTooLong, .columnsChanged, .headerRepeated, .blankRecord, .procedureMissing,
-      .statusUnclear, .indicationMissing,
-      .indicationUnclear, .centerMissing, .centerAmbiguous, .centerDisagrees, .dateMissing,
+      .statusUnclear, .indicationMissing, .indicationUnclear, .centerMissing, .centerAmbiguous,
+      .centerDisagrees, .dateMissing,
       .dateUnreadable, .dateImpossible, .dateTwoDigitYear, .dateAfterReceipt, .trialUnknown,
       .intentUnclear, .patientMissing, .recordIDMissing, .agbLeadingZero, .centerAlias,
       .dateUnpadded, .trialNamed, .mdtDateUnreadable, .undesignatedTreatment, .emptyFile,
