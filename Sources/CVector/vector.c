@@ -16,17 +16,37 @@ typedef _Bool bools64 __attribute__((ext_vector_type(64)));
 
 #define BITS(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bools64))
 
+#define INLINE static inline __attribute__((always_inline))
+
+/// The highest and the lowest byte that was met at each place of a block: one look at them tells of many blocks whether
+/// a byte is not ASCII, or a NUL.
+struct extremes {
+  bytes64 highest;
+  bytes64 lowest;
+};
+
+INLINE void widen(struct extremes *extremes, const bytes64 *text) {
+  extremes->highest |= *text;
+  extremes->lowest = __builtin_elementwise_min(extremes->lowest, *text);
+}
+
+/// The carriage returns of the block at a place that have no line feed behind them.
+INLINE uint64_t lone(uint64_t returns, uint64_t feeds, const uint8_t *at) {
+  return returns & ~(feeds >> 1 | (uint64_t)(at[64] == '\n') << 63);
+}
+
 BY_PROCESSOR
 struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks marks) {
-  const uint8_t *at = bytes;
   struct cvector_seen seen = {0};
-  for (size_t block = 0; block < blocks; block++, at += 64) {
+  struct extremes extremes = {.highest = 0, .lowest = 0xFF};
+  for (size_t block = 0; block < blocks; block++) {
+    const uint8_t *at = (const uint8_t *)bytes + 64 * block;
     bytes64 text = *(const bytes64 *)at;
+    widen(&extremes, &text);
     uint64_t feeds = BITS(text == '\n');
     uint64_t returns = BITS(text == '\r');
-    uint64_t behind = feeds >> 1 | (uint64_t)(at[64] == '\n') << 63;
     uint64_t quotes = BITS(text == '"');
-    uint64_t odd = BITS(text == 0) | (returns & ~behind);
+    uint64_t odd = lone(returns, feeds, at);
     marks.ends[block] = feeds | BITS(text == delimiter);
     marks.feeds[block] = feeds;
     marks.quotes[block] = quotes;
@@ -34,7 +54,12 @@ struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delim
     marks.odd[block] = odd;
     seen.quotes |= quotes;
     seen.odd |= odd;
-    seen.high |= BITS(text >= 0x80);
+  }
+  seen.high = BITS(extremes.highest >= 0x80);
+  if (BITS(extremes.lowest == 0) == 0) return seen;
+  for (size_t block = 0; block < blocks; block++) {
+    marks.odd[block] |= BITS(((const bytes64 *)bytes)[block] == 0);
+    seen.odd |= marks.odd[block];
   }
   return seen;
 }
@@ -106,29 +131,72 @@ size_t cvector_places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t 
 }
 
 #ifdef __x86_64__
-/// The same where the processor can move the chosen bytes of 64 together (AVX-512 VBMI2).
-__attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt")))
-static size_t places_together(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
+/// For processors that can move the chosen bytes of 64 together.
+#define TOGETHER __attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt")))
+
+/// The numbers from 0 to 63.
+TOGETHER INLINE __m512i places_of_block(void) {
   uint8_t numbers[64];
   for (int number = 0; number < 64; number++) numbers[number] = (uint8_t)number;
-  const __m512i all = _mm512_loadu_si512(numbers);
-  ptrdiff_t *next = places;
-  for (size_t word = 0; word < count; word++, first += 64) {
-    __m512i found = _mm512_maskz_compress_epi8(words[word], all);
-    const __m512i base = _mm512_set1_epi64(first);
-    ptrdiff_t *end = next + __builtin_popcountll(words[word]);
-    // Sixteen at a time, whether or not there are so many.
-    for (; next < end; next += 16) {
-      __m128i some = _mm512_castsi512_si128(found);
-      _mm512_storeu_si512(next, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(some)));
-      _mm512_storeu_si512(next + 8, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(_mm_bsrli_si128(some, 8))));
-      found = _mm512_alignr_epi64(_mm512_setzero_si512(), found, 2);
-    }
-    next = end;
+  return _mm512_loadu_si512(numbers);
+}
+
+/// Writes the places of the bits of one word, and gives where the next ones go.
+TOGETHER INLINE ptrdiff_t *write_together(uint64_t word, ptrdiff_t first, __m512i numbers, ptrdiff_t *next) {
+  __m512i found = _mm512_maskz_compress_epi8(word, numbers);
+  const __m512i base = _mm512_set1_epi64(first);
+  ptrdiff_t *end = next + __builtin_popcountll(word);
+  // Sixteen at a time, whether or not there are so many.
+  for (; next < end; next += 16) {
+    __m128i some = _mm512_castsi512_si128(found);
+    _mm512_storeu_si512(next, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(some)));
+    _mm512_storeu_si512(next + 8, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(_mm_bsrli_si128(some, 8))));
+    found = _mm512_alignr_epi64(_mm512_setzero_si512(), found, 2);
   }
+  return end;
+}
+
+TOGETHER
+static size_t places_together(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
+  const __m512i numbers = places_of_block();
+  ptrdiff_t *next = places;
+  for (size_t word = 0; word < count; word++, first += 64) next = write_together(words[word], first, numbers, next);
   return (size_t)(next - places);
 }
+
+TOGETHER
+static struct cvector_found find_together(
+  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, ptrdiff_t *places
+) {
+  const __m512i numbers = places_of_block();
+  struct cvector_found found = {0};
+  struct extremes extremes = {.highest = 0, .lowest = 0xFF};
+  ptrdiff_t *next = places;
+  for (size_t block = 0; block < blocks; block++, first += 64) {
+    const uint8_t *at = (const uint8_t *)bytes + 64 * block;
+    bytes64 text = *(const bytes64 *)at;
+    widen(&extremes, &text);
+    uint64_t feeds = BITS(text == '\n');
+    found.seen.quotes |= BITS(text == '"');
+    found.seen.odd |= lone(BITS(text == '\r'), feeds, at);
+    found.feeds += (size_t)__builtin_popcountll(feeds);
+    next = write_together(feeds | BITS(text == delimiter), first, numbers, next);
+  }
+  found.seen.odd |= BITS(extremes.lowest == 0);
+  found.seen.high = BITS(extremes.highest >= 0x80);
+  found.places = (size_t)(next - places);
+  return found;
+}
 #endif
+
+struct cvector_found cvector_find(
+  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, ptrdiff_t *places
+) {
+#ifdef __x86_64__
+  if (__builtin_cpu_supports("avx512vbmi2")) return find_together(bytes, blocks, delimiter, first, places);
+#endif
+  return (struct cvector_found){.seen.quotes = 1};
+}
 
 size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
 #ifdef __x86_64__

@@ -9,11 +9,14 @@ struct BlockMarks: ~Copyable {
 
   /// Of these, the ends and feeds are in the end those outside quotes alone.
   private let marks: cvector_marks
-  private var count = 0
-  /// Whether a byte of the blocks that were marked last is no ASCII.
+  /// Whether a byte of the last blocks is no ASCII.
   private(set) var hasHighBytes = false
   /// Whether one of them is a quote.
   private(set) var hasQuotes = false
+  /// Whether their text is plain to its end; else nothing behind that place is told.
+  private(set) var isPlain = true
+  /// How many of their ends are line feeds.
+  private(set) var feedCount = 0
 
   init() {
     func words() -> UnsafeMutablePointer<UInt64> { .allocate(capacity: BlockMarks.limit) }
@@ -27,34 +30,45 @@ struct BlockMarks: ~Copyable {
     }
   }
 
-  /// Marks so many blocks from an address on; one more byte must be readable behind them.
-  ///
-  /// - Parameter quotes: what the bytes before mean for the quotes; then, what these mean for the next ones.
-  /// - Returns: false: the text is not plain there, and nothing behind that place is marked.
-  mutating func mark(
-    _ address: UnsafeRawPointer, blocks: Int, delimiter: UInt8, _ quotes: inout QuoteState
-  ) -> Bool {
-    let seen = cvector_mark(address, blocks, delimiter, marks)
-    count = blocks
-    (hasHighBytes, hasQuotes) = (seen.high != 0, seen.quotes != 0)
-    if seen.quotes | seen.odd == 0, !quotes.matter {
-      quotes.pass(marks.ends[blocks - 1])
-      return true
-    }
-    var isOdd: Int32 = 0
-    count = cvector_unquote(marks, blocks, &quotes.state, &isOdd)
-    return isOdd == 0
-  }
-
-  /// Writes the offsets of the ends, where the first block begins at one of them; gives their number.
+  /// Writes the offsets of the ends in so many blocks from an address on, which is at a given offset, and gives their
+  /// number; one more byte must be readable behind the blocks.
   ///
   /// There must be room for one in each byte, and for `overhang` more.
-  func writeEnds(from offset: Int, to offsets: UnsafeMutablePointer<Int>) -> Int {
-    cvector_places(marks.ends, count, offset, offsets)
+  ///
+  /// - Parameter quotes: what the bytes before mean for the quotes; then, what these mean for the next ones.
+  mutating func writeEnds(
+    in address: UnsafeRawPointer, blocks: Int, delimiter: UInt8, _ quotes: inout QuoteState,
+    from offset: Int, to offsets: UnsafeMutablePointer<Int>
+  ) -> Int {
+    // Where there were quotes there are more.
+    if !hasQuotes, !quotes.matter {
+      let found = cvector_find(address, blocks, delimiter, offset, offsets)
+      if found.seen.quotes | found.seen.odd == 0 {
+        (hasHighBytes, isPlain, feedCount) = (found.seen.high != 0, true, found.feeds)
+        quotes.pass(found.places > 0 && offsets[found.places - 1] == offset + 64 * blocks - 1)
+        return found.places
+      }
+    }
+    let count = mark(address, blocks, delimiter, &quotes)
+    feedCount = cvector_count(marks.feeds, count)
+    return cvector_places(marks.ends, count, offset, offsets)
   }
 
-  /// How many of the ends are line feeds.
-  var feedCount: Int { cvector_count(marks.feeds, count) }
+  /// Marks blocks, and gives up to which of them the marks are sure.
+  private mutating func mark(
+    _ address: UnsafeRawPointer, _ blocks: Int, _ delimiter: UInt8, _ quotes: inout QuoteState
+  ) -> Int {
+    let seen = cvector_mark(address, blocks, delimiter, marks)
+    (hasHighBytes, hasQuotes, isPlain) = (seen.high != 0, seen.quotes != 0, true)
+    if seen.quotes | seen.odd == 0, !quotes.matter {
+      quotes.pass(marks.ends[blocks - 1] &>> 63 != 0)
+      return blocks
+    }
+    var isOdd: Int32 = 0
+    let count = cvector_unquote(marks, blocks, &quotes.state, &isOdd)
+    isPlain = isOdd == 0
+    return count
+  }
 }
 
 /// What the bytes before a block mean for its quotes.
@@ -64,6 +78,6 @@ struct QuoteState {
   /// Whether they mean anything for blocks without quotes.
   fileprivate var matter: Bool { state.open | state.behind_close != 0 }
 
-  /// Passes blocks without quotes, by the ends of fields in the last one.
-  fileprivate mutating func pass(_ ends: UInt64) { state.behind_end = ends &>> 63 }
+  /// Passes blocks without quotes, by whether their last byte is the end of a field.
+  fileprivate mutating func pass(_ isEnd: Bool) { state.behind_end = isEnd ? 1 : 0 }
 }

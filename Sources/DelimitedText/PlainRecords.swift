@@ -110,12 +110,13 @@ struct PlainRecords: ~Copyable {
     while isPlain, at < textEnd, endCount + 64 * wanted <= capacity {
       let whole = min(wanted, max(0, bytes.count - 1 - at) / 64)
       let blocks = max(1, whole)
-      isPlain = marks.mark(
-        whole > 0 ? base + at : tail(from: at), blocks: blocks, delimiter: delimiter, &quotes)
+      endCount += marks.writeEnds(
+        in: whole > 0 ? base + at : tail(from: at), blocks: blocks, delimiter: delimiter, &quotes,
+        from: at, to: ends + endCount)
+      feeds += marks.feedCount
+      isPlain = marks.isPlain
       if marks.hasHighBytes { hasHighBytes = true }
       if marks.hasQuotes { hasQuotes = true }
-      endCount += marks.writeEnds(from: at, to: ends + endCount)
-      feeds += marks.feedCount
       at += 64 * blocks
       wanted = min(2 * wanted, BlockMarks.limit)
     }
