@@ -4,210 +4,160 @@
 #include <immintrin.h>
 #endif
 
-/// Compiled for several processors; the one that it runs on decides at the start.
-#ifdef __x86_64__
-#define BY_PROCESSOR __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define BY_PROCESSOR
-#endif
+#define INLINE static inline __attribute__((always_inline))
 
 typedef uint8_t bytes64 __attribute__((ext_vector_type(64), aligned(1)));
 typedef _Bool bools64 __attribute__((ext_vector_type(64)));
 
+/// A bit for each byte of a comparison.
 #define BITS(comparison) __builtin_bit_cast(uint64_t, __builtin_convertvector(comparison, bools64))
 
-#define INLINE static inline __attribute__((always_inline))
-
-/// The highest and the lowest byte that was met at each place of a block: one look at them tells of many blocks whether
-/// a byte is not ASCII, or a NUL.
-struct extremes {
-  bytes64 highest;
+/// A way from block to block.
+struct walk {
+  uint8_t delimiter;
+  struct cvector_quotes quotes;
+  struct cvector_found found;
+  /// The bits that any byte had, and the lowest bytes, at each place of a block.
+  bytes64 bits;
   bytes64 lowest;
 };
 
-INLINE void widen(struct extremes *extremes, const bytes64 *text) {
-  extremes->highest |= *text;
-  extremes->lowest = __builtin_elementwise_min(extremes->lowest, *text);
+/// Bit k: an odd number of the bits from 0 to k is set.
+INLINE uint64_t parities(uint64_t word) {
+  word ^= word << 1;
+  word ^= word << 2;
+  word ^= word << 4;
+  word ^= word << 8;
+  word ^= word << 16;
+  return word ^ word << 32;
 }
 
-/// The carriage returns of the block at a place that have no line feed behind them.
-INLINE uint64_t lone(uint64_t returns, uint64_t feeds, const uint8_t *at) {
-  return returns & ~(feeds >> 1 | (uint64_t)(at[64] == '\n') << 63);
+/// The ends of fields and lines in the block at a place, bit k for its byte k; up to the first odd byte, where there is
+/// one.
+///
+/// `quotes` are the bytes that are quotes, and `parities` those of `quotes`.
+INLINE uint64_t ends_of_block(struct walk *walk, const uint8_t *at, uint64_t quotes, uint64_t parities) {
+  struct cvector_quotes *before = &walk->quotes;
+  bytes64 text = *(const bytes64 *)at;
+  uint64_t feeds = BITS(text == '\n');
+  uint64_t returns = BITS(text == '\r');
+  uint64_t ends = feeds | BITS(text == walk->delimiter);
+  uint64_t odd = returns & ~(feeds >> 1 | (uint64_t)(at[64] == '\n') << 63);
+  walk->bits |= text;
+  walk->lowest = __builtin_elementwise_min(walk->lowest, text);
+  walk->found.quotes |= quotes;
+  if ((quotes | before->open | before->behind_close) != 0) {
+    // The opening quote is inside, the closing one is not.
+    uint64_t inside = parities ^ before->open;
+    uint64_t closing = quotes & ~inside;
+    ends &= ~inside;
+    uint64_t begins = ends << 1 | before->behind_end;
+    uint64_t follows = closing << 1 | before->behind_close;
+    odd |= (feeds & inside) | (quotes & inside & ~begins) | (follows & ~(ends | returns));
+    feeds &= ~inside;
+    before->open = (uint64_t)((int64_t)inside >> 63);
+    before->behind_close = closing >> 63;
+  }
+  before->behind_end = ends >> 63;
+  if (odd != 0) {
+    walk->found.odd = odd;
+    // Behind the first odd byte nothing is sure.
+    uint64_t sure = odd ^ (odd - 1);
+    feeds &= sure;
+    ends &= sure;
+  }
+  walk->found.feeds += (size_t)__builtin_popcountll(feeds);
+  return ends;
 }
 
-BY_PROCESSOR
-struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks marks) {
-  struct cvector_seen seen = {0};
-  struct extremes extremes = {.highest = 0, .lowest = 0xFF};
-  for (size_t block = 0; block < blocks; block++) {
-    const uint8_t *at = (const uint8_t *)bytes + 64 * block;
-    bytes64 text = *(const bytes64 *)at;
-    widen(&extremes, &text);
-    uint64_t feeds = BITS(text == '\n');
-    uint64_t returns = BITS(text == '\r');
-    uint64_t quotes = BITS(text == '"');
-    uint64_t odd = lone(returns, feeds, at);
-    marks.ends[block] = feeds | BITS(text == delimiter);
-    marks.feeds[block] = feeds;
-    marks.quotes[block] = quotes;
-    marks.returns[block] = returns;
-    marks.odd[block] = odd;
-    seen.quotes |= quotes;
-    seen.odd |= odd;
-  }
-  seen.high = BITS(extremes.highest >= 0x80);
-  if (BITS(extremes.lowest == 0) == 0) return seen;
-  for (size_t block = 0; block < blocks; block++) {
-    marks.odd[block] |= BITS(((const bytes64 *)bytes)[block] == 0);
-    seen.odd |= marks.odd[block];
-  }
-  return seen;
+/// What was found, once all blocks were looked at.
+INLINE struct cvector_found finish(struct walk *walk) {
+  struct cvector_found found = walk->found;
+  found.high = BITS(walk->bits >= 0x80);
+  uint64_t nuls = BITS(walk->lowest == 0);
+  if (nuls != 0) found = (struct cvector_found){.odd = nuls, .quotes = found.quotes, .high = found.high};
+  return found;
 }
 
-BY_PROCESSOR
-size_t cvector_unquote(struct cvector_marks marks, size_t blocks, struct cvector_quotes *quotes, int *is_odd) {
-  // Bit k of a word: byte k is inside quotes, the opening one being so and the closing one not.
-  uint64_t inside[CVECTOR_BLOCKS];
-  for (size_t block = 0; block < blocks; block++) {
-    uint64_t word = marks.quotes[block];
-    word ^= word << 1;
-    word ^= word << 2;
-    word ^= word << 4;
-    word ^= word << 8;
-    word ^= word << 16;
-    inside[block] = word ^ word << 32;
-  }
-  for (size_t block = 0; block < blocks; block++) {
-    inside[block] ^= quotes->open;
-    quotes->open = (uint64_t)((int64_t)inside[block] >> 63);
-  }
-  // Each word behind the one before it.
-  uint64_t ends[CVECTOR_BLOCKS + 1] = {quotes->behind_end << 63};
-  uint64_t closing[CVECTOR_BLOCKS + 1] = {quotes->behind_close << 63};
-  for (size_t block = 0; block < blocks; block++) {
-    ends[block + 1] = marks.ends[block] & ~inside[block];
-    closing[block + 1] = marks.quotes[block] & ~inside[block];
-  }
-  quotes->behind_end = ends[blocks] >> 63;
-  quotes->behind_close = closing[blocks] >> 63;
-  uint64_t all = 0;
-  for (size_t block = 0; block < blocks; block++) {
-    uint64_t begins = ends[block + 1] << 1 | ends[block] >> 63;
-    uint64_t follows = closing[block + 1] << 1 | closing[block] >> 63;
-    uint64_t odd = marks.odd[block] | (marks.feeds[block] & inside[block])
-      | (marks.quotes[block] & inside[block] & ~begins) | (follows & ~(ends[block + 1] | marks.returns[block]));
-    marks.odd[block] = odd;
-    marks.ends[block] = ends[block + 1];
-    marks.feeds[block] &= ~inside[block];
-    all |= odd;
-  }
-  *is_odd = all != 0;
-  if (all == 0) return blocks;
-  size_t last = 0;
-  while (marks.odd[last] == 0) last++;
-  // Behind the first odd byte nothing is sure.
-  uint64_t sure = marks.odd[last] ^ (marks.odd[last] - 1);
-  marks.ends[last] &= sure;
-  marks.feeds[last] &= sure;
-  return last + 1;
-}
+/// Finds the ends block by block, with functions for the parities and to write the places of a block: inlined ones, as a
+/// processor's own instructions are for some functions only.
+#define FIND(parities, write)                                                         \
+  struct walk walk = {.delimiter = delimiter, .quotes = *quotes, .lowest = 0xFF};     \
+  ptrdiff_t *next = places;                                                           \
+  for (size_t block = 0; block < blocks && walk.found.odd == 0; block++) {            \
+    const uint8_t *at = (const uint8_t *)bytes + 64 * block;                          \
+    uint64_t marks = BITS(*(const bytes64 *)at == '"');                               \
+    uint64_t ends = ends_of_block(&walk, at, marks, parities(marks));                 \
+    next = write(ends, first + (ptrdiff_t)(64 * block), next);                        \
+  }                                                                                   \
+  *quotes = walk.quotes;                                                              \
+  walk.found.places = (size_t)(next - places);                                        \
+  return finish(&walk);
 
-BY_PROCESSOR
-size_t cvector_places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
-  ptrdiff_t *next = places;
-  for (size_t word = 0; word < count; word++, first += 64) {
-    uint64_t left = words[word];
-    ptrdiff_t *end = next + __builtin_popcountll(left);
-    // Ten at a time, whether or not there are so many: few branches, and few that are hard to foresee.
-    for (; left != 0; next += 10) {
-      for (int step = 0; step < 10; step++) {
-        next[step] = first + (left != 0 ? __builtin_ctzll(left) : 64);
-        left &= left - 1;
-      }
+INLINE ptrdiff_t *write_one_by_one(uint64_t ends, ptrdiff_t first, ptrdiff_t *next) {
+  ptrdiff_t *last = next + __builtin_popcountll(ends);
+  // Ten at a time, whether or not there are so many: few branches, and few that are hard to foresee.
+  for (; ends != 0; next += 10) {
+    for (int step = 0; step < 10; step++) {
+      next[step] = first + (ends != 0 ? __builtin_ctzll(ends) : 64);
+      ends &= ends - 1;
     }
-    next = end;
   }
-  return (size_t)(next - places);
+  return last;
+}
+
+/// Compiled for several processors; the one that it runs on decides at the start.
+#ifdef __x86_64__
+__attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#endif
+struct cvector_found cvector_find_one_by_one(
+  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, struct cvector_quotes *quotes,
+  ptrdiff_t *places
+) {
+  FIND(parities, write_one_by_one)
 }
 
 #ifdef __x86_64__
 /// For processors that can move the chosen bytes of 64 together.
-#define TOGETHER __attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt")))
+#define TOGETHER __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,pclmul,popcnt")))
 
-/// The numbers from 0 to 63.
-TOGETHER INLINE __m512i places_of_block(void) {
-  uint8_t numbers[64];
-  for (int number = 0; number < 64; number++) numbers[number] = (uint8_t)number;
-  return _mm512_loadu_si512(numbers);
+/// A product without carries, by a number of ones.
+TOGETHER INLINE uint64_t parities_together(uint64_t word) {
+  __m128i number = _mm_cvtsi64_si128((long long)word);
+  return (uint64_t)_mm_cvtsi128_si64(_mm_clmulepi64_si128(number, _mm_set1_epi8(-1), 0));
 }
 
-/// Writes the places of the bits of one word, and gives where the next ones go.
-TOGETHER INLINE ptrdiff_t *write_together(uint64_t word, ptrdiff_t first, __m512i numbers, ptrdiff_t *next) {
-  __m512i found = _mm512_maskz_compress_epi8(word, numbers);
+TOGETHER INLINE ptrdiff_t *write_together(uint64_t ends, ptrdiff_t first, ptrdiff_t *next) {
+  uint8_t numbers[64];
+  for (int number = 0; number < 64; number++) numbers[number] = (uint8_t)number;
+  __m512i found = _mm512_maskz_compress_epi8(ends, _mm512_loadu_si512(numbers));
   const __m512i base = _mm512_set1_epi64(first);
-  ptrdiff_t *end = next + __builtin_popcountll(word);
+  ptrdiff_t *last = next + __builtin_popcountll(ends);
   // Sixteen at a time, whether or not there are so many.
-  for (; next < end; next += 16) {
+  for (; next < last; next += 16) {
     __m128i some = _mm512_castsi512_si128(found);
     _mm512_storeu_si512(next, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(some)));
     _mm512_storeu_si512(next + 8, _mm512_add_epi64(base, _mm512_cvtepu8_epi64(_mm_bsrli_si128(some, 8))));
     found = _mm512_alignr_epi64(_mm512_setzero_si512(), found, 2);
   }
-  return end;
-}
-
-TOGETHER
-static size_t places_together(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
-  const __m512i numbers = places_of_block();
-  ptrdiff_t *next = places;
-  for (size_t word = 0; word < count; word++, first += 64) next = write_together(words[word], first, numbers, next);
-  return (size_t)(next - places);
+  return last;
 }
 
 TOGETHER
 static struct cvector_found find_together(
-  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, ptrdiff_t *places
+  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, struct cvector_quotes *quotes,
+  ptrdiff_t *places
 ) {
-  const __m512i numbers = places_of_block();
-  struct cvector_found found = {0};
-  struct extremes extremes = {.highest = 0, .lowest = 0xFF};
-  ptrdiff_t *next = places;
-  for (size_t block = 0; block < blocks; block++, first += 64) {
-    const uint8_t *at = (const uint8_t *)bytes + 64 * block;
-    bytes64 text = *(const bytes64 *)at;
-    widen(&extremes, &text);
-    uint64_t feeds = BITS(text == '\n');
-    found.seen.quotes |= BITS(text == '"');
-    found.seen.odd |= lone(BITS(text == '\r'), feeds, at);
-    found.feeds += (size_t)__builtin_popcountll(feeds);
-    next = write_together(feeds | BITS(text == delimiter), first, numbers, next);
-  }
-  found.seen.odd |= BITS(extremes.lowest == 0);
-  found.seen.high = BITS(extremes.highest >= 0x80);
-  found.places = (size_t)(next - places);
-  return found;
+  FIND(parities_together, write_together)
 }
 #endif
 
 struct cvector_found cvector_find(
-  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, ptrdiff_t *places
+  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, struct cvector_quotes *quotes,
+  ptrdiff_t *places
 ) {
 #ifdef __x86_64__
-  if (__builtin_cpu_supports("avx512vbmi2")) return find_together(bytes, blocks, delimiter, first, places);
+  if (__builtin_cpu_supports("avx512vbmi2")) return find_together(bytes, blocks, delimiter, first, quotes, places);
 #endif
-  return (struct cvector_found){.seen.quotes = 1};
-}
-
-size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places) {
-#ifdef __x86_64__
-  if (__builtin_cpu_supports("avx512vbmi2")) return places_together(words, count, first, places);
-#endif
-  return cvector_places_one_by_one(words, count, first, places);
-}
-
-BY_PROCESSOR
-size_t cvector_count(const uint64_t *words, size_t count) {
-  size_t bits = 0;
-  for (size_t word = 0; word < count; word++) bits += (size_t)__builtin_popcountll(words[word]);
-  return bits;
+  return cvector_find_one_by_one(bytes, blocks, delimiter, first, quotes, places);
 }

@@ -1,3 +1,5 @@
+internal import CVector
+
 /// Finds plain records, many in one pass over the bytes.
 ///
 /// A record is plain when quotes stand in it only around whole fields, which hold no quote and no line end, and when
@@ -15,7 +17,6 @@ struct PlainRecords: ~Copyable {
   private let lasts: UnsafeMutablePointer<Int>
   /// Fields that both have room for.
   private let capacity: Int
-  private var marks = BlockMarks()
   /// The last bytes of the text, with others behind them.
   private let tail = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * 64)
   /// How many records were found.
@@ -31,13 +32,16 @@ struct PlainRecords: ~Copyable {
   /// Whether a quote is near them.
   private var hasQuotes = false
 
+  /// Blocks of 64 bytes that are looked at at once.
+  private static let limit = 32
+
   /// Of a text that must outlive it, with records of about `width` fields; one of very many more is not found.
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, width: Int) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.width = width
-    capacity = 64 * BlockMarks.limit + min(max(768, 8 * width), 1 << 16)
-    ends = .allocate(capacity: capacity + BlockMarks.overhang)
+    capacity = 64 * PlainRecords.limit + min(max(768, 8 * width), 1 << 16)
+    ends = .allocate(capacity: capacity + Int(CVECTOR_OVERHANG))
     lasts = .allocate(capacity: capacity)
   }
 
@@ -99,7 +103,8 @@ struct PlainRecords: ~Copyable {
     (number, first, start) = (0, 0, position)
     (hasHighBytes, hasQuotes) = (false, false)
     guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
-    var quotes = QuoteState()
+    // What stands before a record is an end.
+    var quotes = cvector_quotes(open: 0, behind_end: 1, behind_close: 0)
     var (endCount, feeds) = (0, 0)
     var isPlain = true
     var at = position
@@ -110,15 +115,15 @@ struct PlainRecords: ~Copyable {
     while isPlain, at < textEnd, endCount + 64 * wanted <= capacity {
       let whole = min(wanted, max(0, bytes.count - 1 - at) / 64)
       let blocks = max(1, whole)
-      endCount += marks.writeEnds(
-        in: whole > 0 ? base + at : tail(from: at), blocks: blocks, delimiter: delimiter, &quotes,
-        from: at, to: ends + endCount)
-      feeds += marks.feedCount
-      isPlain = marks.isPlain
-      if marks.hasHighBytes { hasHighBytes = true }
-      if marks.hasQuotes { hasQuotes = true }
+      let found = cvector_find(
+        whole > 0 ? base + at : tail(from: at), blocks, delimiter, at, &quotes, ends + endCount)
+      endCount += found.places
+      feeds += found.feeds
+      isPlain = found.odd == 0
+      if found.high != 0 { hasHighBytes = true }
+      if found.quotes != 0 { hasQuotes = true }
       at += 64 * blocks
-      wanted = min(2 * wanted, BlockMarks.limit)
+      wanted = min(2 * wanted, PlainRecords.limit)
     }
     (count, isUniform) = noteLasts(of: endCount, feeds: feeds)
   }

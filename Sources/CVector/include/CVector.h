@@ -6,32 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// So many blocks at once at most.
-#define CVECTOR_BLOCKS 32
+/// So many places may be written behind the last one; they mean nothing.
+#define CVECTOR_OVERHANG 15
 
-/// What stands in some blocks of 64 bytes, a word for each: bit k is of byte k.
-struct cvector_marks {
-  /// Delimiters and line feeds.
-  uint64_t *ends;
-  uint64_t *feeds;
-  uint64_t *quotes;
-  uint64_t *returns;
-  /// NULs, and carriage returns without a line feed behind them.
-  uint64_t *odd;
-};
-
-/// All words of some blocks put together: not 0 where any of them is not.
-struct cvector_seen {
-  uint64_t quotes;
-  uint64_t odd;
-  /// Bytes that are not ASCII.
-  uint64_t high;
-};
-
-/// Marks so many blocks, one behind the other; one more byte must be readable behind them.
-struct cvector_seen cvector_mark(const void *bytes, size_t blocks, uint8_t delimiter, struct cvector_marks marks);
-
-/// What the bytes before some blocks mean for their quotes.
+/// What the bytes before a block mean for its quotes.
 struct cvector_quotes {
   /// All bits where a quote is open, else 0.
   uint64_t open;
@@ -41,36 +19,34 @@ struct cvector_quotes {
   uint64_t behind_close;
 };
 
-/// Takes the ends and feeds inside quotes out of the marks of some blocks, up to the first odd byte; odd is then
-/// also a quote inside a field, and a line feed inside quotes.
-///
-/// - Returns: the blocks up to the one with that byte, or all of them, where `is_odd` is 0.
-size_t cvector_unquote(struct cvector_marks marks, size_t blocks, struct cvector_quotes *quotes, int *is_odd);
-
-/// Writes the places of the bits of some words, bit 0 of the first word being place `first`; gives their number.
-///
-/// Behind the last one up to fifteen more places are written, which mean nothing.
-size_t cvector_places(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
-
-/// The same as any processor can do it; here for a test, which holds both against a plain count.
-size_t cvector_places_one_by_one(const uint64_t *words, size_t count, ptrdiff_t first, ptrdiff_t *places);
-
-/// Where fields and lines end in some blocks.
+/// What was found in some blocks.
 struct cvector_found {
+  /// Where fields and lines end: delimiters and line feeds outside quotes.
   size_t places;
   /// How many of them are line feeds.
   size_t feeds;
-  struct cvector_seen seen;
+  /// Not 0 where there is a quote.
+  uint64_t quotes;
+  /// Not 0 where there is a byte that is not ASCII.
+  uint64_t high;
+  /// Not 0 where there is a carriage return without a line feed behind it, a quote inside a field, a field that goes on
+  /// behind its closing quote, or a line feed inside quotes: nothing behind the first such byte is told. Nor is
+  /// anything at all where a NUL is in its block or before.
+  uint64_t odd;
 };
 
-/// Writes the places of the delimiters and line feeds of blocks that begin at place `first`, as marks of them put
-/// through `cvector_places` would give, in one pass.
+/// Writes the places where fields and lines end in so many blocks of 64 bytes, one behind the other, of which the first
+/// begins at place `first`; one more byte must be readable behind them, and there must be room for `CVECTOR_OVERHANG`
+/// places more than bytes.
 ///
-/// It is of use only where neither quotes nor odd bytes are seen. A processor that cannot do it says that quotes are.
+/// `quotes` is in the end what these blocks mean for the next ones.
 struct cvector_found cvector_find(
-  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, ptrdiff_t *places);
+  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, struct cvector_quotes *quotes,
+  ptrdiff_t *places);
 
-/// How many bits of some words are set.
-size_t cvector_count(const uint64_t *words, size_t count);
+/// The same as any processor can do it; here for a test, which holds both against a plain count.
+struct cvector_found cvector_find_one_by_one(
+  const void *bytes, size_t blocks, uint8_t delimiter, ptrdiff_t first, struct cvector_quotes *quotes,
+  ptrdiff_t *places);
 
 #endif
