@@ -2055,6 +2055,9 @@ class Comparison:
             self.check(f"file {file.name}", "sha256", row["sha256"], digest)
             if file.status == "read":
                 outcomes = Counter(record.outcome for record in file.records)
+                owners = [center for center in self.audit.register.centers if file.belongs_to(center)]
+                owner = owners[0] if len(owners) == 1 else ""
+                self.check(f"file {file.name}", "center_id", row["center_id"], owner)
                 self.check(f"file {file.name}", "records", row["records"], str(len(file.records)))
                 for outcome in OUTCOMES:
                     self.check(f"file {file.name}", outcome, row[outcome], str(outcomes[outcome]))

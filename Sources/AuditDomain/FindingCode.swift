@@ -70,6 +70,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case overlappingFiles = "overlapping_files"
   case fileOfOthers = "file_of_others"
   case recordsOfOthers = "records_of_others"
+  case centersUndeclared = "centers_undeclared"
   case returnedLog = "returned_log"
   case noRecords = "no_records"
   case recordsMismatch = "records_mismatch"
@@ -101,8 +102,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .duplicateRecord, .duplicateDiffers, .recordIDMissing, .agbLeadingZero, .agbNotInRegister,
       .centerAlias, .paddedValue, .dateUnpadded, .trialNamed, .mdtDateUnreadable,
       .undesignatedTreatment, .headerRepeated, .unknownColumns, .identicalFile,
-      .overlappingFiles, .fileOfOthers, .recordsOfOthers, .returnedLog, .noRecords,
-      .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt,
+      .overlappingFiles, .fileOfOthers, .recordsOfOthers, .centersUndeclared, .returnedLog,
+      .noRecords, .recordsMismatch, .treatmentsMismatch, .nilReturnDenied, .periodAfterReceipt,
       .replacementVoid:
       .warning
     }
@@ -132,7 +133,7 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:
       .fileUnread
     case .recordsMismatch, .fileMissing: .coverageOpen
-    case .fileOfOthers: .notItsFile
+    case .fileOfOthers, .centersUndeclared: .notItsFile
     case .replacementVoid: .bothRead
     }
   }

@@ -166,11 +166,12 @@ struct Assessment {
     var tallies = [OutcomeTally](repeating: OutcomeTally(), count: inbox.files.count)
     for row in rows { tallies[row.file][row.outcome] += row.records }
     return zip(inbox.files, tallies).map { file, tally in
-      let center =
-        file.stated.count == 1 ? file.stated[0] : file.owners.count == 1 ? file.owners[0] : nil
+      // What is said of a file that was read may be wrong.
+      let centers = file.status == .read || file.stated.isEmpty ? file.owners : file.stated
       return FileReport(
         name: file.name, sha256: file.sha256, bytes: file.size, encoding: file.result?.encoding,
-        delimiter: file.result?.delimiter, center: center, owners: file.owners,
+        delimiter: file.result?.delimiter, center: centers.count == 1 ? centers[0] : nil,
+        owners: file.owners,
         status: file.status, records: file.result?.records ?? 0, tally: tally)
     }
   }

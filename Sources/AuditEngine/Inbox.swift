@@ -16,6 +16,8 @@ struct InboxFile {
   var sha256 = ""
   var size = 0
   var result: LogResult?
+  /// Whether it is standard input; else one without a path was only declared.
+  var isStandardInput = false
   /// The bytes of standard input, which cannot be read twice.
   var kept: FileContent?
   /// Place of the file whose content this one repeats.
@@ -29,7 +31,12 @@ struct InboxFile {
     return centers.count == 1 ? centers[0] : nil
   }
 
-  static let standardInput = InboxFile(name: "-", order: [0x2D], path: nil, status: .read)
+  /// Standard input, whose content may have been read before.
+  static func standardInput(_ kept: FileContent? = nil) -> InboxFile {
+    var file = InboxFile(name: "-", order: [0x2D], path: nil, status: .read)
+    (file.isStandardInput, file.kept) = (true, kept)
+    return file
+  }
 
   /// The centers that the file is said to be of, before its records are looked at.
   var stated: [CenterIndex] { declared.isEmpty ? named.map { [$0] } ?? [] : declared }
@@ -73,7 +80,7 @@ struct Inbox {
   let passedOver: [String]
 
   /// The bytes of standard input, where that was the input.
-  var standardInput: FileContent? { files.first?.kept }
+  var standardInput: FileContent? { files.lazy.compactMap(\.kept).first }
 
   /// - Parameter standardInput: its content, where an inbox was read before this one.
   init(
@@ -81,22 +88,17 @@ struct Inbox {
     progress: AuditProgress? = nil
   ) throws(AuditFailure) {
     let context = IntakeContext(scope, setting)
-    if scope.inputs == ["-"] {
-      plan = SubmissionPlan(rows: [], present: [], asOf: scope.asOf) { _, _ in [] }
-      submissionsDigest = nil
-      passedOver = []
-      files = [.standardInput]
-      files[0].kept = standardInput
-    } else {
-      var search = try Inbox.search(scope.inputs)
-      let submissions = try Inbox.submissions(scope, setting, search)
-      if let path = submissions.path { search.passOver(path) }
-      submissionsDigest = submissions.digest
-      passedOver = search.passedOver
-      // A declaration is enough: a nil return, or a file that is missing.
-      if search.logs.isEmpty, submissions.rows.isEmpty { throw Inbox.noLogs(scope.inputs, search) }
-      (plan, files) = Inbox.arrange(search, submissions.rows, context, scope.asOf)
+    var search = scope.inputs == ["-"] ? nil : try Inbox.search(scope.inputs)
+    let submissions = try Inbox.submissions(scope, setting, search)
+    if let path = submissions.path { search?.passOver(path) }
+    submissionsDigest = submissions.digest
+    passedOver = search?.passedOver ?? []
+    // A declaration is enough: a nil return, or a file that is missing.
+    if let search, search.logs.isEmpty, submissions.rows.isEmpty {
+      throw Inbox.noLogs(scope.inputs, search)
     }
+    let found = search?.logs.map { InboxFile($0) } ?? [.standardInput(standardInput)]
+    (plan, files) = Inbox.arrange(found, submissions.rows, context, scope.asOf)
     places = Dictionary(files.indices.map { (files[$0].name, $0) }) { first, _ in first }
     // Of files with the same bytes the one that says whose it is leads, and of several the one that came first.
     let order = files.indices.map { index in
@@ -118,7 +120,7 @@ struct Inbox {
   static func found(
     _ inputs: [String]
   ) throws(AuditFailure) -> (files: [InboxFile], passedOver: [String]) {
-    if inputs == ["-"] { return ([.standardInput], []) }
+    if inputs == ["-"] { return ([.standardInput()], []) }
     let search = try search(inputs, anyFile: true)
     if search.logs.isEmpty { throw noLogs(inputs, search) }
     return (search.logs.map { InboxFile($0) }, search.passedOver)
@@ -156,7 +158,7 @@ struct Inbox {
   }
 
   private static func submissions(
-    _ scope: AuditScope, _ setting: Setting, _ search: InputSearch
+    _ scope: AuditScope, _ setting: Setting, _ search: InputSearch?
   ) throws(AuditFailure) -> (rows: [Submission], digest: String?, path: [UInt8]?) {
     let found: (path: [UInt8], name: String)
     if let given = scope.submissions {
@@ -170,7 +172,7 @@ struct Inbox {
       }
       found = (log.path, name)
     } else {
-      guard let first = search.submissions.first else { return ([], nil, nil) }
+      guard let search, let first = search.submissions.first else { return ([], nil, nil) }
       if let second = search.submissions.dropFirst().first {
         throw .configuration(
           "\(second.name): a second submissions.csv beside \(first.name); keep one, or name it with "
@@ -183,7 +185,9 @@ struct Inbox {
       let content = try FileReader.read(found.path)
       let rows = try SubmissionsFile.parse(
         content.bytes, file: found.name, directory: setting.directory
-      ) { search.name(of: $0, from: folder) }
+      ) {
+        search?.name(of: $0, from: folder) ?? printable($0.utf8)
+      }
       return (rows, content.sha256, found.path)
     } catch {
       throw .configuration("\(error)")
@@ -192,16 +196,16 @@ struct Inbox {
 
   /// The files in byte order of their names, each with what is to become of it.
   private static func arrange(
-    _ search: InputSearch, _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
+    _ found: [InboxFile], _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
   ) -> (SubmissionPlan, [InboxFile]) {
-    let paths = Dictionary(search.logs.map { ($0.name, $0.path) }) { first, _ in first }
+    let paths = Dictionary(found.map { ($0.name, $0.path) }) { first, _ in first }
     // A replacement deletes records: none of the old file may be another center's, and those of the new one may not
     // deny what is said of it. Nothing of a refused file is believed where something is said of it.
     func centers(_ name: String, _ isOld: Bool) -> Set<CenterIndex> {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
       let stated = declared.isEmpty ? Set([center(of: name, context)].compactMap { $0 }) : declared
       let source = LogSource(index: 0)
-      guard let path = paths[name],
+      guard let path = paths[name] ?? nil,
         let reading = try? LogReading(path: path, kept: nil, as: source, isLast: false, in: context)
       else { return stated }
       let named = reading.result?.centersNamed ?? []
@@ -212,7 +216,7 @@ struct Inbox {
       return isSo ? stated : []
     }
     let plan = SubmissionPlan(rows: rows, present: Set(paths.keys), asOf: asOf, centers: centers)
-    var files = search.logs.map { InboxFile($0) }
+    var files = found
     files += plan.absent.map {
       InboxFile(name: $0, order: Array($0.utf8), path: nil, status: .missing)
     }
@@ -250,8 +254,7 @@ struct Inbox {
     let done = Mutex(0)
     let found = concurrently(files.count) { place -> Result<LogReading, any Error>? in
       let (file, source) = files[order[place]]
-      // Only declared: of what is read, standard input alone has no path.
-      if file.path == nil, file.status != .read { return nil }
+      if file.path == nil, !file.isStandardInput { return nil }
       let reading = Result {
         try LogReading(
           path: file.path, kept: file.kept, as: file.status == .read ? source : nil,

@@ -1,4 +1,5 @@
 public import AuditDomain
+internal import DelimitedText
 
 /// Reads a policy; every fault has its line.
 public enum PolicyFile {
@@ -118,7 +119,7 @@ public enum PolicyFile {
   private static func codes(_ value: YAMLValue?) throws(ConfigurationFault) -> [CodePattern] {
     var codes: [CodePattern] = []
     for item in try value?.list() ?? [] {
-      let text = try item.nonEmptyText()
+      let text = trimmed(try item.nonEmptyText())
       guard !text.dropLast().contains("*"), text != "*" else {
         throw item.fault("found \(quoted(text)), expected a code, at most with one * at its end")
       }
@@ -127,7 +128,7 @@ public enum PolicyFile {
     return codes
   }
 
-  private static func codeKey(_ text: String) -> String { CodePattern(text).identity }
+  private static func codeKey(_ text: String) -> String { CodePattern(trimmed(text)).identity }
 
   /// A word or code, with what it stands for.
   private struct Entry {

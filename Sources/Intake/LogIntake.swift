@@ -182,14 +182,27 @@ public struct LogIntake {
         column: column, text: text, found: found, expected: expected, related: related), at: 0)
   }
 
-  /// Notes the records that surely are of a center that the file is not said to be of, though others are of its own.
+  /// Notes the records that surely are of a center that the file is not said to be of, though others are of its own;
+  /// those of other procedures where there is nothing else.
   private mutating func noteRecordsOfOthers(_ head: TextHead) {
+    if source.stated.isEmpty { return noteUndeclared(head) }
     guard !result.centersNamed.isDisjoint(with: source.stated) else { return }
-    let others = result.scoped.filter { record in
+    let scoped = result.scoped.filter { record in
       record.hasSureCenter && record.center.map { !source.stated.contains($0) } ?? false
     }
-    guard let first = others.first else { return }
-    note(.recordsOfOthers, head, column: .center, found: others.count, related: first.place)
+    let others = others.byCenter.filter { $0.key >= 0 && !source.stated.contains($0.key) }
+    let count = scoped.isEmpty ? others.values.reduce(0, +) : scoped.count
+    guard count > 0 else { return }
+    note(.recordsOfOthers, head, column: .center, found: count, related: scoped.first?.place)
+  }
+
+  /// Notes that a file of several centers is nobody's submission, as nothing says whose it is.
+  private mutating func noteUndeclared(_ head: TextHead) {
+    guard result.centersNamed.count > 1 else { return }
+    let ids = result.centersNamed.sorted().map { context.directory.register[$0].id }
+    note(
+      .centersUndeclared, head, column: .center,
+      text: texts.index(ids.joined(separator: ", ")), found: ids.count)
   }
 
   /// The centers that the sound records name; without a center column they name nobody: the file itself was named

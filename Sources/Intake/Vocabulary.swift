@@ -188,7 +188,7 @@ struct Vocabulary: Sendable {
   private func code(
     _ text: String, of terms: [Term], isIndication: Bool = false
   ) -> (term: Int, precision: Int)? {
-    let key = CodePattern.key(text.hasPrefix("+") ? String(text.dropFirst()) : text)
+    let key = CodePattern.key(text)
     var closest: (term: Int, precision: Int)?
     for (index, term) in terms.enumerated() {
       for code in term.codes where code.precision > closest?.precision ?? -1 {

@@ -56,6 +56,31 @@ struct CenterWords {
     }
   }
 
+  /// What the verdict means.
+  func meaning(_ center: CenterReport) -> String {
+    CenterWords.isInOthers(center)
+      ? CenterWords.standsInOthers[say.language] : center.judgement.meaning[say.language]
+  }
+
+  /// Whether a center has sent nothing, and yet has records.
+  static func isInOthers(_ center: CenterReport) -> Bool {
+    center.judgement.verdict == .notSubmitted && center.evidence.records > 0
+  }
+
+  /// Why that is so.
+  static let standsInOthers = Phrase(
+    "its records stand in files that are not its submission: they hold records of others too, and are neither declared for "
+      + "it nor named after it",
+    "de registraties staan in bestanden die geen inzending van dit centrum zijn: ze bevatten ook registraties van andere, en "
+      + "zijn er niet voor opgegeven of naar genoemd")
+
+  /// What to do about that.
+  static let declareFile = Phrase(
+    "If such a file is all of the center's log, declare it in `submissions.csv`: a line with the file and the center. Else send "
+      + "the log of the year.",
+    "Is zo'n bestand het hele log van het centrum, geef het dan op in `submissions.csv`: een regel met het bestand en het "
+      + "centrum. Zend anders de registraties van het jaar.")
+
   /// Each reason in a sentence part, some left out.
   func reasons(_ center: CenterReport, without left: [VerdictReason] = []) -> [String] {
     center.judgement.reasons.filter { !left.contains($0) }.map { reason($0, center) }
@@ -99,24 +124,6 @@ struct CenterWords {
       return say(
         "the declared periods leave days open: \(days)\(untilReceipt)",
         "de opgegeven perioden laten dagen open: \(days)\(untilReceipt)")
-    case .fileRefused:
-      return say(
-        "a file was refused and nothing replaced it",
-        "een bestand is geweigerd en niet vervangen")
-    case .fileMissing:
-      return say("a declared file is not there", "een opgegeven bestand ontbreekt")
-    case .recordsShort:
-      return say(
-        "a file holds fewer records than declared, or only records that were sent back",
-        "een bestand bevat minder registraties dan opgegeven, of alleen teruggezonden registraties")
-    case .doubt:
-      return say(
-        "records in doubt could lift it to the minimum",
-        "met de registraties in twijfel erbij kan het minimum worden gehaald")
-    case .unknownCodes:
-      return say(
-        "in none of its records was a procedure read that the policy knows",
-        "in geen van de registraties is een verrichting gelezen die het beleid kent")
     case .coverageAssumed:
       let year = report.year
       let isOver = DayRange(year: year).map { report.asOf > $0.last } ?? true
@@ -129,10 +136,8 @@ struct CenterWords {
         "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar\(soFar) beslaan; "
           + (last.map { "de laatste getelde behandeling is van \($0)" }
             ?? "er is geen behandeling van \(year) geteld"))
-    case .unplacedRefusal:
-      return say(
-        "a refused file has no center and might be this one's",
-        "een geweigerd bestand heeft geen centrum en kan van dit centrum zijn")
+    case .fileRefused, .fileMissing, .recordsShort, .doubt, .unknownCodes, .unplacedRefusal:
+      return reason.words[say.language]
     }
   }
 }

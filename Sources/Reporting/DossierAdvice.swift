@@ -54,6 +54,7 @@ struct DossierAdvice {
               + "ontvangen.")
         ]
       }
+      if CenterWords.isInOthers(center) { return [CenterWords.declareFile[say.language]] }
       return [
         say(
           "Send the log of the whole year; or, if there was no treatment, a line in `submissions.csv` with your "

@@ -60,7 +60,7 @@ struct DossierPage {
     let verdict = center.judgement.verdict
     page.paragraph(
       "**\(verdict.words[say.language].firstUppercased)**: \(words.figures(center)). "
-        + say("This means: ", "Dit betekent: ") + center.judgement.meaning[say.language] + ".")
+        + say("This means: ", "Dit betekent: ") + words.meaning(center) + ".")
     page.list(words.reasons(center).map { $0.firstUppercased + "." })
     if center.evidence.hasSubmitted, center.files == 0, center.evidence.records == 0 {
       let days = center.evidence.declared.map(say.days).joined(separator: "; ")

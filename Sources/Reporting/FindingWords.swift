@@ -96,6 +96,15 @@ struct FindingWords {
       return say(
         "two columns for \(column) contradict each other",
         "twee kolommen voor \(column) spreken elkaar tegen")
+    case .centersUndeclared:
+      return say(
+        "records of \(found) centers, and the file is declared for none: \(text)",
+        "registraties van \(found) centra, en het bestand is voor geen ervan opgegeven: \(text)")
+    case .recordsOfOthers where finding.relatedLine == nil:
+      return say(
+        "\(say.records(found)), of other procedures, of another center than the file is of",
+        "\(say.records(found)), van andere verrichtingen, van een ander centrum dan dat van het bestand"
+      )
     case .recordsOfOthers:
       let line = finding.relatedLine.map { Int($0) } ?? 0
       return say(

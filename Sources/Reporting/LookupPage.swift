@@ -150,7 +150,8 @@ public struct LookupPage: Sendable {
 
   private var sections: [(String, [String])] {
     let labelled: [(String, [String])] = [
-      (say("Records", "Registraties"), [tally]), (say("Sites", "Locaties"), sites),
+      (say("Why", "Waarom"), why), (say("Records", "Registraties"), [tally]),
+      (say("Sites", "Locaties"), sites),
       (say("Files", "Bestanden"), center.files), (say("In doubt", "In twijfel"), doubts),
       (say("What to do", "Wat te doen"), todo),
     ]
@@ -190,10 +191,27 @@ public struct LookupPage: Sendable {
     verdict.reasons.split(separator: ";").compactMap { VerdictReason(rawValue: String($0)) }
   }
 
+  /// What the verdict rests on, and where what is in doubt stands if not with the center's own records.
+  private var why: [String] {
+    var lines = reasons.map { $0.words[say.language].firstUppercased + "." }
+    if verdict.verdict == .notSubmitted, facts.tally.total > 0 {
+      lines.append(CenterWords.standsInOthers[say.language].firstUppercased + ".")
+    }
+    if verdict.doubtful > 0, facts.tally[.doubtful] == 0 {
+      lines.append(
+        say(
+          "The records in doubt may be of other centers too; the dossier lists them.",
+          "De registraties in twijfel kunnen ook van andere centra zijn; het dossier noemt ze."))
+    }
+    return lines
+  }
+
   /// What the center should do, from the verdict's reasons and the findings.
   private var todo: [String] {
     var lines: [String] = []
     switch verdict.verdict {
+    case .notSubmitted where facts.tally.total > 0:
+      lines.append(CenterWords.declareFile[say.language].filter { $0 != "`" })
     case .notSubmitted:
       lines.append(
         say(

@@ -76,7 +76,7 @@ struct NationalDetails {
     guard let days = DayRange(year: report.year), let cover = report.cover else { return sum }
     let expected = report.policy.expectedPatients
     // Of a year that runs only the days that are past can be compared.
-    let past = DayRange(cover.first, min(cover.last, report.asOf)) ?? cover
+    guard let past = DayRange(cover.first, min(cover.last, report.asOf)) else { return sum }
     /// Of a number for a whole year the part that falls in these days, rounded.
     func part(_ ofYear: Int) -> String {
       say.number((2 * ofYear * past.count + days.count) / (2 * days.count))

@@ -141,7 +141,7 @@ struct NationalPage {
 
   private func details(_ center: CenterReport) -> String {
     let verdict = center.judgement.verdict
-    if verdict == .notSubmitted { return "" }
+    if verdict == .notSubmitted, !CenterWords.isInOthers(center) { return "" }
     let reasons =
       verdict == .below
       ? [] : edition == .public ? words.publicReasons(center) : words.reasons(center)
@@ -265,6 +265,8 @@ struct NationalPage {
       return say(
         "Send the dossier: the records in doubt are listed there with their remedies.",
         "Zend het dossier: de registraties in twijfel staan daar, met wat eraan te doen is.")
+    case .notSubmitted where CenterWords.isInOthers(center):
+      return CenterWords.declareFile[say.language]
     case .notSubmitted:
       return say(
         "Ask the center for its log, or for a nil return.",

@@ -106,6 +106,51 @@ extension Judgement {
 }
 
 extension VerdictReason {
+  /// The reason as far as it can be said without the figures of a run.
+  var words: Phrase {
+    switch self {
+    case .coverIncomplete:
+      Phrase("the norm did not hold all year", "de norm gold niet het hele jaar")
+    case .designationIncomplete:
+      Phrase(
+        "the designation does not cover the whole year", "de aanwijzing beslaat niet het hele jaar")
+    case .merged:
+      Phrase(
+        "the designation passed to another center during the year, where its treatments count",
+        "de aanwijzing ging in de loop van het jaar over op een ander centrum, waar de behandelingen tellen"
+      )
+    case .coverageGap:
+      Phrase(
+        "what was sent does not speak of all days of the year",
+        "wat is ingezonden, spreekt niet van alle dagen van het jaar")
+    case .fileRefused:
+      Phrase(
+        "a file was refused and nothing replaced it",
+        "een bestand is geweigerd en niet vervangen")
+    case .fileMissing: Phrase("a declared file is not there", "een opgegeven bestand ontbreekt")
+    case .recordsShort:
+      Phrase(
+        "a file holds fewer records than declared, or only records that were sent back",
+        "een bestand bevat minder registraties dan opgegeven, of alleen teruggezonden registraties")
+    case .doubt:
+      Phrase(
+        "records in doubt could lift it to the minimum",
+        "met de registraties in twijfel erbij kan het minimum worden gehaald")
+    case .unknownCodes:
+      Phrase(
+        "in none of its records was a procedure read that the policy knows",
+        "in geen van de registraties is een verrichting gelezen die het beleid kent")
+    case .coverageAssumed:
+      Phrase(
+        "no period was declared: its logs are taken to hold the whole year",
+        "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar beslaan")
+    case .unplacedRefusal:
+      Phrase(
+        "a refused file has no center and might be this one's",
+        "een geweigerd bestand heeft geen centrum en kan van dit centrum zijn")
+    }
+  }
+
   /// What the center has to send; nil: the reason is none of its making.
   var remedy: Phrase? {
     switch self {

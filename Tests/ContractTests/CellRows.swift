@@ -14,6 +14,11 @@ private let procedureRows: [Row] = [
     each("22510, 99213", "99213 22513", "77002/22511", into: \.procedure),
     .outcomes("counted 3")),
   Row(
+    "a code of the policy may have a plus before it, and blanks around it",
+    each("22512", "+22512", "22510", into: \.procedure)
+      .policy("\"22510\", \"22511\", \"22512\"", "\" 22510 \", \"22511\", \"+22512\""),
+    .outcomes("counted 3")),
+  Row(
     "the policy's procedures count by code and by word, singular or plural, any case",
     each(
       "5-839.90", "5-839.a1", "81.65", "vertebroplastiek", "VERTEBROPLASTIES",

@@ -121,6 +121,25 @@ private let movedRows: [Row] = [
     .found(.recordsOfOthers, 1), .center("umcg", .below, n: 1),
     .center("lumc", .notSubmitted, n: 1)),
   Row(
+    "also where they are of other procedures",
+    Inbox().file(
+      "umcg.csv", record(1),
+      record(2) {
+        $0.center = "lumc"
+        $0.procedure = "99999"
+      }),
+    .found(.recordsOfOthers, 1), .center("umcg", .below, n: 1), .center("lumc", .notSubmitted, n: 0)
+  ),
+  Row(
+    "a file of several centers that is said to be of none is told",
+    Inbox().file("export.csv", record(1), record(2) { $0.center = "lumc" }),
+    .found(.centersUndeclared, 1), .found(.recordsOfOthers, 0),
+    .center("umcg", .notSubmitted, n: 1), .center("lumc", .notSubmitted, n: 1)),
+  Row(
+    "one of a single center is not",
+    Inbox().file("export.csv", record(1), record(2)),
+    .found(.centersUndeclared, 0), .center("umcg", .below, n: 2)),
+  Row(
     "a file that is declared for both has none of others",
     Inbox().file("umcg.csv", record(1), record(2) { $0.center = "lumc" })
       .declared("umcg.csv,umcg,,", "umcg.csv,lumc,,"),

@@ -240,6 +240,11 @@ private let configurationFaults: [Failure] = [
       try Fixtures.policy(("    name: trauma\n", "    name: trauma\n    codes: [C795*]\n")))
     return ["policy.yaml", "has it already"]
   },
+  Failure(78, "a code is written with a plus and without one", ["--policy", "policy.yaml"]) {
+    try $0.write(
+      "policy.yaml", try Fixtures.policy(("\"22510\"", "\"+22512\", \" 22512 \"")))
+    return ["policy.yaml", "has it already"]
+  },
   Failure(78, "the register says maybe of a center", ["--centers", "centers.csv"]) {
     try $0.write(
       "centers.csv", try Fixtures.register("was found,no\namsterdam", "was found,maybe\namsterdam"))

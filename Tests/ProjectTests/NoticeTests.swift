@@ -40,6 +40,75 @@ struct NoticeTests {
     #expect(!findings.contains("treatments_mismatch"), "\(findings)")
   }
 
+  @Test("Standard input is declared under its name, -, and nil returns stand beside it")
+  func standardInput() throws {
+    let workdir = try Workdir()
+    let columns = "file,center,period_start,period_end,records,treatments,received,replaces\n"
+    try workdir.write(
+      "sub/submissions.csv",
+      columns + "-,umcg,2026-01-01,2026-06-30,12,,,\n,lumc,2026-01-01,2026-12-31,0,,,\n")
+    let declared = ["--submissions", "sub/submissions.csv"]
+    let log = Fixtures.log(5)
+    try workdir.volumenorm(["audit", "-"] + declared + Self.year, input: log).expect(2)
+    let rows = try workdir.text(of: "reports/2026/audit.csv").split(separator: "\n")
+    let umcg = try #require(rows.first { $0.contains(",umcg,") })
+    #expect(umcg.contains(",not_assessable,") && umcg.contains("coverage_gap;records_short"))
+    let lumc = try #require(rows.first { $0.contains(",lumc,") })
+    #expect(lumc.contains(",below,") && lumc.contains("2026-12-31,declared"), "\(lumc)")
+    try workdir.volumenorm(["verify", "--inputs", "-"] + declared, input: log).expect(0)
+    let without = try workdir.volumenorm(["verify", "--inputs", "-"], input: log)
+    without.expect(65)
+    #expect(without.output.contains("submissions.csv"), "\(without)")
+    let none = try workdir.volumenorm(
+      ["audit", "-", "--submissions", "none.csv"] + Self.year, input: log)
+    none.expect(66)
+    // Received later, it is only hashed.
+    try workdir.write("later.csv", columns + "-,umcg,,,,,2027-03-01,\n")
+    try workdir.volumenorm(
+      ["audit", "-", "--submissions", "later.csv"] + Self.year, input: log
+    ).expect(3)
+    let files = try workdir.text(of: "reports/2026/files.csv")
+    #expect(files.contains(",umcg,later,0,") && files.contains(",\(log.utf8.count),"), "\(files)")
+  }
+
+  @Test("A center whose records stand in another's file is told so, and what to do")
+  func recordsInOthers() throws {
+    let workdir = try Workdir()
+    let header = "record_id;center;patient;procedure_date;procedure;indication\n"
+    try workdir.write(
+      "in/export.csv",
+      header + "1;umcg;P1;2026-03-05;22510;C79.5\n2;lumc;P2;2026-03-06;22510;C79.5\n")
+    try workdir.volumenorm(["audit", "in"] + Self.year).expect(3)
+    let told = [
+      try workdir.text(of: "reports/2026/audit.md"),
+      try workdir.text(of: "reports/2026/centers/lumc.md"),
+      try workdir.volumenorm(["lookup", "lumc"]).output,
+    ]
+    for text in told {
+      #expect(text.contains("a line with the file and the center"), "\(text)")
+    }
+    #expect(!told[1].contains("This means: no file"), "\(told[1])")
+    #expect(told[2].contains("Its records stand in files that are not its submission"))
+    // Of the file that was declared for the wrong center, whose it is is said by its records.
+    try workdir.write("in/export.csv", header + "1;umcg;P1;2026-03-05;22510;C79.5\n")
+    try workdir.write("in/submissions.csv", "file,center\nexport.csv,lumc\n")
+    try workdir.volumenorm(["audit", "in"] + Self.year).expect(2)
+    let files = try workdir.text(of: "reports/2026/files.csv")
+    #expect(files.contains(",umcg,read,1,"), "\(files)")
+  }
+
+  @Test("A look-up says what a verdict rests on")
+  func why() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(3))
+    try workdir.volumenorm(["audit", "in"] + Self.year).expect(2)
+    let below = try workdir.volumenorm(["lookup", "umcg"]).output
+    #expect(below.contains("Why\n  No period was declared"), "\(below)")
+    try workdir.volumenorm(["audit", "in", "--year", "2025", "--as-of", "2027-01-31"]).expect(3)
+    let page = try workdir.volumenorm(["lookup", "umcg", "--year", "2025", "--language", "nl"])
+    #expect(page.output.contains("Waarom\n  De norm gold niet het hele jaar."), "\(page)")
+  }
+
   @Test("A log that was received later is told of, and no center is asked for it")
   func later() throws {
     let workdir = try Workdir()

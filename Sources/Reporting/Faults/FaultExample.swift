@@ -15,9 +15,11 @@ public struct FaultExample: Equatable, Sendable {
 
   private init(_ files: [File]) { self.files = files }
 
-  /// A log of `umcg`.
-  static func log(_ rows: String..., with columns: String = "") -> FaultExample {
-    FaultExample([File(name: "umcg.csv", text: text(rows, columns))])
+  /// A log, of `umcg` where its name says so.
+  static func log(
+    _ rows: String..., with columns: String = "", as name: String = "umcg.csv"
+  ) -> FaultExample {
+    FaultExample([File(name: name, text: text(rows, columns))])
   }
 
   /// The bytes of one file, as they are.

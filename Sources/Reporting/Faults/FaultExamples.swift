@@ -151,6 +151,10 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
       .log("1;umcg;P1;2026-03-05;22510;C79.5;3", with: ";levels")
     )
   case .noRecords: return (sound.and("umcg-2.csv"), sound)
+  case .centersUndeclared:
+    let log = FaultExample.log(
+      "1;umcg;P1;2026-03-05;22510;C79.5", "2;lumc;P2;2026-03-06;22510;C79.5", as: "export.csv")
+    return (log, log.declared("file,center", "export.csv,umcg"))
   case .recordsOfOthers:
     return (
       .log("1;umcg;P1;2026-03-05;22510;C79.5", "2;lumc;P2;2026-03-06;22510;C79.5"),

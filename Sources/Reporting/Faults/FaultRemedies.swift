@@ -206,6 +206,11 @@ func remedy(for code: FindingCode) -> Phrase {
       "If there was no treatment, say so with 0 records in submissions.csv; else export the log again, and send it.",
       "Was er geen behandeling, geef dat dan op met 0 registraties in submissions.csv; exporteer het log anders opnieuw, en "
         + "stuur het.")
+  case .centersUndeclared:
+    Phrase(
+      "Declare the file in `submissions.csv` for each center whose whole log it holds, a line each.",
+      "Geef het bestand in `submissions.csv` op voor elk centrum waarvan het alle registraties bevat, met elk een regel."
+    )
   case .recordsOfOthers:
     Phrase(
       "Nothing, if they were treated there; else correct the center. A log of several centers is declared for each of them.",

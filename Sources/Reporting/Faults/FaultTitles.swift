@@ -161,6 +161,10 @@ func title(of code: FindingCode) -> Phrase {
   case .noRecords:
     Phrase(
       "the file has a header and no records", "het bestand heeft een kopregel en geen registraties")
+  case .centersUndeclared:
+    Phrase(
+      "records of several centers, and the file is declared for none",
+      "registraties van meer centra, en het bestand is voor geen ervan opgegeven")
   case .recordsOfOthers:
     Phrase(
       "records of another center than the file is of",
