@@ -340,4 +340,12 @@ extension AuditReport {
 
   /// Whether there are some.
   public var hasUnplacedRefusal: Bool { !unplacedRefusals.isEmpty }
+
+  /// Files of hospitals that are not designated, of which nothing could be read: no verdict speaks of them.
+  public var unreadOutside: [FileReport] {
+    files.filter { file in
+      (file.status == .refused || file.status == .missing) && !file.owners.isEmpty
+        && !file.owners.contains { register.isDesignated($0, in: year) }
+    }
+  }
 }

@@ -124,6 +124,7 @@ public enum LedgerChange: Sendable {
   case register
   case option(String, String, String)
   case verdict(center: String, Verdict?, Verdict?)
+  case waiver(center: String, String, String)
   case volume(center: String, counted: (Int, Int), doubtful: (Int, Int))
   case fileAdded(String)
   case fileGone(String)
@@ -164,6 +165,10 @@ public enum LedgerChange: Sendable {
       var changes: [LedgerChange] = []
       if a?.verdict != b?.verdict {
         changes.append(.verdict(center: center, a?.verdict, b?.verdict))
+      }
+      let waivers = (a?.waived ?? "", b?.waived ?? "")
+      if waivers.0 != waivers.1 {
+        changes.append(.waiver(center: center, waivers.0, waivers.1))
       }
       let counted = (a?.counted ?? 0, b?.counted ?? 0)
       let doubtful = (a?.doubtful ?? 0, b?.doubtful ?? 0)

@@ -52,6 +52,8 @@ public struct CenterEvidence: Sendable {
   public var isMergedAway: Bool
   /// The periods declared; empty: none was.
   public var declared: [DayRange]
+  /// Whether a nil return was received before the end of the days of which it speaks.
+  public var hasEarlyNilReturn = false
   /// Whether none was, and each of its files holds days of other years, and none of this one: nobody said that they speak of
   /// it.
   public var isOfOtherYears = false
@@ -140,10 +142,10 @@ public struct VerdictRule: Sendable {
     if evidence.counted >= minimum { return Judgement(verdict: .meets, reasons: assumed) }
     if !evidence.hasSubmitted { return Judgement(verdict: .notSubmitted, reasons: []) }
     let uncovered = uncovered(evidence)
-    if !uncovered.isEmpty {
-      return Judgement(verdict: .notAssessable, reasons: uncovered + assumed)
-    }
     let unsent = unsent(evidence)
+    if !uncovered.isEmpty {
+      return Judgement(verdict: .notAssessable, reasons: uncovered + unsent + assumed)
+    }
     let hasGap =
       evidence.isOfOtherYears
       || !evidence.declared.isEmpty && !days.isCovered(by: evidence.declared)

@@ -134,6 +134,9 @@ struct CenterAssessment {
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
     evidence.declared = periods(in: rows)
+    evidence.hasEarlyNilReturn = rows.contains { row in
+      row.file == nil && row.received.map { $0 < (row.period ?? setting.days).last } ?? false
+    }
     // A period declared for the wrong center closes no gap of what its own one declares; but where that declares none,
     // the file is not known to be of the whole year.
     if evidence.declared.isEmpty { evidence.declared = periods(in: strayRows(of: index)) }

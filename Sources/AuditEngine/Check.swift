@@ -17,11 +17,12 @@ public enum Check {
     var scope = scope
     scope.year = year ?? scope.asOf.year
     var setting = try Setting(scope)
-    var inbox = try Inbox(scope, setting)
+    // What is not sent yet may have its day of receipt already.
+    var inbox = try Inbox(scope, setting, readingLater: true)
     if year == nil, let found = mainYear(of: inbox), found != scope.year {
       scope.year = max(found, setting.policy.coverFrom.year)
       setting = try Setting(scope)
-      inbox = try Inbox(scope, setting, standardInput: inbox.standardInput)
+      inbox = try Inbox(scope, setting, standardInput: inbox.standardInput, readingLater: true)
     }
     let passedOver = inbox.passedOver
     return (Assessment(scope, setting, inbox, previous: [:]).report().listing, passedOver)

@@ -159,7 +159,10 @@ struct FileFindings {
         add(.overlappingFiles, index, related: old)
       }
     }
-    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+    // One that was sent back has a finding of its own, and must replace nothing.
+    func isReturned(_ file: Int) -> Bool { files[file].result?.isReturned ?? false }
+    for pair in pairs.sorted(by: { $0.lexicographicallyPrecedes($1) })
+    where !isReturned(pair[0]) && !isReturned(pair[1]) {
       add(.overlappingFiles, pair[1], related: pair[0])
     }
   }

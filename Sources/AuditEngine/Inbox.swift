@@ -82,10 +82,12 @@ struct Inbox {
   /// The bytes of standard input, where that was the input.
   var standardInput: FileContent? { files.lazy.compactMap(\.kept).first }
 
-  /// - Parameter standardInput: its content, where an inbox was read before this one.
+  /// - Parameters:
+  ///   - standardInput: its content, where an inbox was read before this one.
+  ///   - readingLater: whether a file is read that was received after the as-of date.
   init(
     _ scope: AuditScope, _ setting: Setting, standardInput: FileContent? = nil,
-    progress: AuditProgress? = nil
+    readingLater: Bool = false, progress: AuditProgress? = nil
   ) throws(AuditFailure) {
     let context = IntakeContext(scope, setting)
     var search = scope.inputs == ["-"] ? nil : try Inbox.search(scope.inputs)
@@ -98,7 +100,9 @@ struct Inbox {
       throw Inbox.noLogs(scope.inputs, search)
     }
     let found = search?.logs.map { InboxFile($0) } ?? [.standardInput(standardInput)]
-    (plan, files) = Inbox.arrange(found, submissions.rows, context, scope.asOf)
+    let last = CalendarDay(number: .max)
+    (plan, files) = Inbox.arrange(
+      found, submissions.rows, context, readingLater ? last : scope.asOf)
     places = Dictionary(files.indices.map { (files[$0].name, $0) }) { first, _ in first }
     // Of files with the same bytes the one that says whose it is leads, and of several the one that came first.
     let order = files.indices.map { index in

@@ -81,6 +81,23 @@ struct CenterWords {
     "Is zo'n bestand het hele log van het centrum, geef het dan op in `submissions.csv`: een regel met het bestand en het "
       + "centrum. Zend anders de registraties van het jaar.")
 
+  /// What a center can do about a nil return that was none.
+  static let nilReturn = Phrase(
+    "It was declared that there was no treatment. Was there one after all? Send the log of the whole year, and take "
+      + "that line out of `submissions.csv`.",
+    "Er is opgegeven dat er geen behandeling was. Was die er toch? Zend de registraties van het hele jaar, en haal "
+      + "die regel uit `submissions.csv`.")
+
+  /// What a center can do whose files hold days of other years.
+  static func sendLog(of year: Int) -> Phrase {
+    Phrase(
+      "Send the log of \(year): all days that were read in what was sent lie in other years. If it does hold "
+        + "the year, and no treatment, declare its period in `submissions.csv`.",
+      "Zend de registraties van \(year): alle dagen die in wat is gezonden zijn gelezen, liggen in andere jaren. "
+        + "Bevat het dat jaar wel, en geen behandeling, geef dan de periode op in `submissions.csv`."
+    )
+  }
+
   /// Each reason in a sentence part, some left out.
   func reasons(_ center: CenterReport, without left: [VerdictReason] = []) -> [String] {
     center.judgement.reasons.filter { !left.contains($0) }.map { reason($0, center) }
@@ -88,7 +105,11 @@ struct CenterWords {
 
   /// The same for everybody: nothing that a declaration or a record says.
   func publicReasons(_ center: CenterReport) -> [String] {
-    center.judgement.reasons.compactMap { ChartWords.note($0)?[say.language] }
+    center.judgement.reasons.compactMap { reason in
+      reason == .coverageAssumed
+        ? say("no period declared", "geen periode opgegeven")
+        : ChartWords.note(reason)?[say.language]
+    }
   }
 
   private func reason(_ reason: VerdictReason, _ center: CenterReport) -> String {
@@ -116,7 +137,7 @@ struct CenterWords {
       let days = open.map { $0.count == 1 ? say.day($0.first) : say.days($0) }
         .joined(separator: "; ")
       let untilReceipt =
-        center.files > 0
+        !center.evidence.hasEarlyNilReturn
         ? ""
         : say(
           " (a nil return speaks of no day after its receipt)",

@@ -23,12 +23,14 @@ struct DossierAdvice {
           "Hier wordt niets beoordeeld. Was het centrum op deze dagen toch aangewezen, meld dat dan bij de "
             + "toezichthouder, die het register van centra bijhoudt."))
     } else if center.evidence.hasSubmitted, center.files == 0 {
+      page.paragraph(CenterWords.nilReturn[say.language])
+    } else if center.evidence.isMergedAway {
+      let next = report.register.holder(of: center.index, in: report.year)
+      let name = Markdown.escaped(report.register[next].name)
       page.paragraph(
         say(
-          "It was declared that there was no treatment. Was there one after all? Send the log of the whole year, and take "
-            + "that line out of `submissions.csv`.",
-          "Er is opgegeven dat er geen behandeling was. Was die er toch? Zend de registraties van het hele jaar, en haal "
-            + "die regel uit `submissions.csv`."))
+          "Its records, and what is to be corrected in them, stand in the dossier of \(name).",
+          "De registraties, en wat eraan te verbeteren is, staan in het dossier van \(name)."))
     } else if center.judgement.verdict != .notSubmitted {
       page.paragraph(
         say(
@@ -65,14 +67,7 @@ struct DossierAdvice {
     }
     let ofYear =
       report.mayLackLog(center)
-      ? [
-        say(
-          "Send the log of \(report.year): all days that were read in what was sent lie in other years. If it does hold "
-            + "the year, and no treatment, declare its period in `submissions.csv`.",
-          "Zend de registraties van \(report.year): alle dagen die in wat is gezonden zijn gelezen, liggen in andere jaren. "
-            + "Bevat het dat jaar wel, en geen behandeling, geef dan de periode op in `submissions.csv`."
-        )
-      ] : []
+      ? [CenterWords.sendLog(of: report.year)[say.language]] : []
     let reasons = center.judgement.reasons.filter {
       $0 != .coverageGap || !center.evidence.isOfOtherYears
     }

@@ -267,10 +267,10 @@ struct DossierPage {
       let open = say.treatments(report.unattributed.withoutCandidate)
       page.paragraph(
         say(
-          "Among the logs of all hospitals, \(open) in doubt name no known center. Nothing says that they are this "
-            + "center's; if all were, its verdict would be another one. Whoever sent records under another name should say so.",
-          "In de registraties van alle ziekenhuizen samen noemen \(open) in twijfel geen bekend centrum. Niets zegt dat die van dit "
-            + "centrum zijn; zouden ze dat allemaal zijn, dan zou het oordeel anders zijn. Wie registraties onder een andere naam zond, "
+          "In the logs of all hospitals together, neither record nor file says the center of \(open) in doubt. Nothing says that "
+            + "this is the one; if it were, its verdict would be another one. Whoever sent records under another name should say so.",
+          "In de registraties van alle ziekenhuizen samen zegt registratie noch bestand van welk centrum \(open) in twijfel is. Niets "
+            + "zegt dat dit het is; was dat wel zo, dan zou het oordeel anders zijn. Wie registraties onder een andere naam zond, "
             + "moet dat melden."))
     }
     page.table(
@@ -305,15 +305,19 @@ struct DossierPage {
   /// The days that the files speak of.
   private func period(_ page: inout Markdown) {
     guard let covered = center.covered else { return }
-    let declared = center.evidence.declared.map(say.days).joined(separator: "; ")
+    var declared: [String] = []
+    for days in center.evidence.declared.map(say.days) where !declared.contains(days) {
+      declared.append(days)
+    }
+    let all = declared.joined(separator: "; ")
     page.paragraph(
       declared.isEmpty
         ? say(
-          "No period was declared for what was read: together they are taken to speak of \(say.days(covered)).",
-          "Er is geen periode opgegeven van wat is gelezen: aangenomen is dat dit gaat over \(say.days(covered))."
+          "No period was declared for these files: together they are taken to speak of \(say.days(covered)).",
+          "Er is geen periode opgegeven voor deze bestanden: aangenomen is dat zij samen gaan over \(say.days(covered))."
         )
         : say(
-          "Declared for \(report.year): \(declared).", "Opgegeven voor \(report.year): \(declared)."
+          "Declared for \(report.year): \(all).", "Opgegeven voor \(report.year): \(all)."
         ))
   }
 }

@@ -125,6 +125,7 @@ public struct ChangeList: Sendable {
       (say("option ", "optie ") + key, "", shortened(a), shortened(b))
     case .verdict(let center, let a, let b):
       (say("verdict", "oordeel"), center, word(a), word(b))
+    case .waiver(let center, let a, let b): (say("waived", "ontheffing"), center, a, b)
     case .volume(let center, let counted, let doubtful):
       (
         say("counted+doubtful", "geteld+twijfel"), center, "\(counted.0)+\(doubtful.0)",

@@ -206,6 +206,11 @@ public struct LookupPage: Sendable {
     return lines
   }
 
+  /// Whether all days that were read in its files lie in other years.
+  private var isOfOtherYears: Bool {
+    reasons.contains(.coverageGap) && facts.files > 0 && facts.coverage.isEmpty
+  }
+
   /// What the center should do, from the verdict's reasons and the findings.
   private var todo: [String] {
     var lines: [String] = []
@@ -222,6 +227,8 @@ public struct LookupPage: Sendable {
         say(
           "Settle the records in doubt: they decide the verdict.",
           "Neem de twijfel over deze registraties weg: zij bepalen het oordeel."))
+    case .below where facts.files == 0:
+      lines.append(CenterWords.nilReturn[say.language].filter { $0 != "`" })
     case .below:
       lines.append(
         say(
@@ -231,7 +238,12 @@ public struct LookupPage: Sendable {
     case .meets, .undetermined, .notAssessable, .inProgress, .notDesignated: break
     }
     // A terminal shows marks of Markdown as they stand.
-    lines += reasons.compactMap { $0.remedy?[say.language].filter { $0 != "`" } }
+    if isOfOtherYears {
+      lines.append(CenterWords.sendLog(of: run.year)[say.language].filter { $0 != "`" })
+    }
+    lines += reasons.filter { $0 != .coverageGap || !isOfOtherYears }.compactMap {
+      $0.remedy?[say.language].filter { $0 != "`" }
+    }
     for error in errors {
       let remedy = remedy(for: error.code)[say.language]
       if !lines.contains(remedy) { lines.append(remedy) }

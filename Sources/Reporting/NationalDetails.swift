@@ -17,7 +17,9 @@ struct NationalDetails {
   // MARK: Outside the designation
 
   func outside(_ page: inout Markdown) {
-    let outside = report.centers.filter { $0.judgement.verdict == .notDesignated }
+    let outside = report.centers.filter {
+      $0.judgement.verdict == .notDesignated || $0.tally[.undesignated] > 0
+    }
     page.heading(
       2,
       say(
@@ -176,10 +178,10 @@ struct NationalDetails {
     page.paragraph(
       say(
         "Each center's volume was also counted as patients, as records, with and without trial treatments, for its "
-          + "largest site alone, and with all treatments in doubt that name no known center. ",
+          + "largest site alone, and with all treatments in doubt that neither their record nor their file gives to a center. ",
         "Het volume van elk centrum is ook geteld in patiënten, in registraties, met en zonder behandelingen in "
-          + "studies, voor alleen de grootste locatie, en met alle behandelingen in twijfel die geen bekend centrum "
-          + "noemen. ")
+          + "studies, voor alleen de grootste locatie, en met alle behandelingen in twijfel waarvan registratie noch bestand een "
+          + "centrum noemt. ")
         + (changed.isEmpty
           ? say("No verdict would change.", "Geen oordeel zou veranderen.")
           : say("These verdicts would change:", "Deze oordelen zouden veranderen:")))

@@ -124,7 +124,7 @@ struct NationalPage {
         + "hebben gezonden")
   }
 
-  /// The centers below that treatments of no known center could lift, if they were theirs.
+  /// The centers below that treatments without any center could lift, if they were theirs.
   private var liftable: String? {
     let rows = report.sensitivity.filter { $0.variant == .withUnplaced && $0.changes }
     let centers = report.centers.filter { center in
@@ -134,17 +134,18 @@ struct NationalPage {
     let names = centers.map { link($0) }.joined(separator: ", ")
     let open = say.treatments(report.unattributed.withoutCandidate)
     return say(
-      "**Open**: \(open) in doubt name no known center; if all were its own, the minimum could be reached by \(names)",
-      "**Open**: \(open) in twijfel noemen geen bekend centrum; als die alle van één van deze centra waren, kon dat "
-        + "het minimum halen: \(names)")
+      "**Open**: \(open) in doubt without any center; if they were all its own, the minimum could be reached by \(names)",
+      "**Open**: \(open) in twijfel zonder enig centrum; met al die behandelingen erbij kon het minimum worden gehaald "
+        + "door \(names)")
   }
 
   private func details(_ center: CenterReport) -> String {
     let verdict = center.judgement.verdict
     if verdict == .notSubmitted, !CenterWords.isInOthers(center) { return "" }
+    // The headline says it for all of them.
     let reasons =
-      verdict == .below
-      ? [] : edition == .public ? words.publicReasons(center) : words.reasons(center)
+      edition == .public
+      ? words.publicReasons(center) : words.reasons(center, without: [.unplacedRefusal])
     return " (\(([words.figures(center)] + reasons).joined(separator: "; ")))"
   }
 
@@ -193,6 +194,16 @@ struct NationalPage {
           "Ask whose it is, and for a log that can be read: `findings.csv` says what is wrong with it.",
           "Vraag van wie het is, en om een bestand dat te lezen is: `findings.csv` zegt wat eraan mankeert."
         ),
+      ])
+    }
+    for file in report.unreadOutside.prefix(10) {
+      rows.append([
+        Markdown.code(file.name),
+        Reporting.words(for: file.status)[say.language]
+          + say(", outside the designation", ", buiten de aanwijzing"),
+        say(
+          "Ask for a log that can be read: nobody knows whether patients were treated there.",
+          "Vraag om een bestand dat te lezen is: niemand weet of daar patiënten zijn behandeld."),
       ])
     }
     let named = report.unknownProviders.filter { $0.name != withheld }
@@ -305,9 +316,9 @@ struct NationalPage {
       page.paragraph(
         say(
           "*Outlook* says how likely it is that the minimum is reached by 31 December if the year goes on as it did so "
-            + "far, with the chance from 0 to 1 (0.5: as likely as not). In the first \(early) days it is too early to say.",
+            + "far, with the chance from 0 to 1 (0.5: as likely as not). Of fewer than \(early) days it is too early to say.",
           "*Vooruitzicht* zegt hoe waarschijnlijk het is dat het minimum op 31 december is gehaald als het jaar verder "
-            + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5: evenveel kans van wel als van niet). In de eerste \(early) dagen is "
+            + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5: evenveel kans van wel als van niet). Met minder dan \(early) dagen is "
             + "het te vroeg om te zeggen."
         ))
     }

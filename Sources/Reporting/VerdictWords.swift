@@ -156,8 +156,10 @@ extension VerdictReason {
     switch self {
     case .coverageGap:
       Phrase(
-        "Send the log of the days that are open, and declare its period in `submissions.csv`.",
-        "Zend de registraties van de dagen die open staan, en geef de periode op in `submissions.csv`."
+        "Send the log of the days that are open, and declare its period in `submissions.csv`; or, if there was no treatment on "
+          + "them, a nil return of these days.",
+        "Zend de registraties van de dagen die open staan, en geef de periode op in `submissions.csv`; of doe, als er toen geen "
+          + "behandeling was, een nulopgave van die dagen."
       )
     case .fileRefused:
       Phrase(
@@ -283,8 +285,8 @@ extension Sensitivity.Variant {
     case .largestSite: Phrase("the largest site alone", "alleen de grootste locatie")
     case .withUnplaced:
       Phrase(
-        "with all treatments in doubt that name no known center, if they were its own",
-        "met alle behandelingen in twijfel die geen bekend centrum noemen, als die van dit centrum waren"
+        "with all treatments in doubt without any center, if they were its own",
+        "met alle behandelingen in twijfel zonder enig centrum, als die van dit centrum waren"
       )
     }
   }

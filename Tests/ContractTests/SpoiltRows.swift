@@ -104,6 +104,17 @@ private let movedRows: [Row] = [
         """),
     .center("umcg", .notAssessable, n: 1)),
   Row(
+    "a log that was sent back is not advised to replace the log that it is of",
+    Inbox().file("umcg_1.csv", record(1), record(2))
+      .file(
+        "umcg_2.csv",
+        text: """
+          finding_codes;record_id;patient;procedure_date;procedure;indication
+          patient_missing;2;P2;2026-03-01;22510;C79.5
+
+          """),
+    .found(.overlappingFiles, 0), .found(.returnedLog, 1)),
+  Row(
     "beside the log itself they are not",
     Inbox().file(
       "umcg_2.csv",

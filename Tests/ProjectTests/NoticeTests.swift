@@ -97,6 +97,65 @@ struct NoticeTests {
     #expect(files.contains(",umcg,read,1,"), "\(files)")
   }
 
+  @Test("A log that is checked may have a day of receipt that is still to come")
+  func checkedBefore() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(2).replacing("22510", with: "kyphoplasty?"))
+    let columns = "file,center,period_start,period_end,records,treatments,received,replaces\n"
+    try workdir.write(
+      "in/submissions.csv", columns + "umcg.csv,umcg,,,,,2027-02-01,\n")
+    let run = try workdir.volumenorm(["check", "in", "--as-of", "2027-01-31"])
+    run.expect(65)
+    #expect(run.output.contains("error procedure_unclear × 2"), "\(run)")
+    try workdir.write("in/umcg.csv", Fixtures.log(2))
+    try workdir.volumenorm(["check", "in", "--as-of", "2027-01-31"]).expect(0)
+    try workdir.write(
+      "in/submissions.csv",
+      columns + "umcg.csv,umcg,,,,,2027-02-01,\numcg2.csv,umcg,,,,,2027-02-01,\n")
+    let missing = try workdir.volumenorm(["check", "in", "--as-of", "2027-01-31"])
+    missing.expect(65)
+    #expect(missing.output.contains("file_missing"), "\(missing)")
+  }
+
+  @Test("What happened outside the designation stands wherever it is looked for")
+  func outside() throws {
+    let workdir = try Workdir()
+    try workdir.write(
+      "centers.csv",
+      try Fixtures.register(
+        "UMC Groningen,,,2025-10-27,,", "UMC Groningen,,,2025-10-27,2026-05-31,"))
+    try workdir.write("in/umcg.csv", Fixtures.log(12))
+    // No text at all: nobody knows what was done there.
+    try workdir.write("in/antonius-sneek.csv", "")
+    try workdir.volumenorm(["audit", "in", "--centers", "centers.csv"] + Self.year).expect(2)
+    let page = try workdir.text(of: "reports/2026/audit.md")
+    let section = try #require(page.split(separator: "## Outside the designation").last)
+    #expect(section.contains("](centers/umcg.md)"), "\(page)")
+    #expect(page.contains("| `antonius-sneek.csv` | refused, outside the designation |"), "\(page)")
+  }
+
+  @Test("A waiver that ends is news, though no verdict changes")
+  func waiverEnds() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(3))
+    let policy = try Fixtures.builtIn("policy.yaml").replacing(
+      "waivers: []",
+      with: """
+        waivers:
+          - center: umcg
+            year: 2026
+            reason: a fire
+            decided_by: the regulator
+            expires: 2027-06-30
+        """)
+    try workdir.write("policy.yaml", policy)
+    let audit = ["audit", "in", "--year", "2026", "--policy", "policy.yaml", "--quiet", "--as-of"]
+    try workdir.volumenorm(audit + ["2027-06-30"]).expect(3)
+    let run = try workdir.volumenorm(audit + ["2027-07-01"])
+    run.expect(2)
+    #expect(run.output == "umcg: waived yes -> expired\n", "\(run)")
+  }
+
   @Test("A look-up says what a verdict rests on")
   func why() throws {
     let workdir = try Workdir()

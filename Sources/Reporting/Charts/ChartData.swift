@@ -31,6 +31,7 @@ struct ChartCenter {
     var notes: [String] = []
     switch verdict {
     case .below: notes.append(ChartWords.short(minimum - counted, language))
+    case .notSubmitted where upper > 0: break
     case .notSubmitted: notes.append(ChartWords.nothingSent[language])
     // The headline says for all centers from when the norm holds.
     case .notAssessable where reasons.contains(.coverIncomplete): break

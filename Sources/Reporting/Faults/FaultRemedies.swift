@@ -81,11 +81,14 @@ func remedy(for code: FindingCode) -> Phrase {
     Phrase(
       "Correct the day if it is wrong; a right one counts once it is past.",
       "Verbeter de datum als die niet klopt; een juiste telt mee zodra die dag voorbij is.")
-  case .dateAfterReceipt: Phrase("Correct the day.", "Verbeter de datum.")
+  case .dateAfterReceipt:
+    Phrase(
+      "Correct the day, or the day of receipt in submissions.csv.",
+      "Verbeter de datum, of de dag van ontvangst in submissions.csv.")
   case .trialUnknown:
     Phrase(
       "Give the trial's registration number; or ask the regulator to list it.",
-      "Geef het studienummer (zoals NCT02387905), of vraag de toezichthouder om de studie op te nemen."
+      "Geef het studienummer, of vraag de toezichthouder om de studie op te nemen."
     )
   case .intentUnclear:
     Phrase("Give therapeutic or prophylactic.", "Geef therapeutisch of profylactisch.")
@@ -97,8 +100,10 @@ func remedy(for code: FindingCode) -> Phrase {
         + "log één keer.")
   case .recordConflict:
     Phrase(
-      "Give every record an id of its own; send the right version only.",
-      "Geef elke registratie een eigen nummer; stuur alleen de juiste versie.")
+      "If it is one treatment, send its right version only, under the same id. If there are two, give each record an id of its "
+        + "own, or its site where two sites number their records each by themselves.",
+      "Is het één behandeling, stuur dan alleen de juiste versie, onder hetzelfde nummer. Zijn het er twee, geef dan elke "
+        + "registratie een eigen nummer, of haar locatie als twee locaties elk voor zich nummeren.")
   case .duplicateRecord:
     Phrase("Nothing; it counts once.", "Niets; zij telt één keer.")
   case .duplicateDiffers:
