@@ -286,7 +286,10 @@ struct DossierPage {
   }
 
   private func files(_ page: inout Markdown) {
-    let own = report.files.filter { $0.owners.contains(center.index) || $0.center == center.index }
+    let places = report.files.indices.filter {
+      report.files[$0].owners.contains(center.index) || report.files[$0].center == center.index
+    }
+    let own = places.map { report.files[$0] }
     guard !own.isEmpty else { return }
     page.heading(2, say("Files", "Bestanden"))
     page.table(
@@ -299,6 +302,15 @@ struct DossierPage {
           say.number($0.records), $0.sha256.isEmpty ? "" : Markdown.code($0.sha256),
         ]
       })
+    let elsewhere = report.outcomes.filter { places.contains($0.file) && $0.center != center.index }
+    let records = elsewhere.reduce(0) { $0 + $1.records }
+    if records > 0 {
+      page.paragraph(
+        say(
+          "Of these, \(say.records(records)) \(records == 1 ? "stands" : "stand") under other centers or under none: `outcomes.csv` has the numbers.",
+          "Hiervan \(records == 1 ? "staat" : "staan") \(say.records(records)) onder andere centra of onder geen: "
+            + "`outcomes.csv` heeft de aantallen."))
+    }
     period(&page)
   }
 

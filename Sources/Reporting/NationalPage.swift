@@ -392,12 +392,3 @@ struct NationalPage {
     for chart in charts.dropFirst() { page.image(chart.alternative, chart.path) }
   }
 }
-
-extension String {
-  /// The text with its first letter in upper case.
-  var firstUppercased: String {
-    // A Dutch "één" takes its accents for stress; at the head of a sentence only the second one is written.
-    let plain = hasPrefix("één ") ? "eé" + dropFirst(2) : self
-    return plain.prefix(1).uppercased() + plain.dropFirst()
-  }
-}
