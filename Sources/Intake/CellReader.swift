@@ -52,7 +52,10 @@ struct CellReader {
     self.layout = layout
     let (header, vocabulary) = (layout.header, layout.context.vocabulary)
     dates = ColumnReader(.procedureDate, in: header, readDate)
-    procedures = ColumnReader(.procedure, in: header, vocabulary.procedure)
+    let known = layout.context.procedures
+    procedures = ColumnReader(.procedure, in: header) {
+      known.value(of: $0, vocabulary.procedure)
+    }
     indications = ColumnReader(.indication, in: header) { text in
       let reading = vocabulary.indication(text)
       return (reading, reading == .review ? safeText(text) : "")

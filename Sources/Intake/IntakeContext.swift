@@ -10,6 +10,10 @@ public struct IntakeContext: Sendable {
   let asOf: CalendarDay
   let map: [LogColumn: String]
   let includeTrials: Bool
+  /// What the cells of the procedure's column say.
+  let procedures = SharedMemo<ProcedureReading>()
+  /// Of those that say another procedure, whether they belong in another column, and what may be printed of them.
+  let unlisted = SharedMemo<(isForeign: Bool, label: String)>()
 
   /// The context of one run; the year is the directory's.
   public init(

@@ -245,13 +245,15 @@ public struct LogIntake {
     if procedure == .missing, record.isBlank { return takeDoubtful(.blankRecord, at: place) }
     if procedure == .other {
       let text = layout.text(.procedure, of: record)
-      let isForeign = moved.isOfOtherColumn(text)
+      let (isForeign, printable) = context.unlisted.value(of: text) { [moved] in
+        (moved.isOfOtherColumn($0), safeText($0))
+      }
       if rivals.namesProcedure(record) {
         procedure = .contradicted
       } else if isForeign, moved.holdProcedure(record) {
         procedure = .misplaced
       } else {
-        let label = moved.mayBePseudonym(text, of: record) ? withheld : safeText(text)
+        let label = moved.mayBePseudonym(text, of: record) ? withheld : printable
         let kind = (label: label, center: center.cells)
         // Others with a procedure of that kind may hold one of the policy's in another cell.
         if isForeign { return others.add(kind) }

@@ -218,7 +218,7 @@ struct Vocabulary: Sendable {
   /// A code and its words side by side, in brackets or not, count where each of them does: `C79.5 (wervelmetastase)`.
   private func joinedIndication(_ text: String) -> IndicationReading {
     let whole = oneIndication(text)
-    guard whole == .unclear else { return whole }
+    guard whole == .unclear, !Vocabulary.isOneWord(text) else { return whole }
     let pieces = Vocabulary.pieces(of: text).map { oneIndication($0) }
     let allCount = pieces.allSatisfy { if case .counts = $0 { true } else { false } }
     return pieces.count > 1 && allCount ? pieces[0] : .unclear
