@@ -1,10 +1,9 @@
 internal import AuditDomain
 internal import Synchronization
 
-/// What distinct texts say, for all logs of a run: the codes of one hospital are those of others too. Of very many it keeps
-/// the first.
+/// What distinct texts say, for all logs of a run, as the codes of one hospital are those of others too.
 ///
-/// A class, as the logs that are read at once share it; who asks first never shows.
+/// Of very many it keeps the first. A class, as the logs that are read at once share it; who asks first never shows.
 final class SharedMemo<Value: Sendable>: Sendable {
   private let known = Mutex<[ExactText: Value]>([:])
   /// So many texts are kept, each of so many bytes at most.
