@@ -92,6 +92,9 @@ public struct CenterDirectory: Sendable {
     self.places = places
   }
 
+  /// The directory of the year before, in which no designation had passed on yet that does so in this year.
+  public var before: CenterDirectory { CenterDirectory(register: register, year: year - 1) }
+
   /// The center that a cell means; `site` is the record's own site, "" when it names none.
   ///
   /// The cell must already be free of surrounding blanks.

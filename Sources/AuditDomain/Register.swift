@@ -103,6 +103,22 @@ public struct Register: Sendable {
     return current
   }
 
+  /// The centers, designated in the year, whose designation passed to this one during it, with those days.
+  public func predecessors(
+    of index: CenterIndex, in year: Int
+  ) -> [(center: CenterIndex, days: DayRange)] {
+    guard let days = DayRange(year: year) else { return [] }
+    return centers.indices.compactMap { other in
+      let center = centers[other]
+      guard other != index, center.isDesignated, holder(of: other, in: year) == index,
+        let held = DayRange(
+          center.designatedFrom ?? days.first, center.designatedUntil ?? days.last)?
+          .intersection(days)
+      else { return nil }
+      return (other, held)
+    }
+  }
+
   /// Whether the center itself, or one whose designation passed to it, was designated on a day of the year.
   public func isDesignated(_ index: CenterIndex, in year: Int) -> Bool {
     guard centers[index].isDesignated, let days = DayRange(year: year) else { return false }

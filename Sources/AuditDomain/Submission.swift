@@ -4,6 +4,8 @@ public struct Submission: Sendable {
   public let file: String?
   /// The center; nil: the row declares none.
   public let center: CenterIndex?
+  /// The center that the row, or else the file's name, names: another one than `center` where its designation passed on.
+  public let named: CenterIndex?
   /// The days that the file speaks of.
   public let period: DayRange?
   /// Data records that the file should hold.
@@ -19,11 +21,12 @@ public struct Submission: Sendable {
 
   /// A row of these parts.
   public init(
-    file: String?, center: CenterIndex?, period: DayRange?, records: Int?, treatments: Int?,
-    received: CalendarDay?, replaces: String?, line: Int
+    file: String?, center: CenterIndex?, named: CenterIndex?, period: DayRange?, records: Int?,
+    treatments: Int?, received: CalendarDay?, replaces: String?, line: Int
   ) {
     self.file = file
     self.center = center
+    self.named = named
     self.period = period
     self.records = records
     self.treatments = treatments

@@ -134,6 +134,9 @@ struct CenterAssessment {
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
     evidence.declared = periods(in: rows)
+    if !evidence.declared.isEmpty {
+      evidence.silentPredecessors = silentPredecessors(of: index, rows)
+    }
     evidence.hasEarlyNilReturn = rows.contains { row in
       row.file == nil && row.received.map { $0 < (row.period ?? setting.days).last } ?? false
     }
@@ -177,6 +180,17 @@ struct CenterAssessment {
       return row.center.map { $0 == index && file.owners.contains(index) }
         ?? (file.owners == [index])
     }
+  }
+
+  /// The centers whose treatments count for one, and of whose days neither their own declarations speak nor its.
+  private func silentPredecessors(of index: CenterIndex, _ rows: [Submission]) -> [CenterIndex] {
+    let all = setting.register.predecessors(of: index, in: assessment.scope.year)
+    return all.filter { own in
+      let speaking = rows.filter { row in
+        !all.contains { $0.center == row.named && $0.center != own.center }
+      }
+      return !own.days.isCovered(by: periods(in: speaking))
+    }.map(\.center)
   }
 
   /// What is declared of its files for centers whose files they are not.

@@ -22,9 +22,10 @@ public enum SubmissionsFile {
     }
     var submissions: [Submission] = []
     var faults: [ConfigurationFault] = []
+    let before = directory.before
     for row in table.rows {
       do {
-        submissions.append(try submission(row, table, directory, place))
+        submissions.append(try submission(row, table, directory, before, place))
       } catch {
         faults.append(error)
       }
@@ -71,7 +72,7 @@ public enum SubmissionsFile {
 
   private static func submission(
     _ row: ConfigurationTable.Row, _ table: ConfigurationTable, _ directory: CenterDirectory,
-    _ place: (String) -> String
+    _ before: CenterDirectory, _ place: (String) -> String
   ) throws(ConfigurationFault) -> Submission {
     if let fault = row.fault { throw fault }
     let name = row.text("file")
@@ -81,8 +82,8 @@ public enum SubmissionsFile {
         row, "found \(quoted(path)), expected a path as seen from the folder of this file")
     }
     let submission = Submission(
-      file: name.isEmpty ? nil : place(name),
-      center: try center(row, table, directory), period: try period(row, table),
+      file: name.isEmpty ? nil : place(name), center: try center(row, table, directory),
+      named: named(row, before), period: try period(row, table),
       records: try count("records", row, table), treatments: try count("treatments", row, table),
       received: try table.day("received", row),
       replaces: replaced.isEmpty ? nil : place(replaced), line: row.line)
@@ -99,6 +100,16 @@ public enum SubmissionsFile {
         "no file is named; name the file, or put 0 records (a nil return), or take the row out")
     }
     return submission
+  }
+
+  /// The center that a row names, or the name of its file, as the year before knew it.
+  private static func named(
+    _ row: ConfigurationTable.Row, _ before: CenterDirectory
+  ) -> CenterIndex? {
+    let (text, file) = (row.text("center"), row.text("file"))
+    if text.isEmpty { return before.center(ofFileNamed: file.split(separator: "/").last ?? "") }
+    guard case .known(let center, _) = before.read(text, site: "") else { return nil }
+    return center
   }
 
   private static func center(

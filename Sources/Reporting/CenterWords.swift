@@ -134,6 +134,12 @@ struct CenterWords {
       )
     case .coverageGap:
       let open = DayRange(year: report.year)?.allUncovered(by: center.evidence.declared) ?? []
+      if open.isEmpty {
+        let names = center.evidence.silentPredecessors.map { name($0) }.joined(separator: ", ")
+        return say(
+          "no declaration speaks of all days of \(names), whose treatments count here",
+          "geen opgave spreekt van alle dagen van \(names), waarvan de behandelingen hier tellen")
+      }
       let days = open.map { $0.count == 1 ? say.day($0.first) : say.days($0) }
         .joined(separator: "; ")
       let untilReceipt =

@@ -265,6 +265,12 @@ private func merger(_ records: [Record]) -> Inbox {
     .register("antonius-sneek,", next)
 }
 
+/// Isala passes to it too; each has one treatment in a file of its own.
+private let mergerOfTwo = merger([])
+  .register("Zwolle;Meppel,2025-10-27,,", "Zwolle;Meppel,2025-10-27,2026-06-30,zgt-isala")
+  .file("frisius-mc.csv", record { $0.center = "frisius-mc" })
+  .file("zgt-isala.csv", record(2) { ($0.center, $0.date) = ("zgt-isala", "2026-08-01") })
+
 private let successorRows: [Row] = [
   Row(
     "after a merger the names and codes lead to the successor",
@@ -308,6 +314,23 @@ private let successorRows: [Row] = [
     "a file named after the predecessor is the successor's",
     merger([record()]).file("frisius-mc_h1.csv", text: log([])),
     .center("zgt-isala", .below, n: 0), .center("frisius-mc", .notAssessable, n: 0)),
+  Row(
+    "where two centers merged and one of them declared nothing, days are open",
+    mergerOfTwo.declared(
+      "frisius-mc.csv,frisius-mc,2026-01-01,2026-06-30,,",
+      "zgt-isala.csv,,2026-07-01,2026-12-31,,"),
+    .center("zgt-isala", .notAssessable, n: 2), .because("zgt-isala", [.coverageGap])),
+  Row(
+    "a nil return of the other one closes them",
+    mergerOfTwo.declared(
+      "frisius-mc.csv,frisius-mc,2026-01-01,2026-06-30,,",
+      "zgt-isala.csv,,2026-07-01,2026-12-31,,",
+      ",isala,2026-01-01,2026-06-30,0,"),
+    .center("zgt-isala", .below, n: 2), .because("zgt-isala", [])),
+  Row(
+    "and so does what the successor declares for the days before",
+    mergerOfTwo.declared("frisius-mc.csv,,,,,", "zgt-isala.csv,zgt-isala,2026-01-01,2026-12-31,,"),
+    .center("zgt-isala", .below, n: 2), .because("zgt-isala", [])),
   Row(
     "a successor that was designated all along takes over as well",
     Inbox(record { $0.center = "frisius-mc" }, record(2) { $0.center = "isala" })
