@@ -211,8 +211,8 @@ struct NationalPage {
       let place =
         provider.name == withheld
         ? say(
-          "Its name is not printed, as it holds digits: `findings.csv` says where it stands (`center_unknown`). ",
-          "De naam wordt niet afgedrukt, omdat er cijfers in staan: `findings.csv` zegt waar die staat "
+          "Its name is not printed, as it holds digits or is an address: `findings.csv` says where it stands (`center_unknown`). ",
+          "De naam wordt niet afgedrukt, omdat er cijfers in staan of omdat het een adres is: `findings.csv` zegt waar die staat "
             + "(`center_unknown`). ") : ""
       rows.append([
         Markdown.escaped(provider.name), say("unknown provider", "onbekende aanbieder"),
