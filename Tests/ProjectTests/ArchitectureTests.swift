@@ -7,7 +7,7 @@ import Testing
     "AuditDomain": [],
     "CVector": [],
     "DelimitedText": ["CVector"],
-    "Intake": ["AuditDomain", "DelimitedText"],
+    "Intake": ["AuditDomain", "DelimitedText", "Synchronization"],
     "Configuration": ["AuditDomain", "DelimitedText", "Yams"],
     "EvidenceStore": [
       "AuditDomain", "GRDB", "GRDBSQLite", "Crypto", "FoundationEssentials",
