@@ -57,7 +57,8 @@ public enum Audit {
       return AuditRun(
         report: year.report, run: recorded?.id, head: recorded?.hash,
         previousRun: recorded?.previouslyRecordedAt, replaced: old.digests,
-        passedOver: year.passedOver, unusedMaps: year.unusedMaps
+        passedOver: year.passedOver, unusedMaps: year.unusedMaps,
+        notInPrevious: previous.absent(of: year.report)
       ) { folder.discardOld(name) { old.wrote($0) } }
     } catch {
       throw AuditFailure(any: error)
@@ -118,6 +119,8 @@ public struct AuditRun {
   public let passedOver: [String]
   /// Columns that the user named, by our names, which no log has.
   public let unusedMaps: [String]
+  /// The ids of designated centers of which the file of the year before has no row; none without such a file.
+  public let notInPrevious: [String]
   /// Deletes the report before it; gives what is left of it, which could not be deleted and hinders the next run.
   ///
   /// Left to the caller, who first tells what the run found: the report stands, and no later run tells it again.

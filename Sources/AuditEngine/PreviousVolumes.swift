@@ -13,6 +13,12 @@ struct PreviousVolumes {
     self.digest = digest
   }
 
+  /// The ids of designated centers of which it has no row.
+  func absent(of report: AuditReport) -> [String] {
+    digest == nil
+      ? [] : report.designated.map { report.centerID($0.index) }.filter { volumes[$0] == nil }
+  }
+
   /// - Throws: `AuditFailure` when the file is no report of the year before.
   init(_ path: String?, before year: Int) throws(AuditFailure) {
     guard let path, let bytes = try Setting.bytes(path, of: "--previous") else {

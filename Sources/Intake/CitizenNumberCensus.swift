@@ -28,8 +28,8 @@ struct CitizenNumberCensus {
   static func isSurelyNone(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
     func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
     let isNumber = isDigit(cell[0])
-    if isVisible(cell[0]), !isNumber { return true }
-    return isNumber && isVisible(cell[cell.count - 1]) && !hasZeroDecimal(cell)
+    if isVisible(cell[0]), !isNumber { return cell[0] != apostrophe && cell[0] != equals }
+    return isNumber && isVisible(cell[cell.count - 1]) && zeroDecimal(cell) == 0
       && !cell.contains { $0 >= 0x80 } && digits(ofMarked: cell) == nil
   }
 
@@ -41,10 +41,27 @@ struct CitizenNumberCensus {
     return isMarked && isDigit(cell[0]) && isDigit(cell[10]) ? cell.filter(isDigit) : nil
   }
 
-  /// Whether a number ends with `.0` or `,0`, as tools write whole numbers of a column with blanks.
-  private static func hasZeroDecimal(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard cell.count == 10 || cell.count == 11, cell[cell.count - 1] == 0x30 else { return false }
-    return cell[cell.count - 2] == 0x2E || cell[cell.count - 2] == 0x2C
+  /// How many bytes at the end of a number are a decimal of zeros, `.0` or `,00`, as tools write whole numbers of a column
+  /// with blanks.
+  private static func zeroDecimal(_ cell: UnsafeBufferPointer<UInt8>) -> Int {
+    guard (10...12).contains(cell.count), cell[cell.count - 1] == 0x30 else { return 0 }
+    let zeros = cell[cell.count - 2] == 0x30 ? 2 : 1
+    let mark = cell[cell.count - 1 - zeros]
+    return mark == 0x2E || mark == 0x2C ? zeros + 1 : 0
+  }
+
+  private static let apostrophe = UInt8(ascii: "'")
+  private static let equals = UInt8(ascii: "=")
+
+  /// A value without what keeps a spreadsheet from reading it as a number: an apostrophe before it, or `="` and `"` around
+  /// it.
+  private static func unprotected(
+    _ cell: UnsafeBufferPointer<UInt8>
+  ) -> UnsafeBufferPointer<UInt8> {
+    if cell.first == apostrophe { return UnsafeBufferPointer(rebasing: cell.dropFirst()) }
+    let marks = [equals, UInt8(ascii: "\"")]
+    guard cell.count > 3, cell.starts(with: marks), cell.last == marks[1] else { return cell }
+    return UnsafeBufferPointer(rebasing: cell[2..<(cell.count - 1)])
   }
 
   mutating func note(_ cell: String) {
@@ -53,12 +70,12 @@ struct CitizenNumberCensus {
   }
 
   mutating func note(_ given: UnsafeBufferPointer<UInt8>) {
+    let given = CitizenNumberCensus.unprotected(given)
     if let digits = CitizenNumberCensus.digits(ofMarked: given) {
       return digits.withUnsafeBufferPointer { note($0) }
     }
-    let cell =
-      CitizenNumberCensus.hasZeroDecimal(given)
-      ? UnsafeBufferPointer(rebasing: given.dropLast(2)) : given
+    let cell = UnsafeBufferPointer(
+      rebasing: given.dropLast(CitizenNumberCensus.zeroDecimal(given)))
     guard cell.count == 8 || cell.count == 9 else { return }
     var key: UInt32 = cell.count == 8 ? 1_000_000_000 : 0
     var number: UInt32 = 0

@@ -218,7 +218,7 @@ struct Vocabulary: Sendable {
   /// A code and its words side by side, in brackets or not, count where each of them does: `C79.5 (wervelmetastase)`.
   private func joinedIndication(_ text: String) -> IndicationReading {
     let whole = oneIndication(text)
-    guard whole == .unclear, !Vocabulary.isOneWord(text) else { return whole }
+    guard whole == .unclear, Vocabulary.mayHavePieces(text) else { return whole }
     let pieces = Vocabulary.pieces(of: text).map { oneIndication($0) }
     let allCount = pieces.allSatisfy { if case .counts = $0 { true } else { false } }
     return pieces.count > 1 && allCount ? pieces[0] : .unclear
@@ -256,6 +256,12 @@ struct Vocabulary: Sendable {
       else { return nil }
       return String(part[first...last])
     }
+  }
+
+  /// Whether a text may have several pieces: it has a mark between them, or a code, and not one word alone.
+  private static func mayHavePieces(_ text: String) -> Bool {
+    let mayBreak = text.utf8.contains { isDigit($0) || "()[]:-".utf8.contains($0) }
+    return mayBreak && !isOneWord(text)
   }
 
   /// What stands in a text before, between and behind brackets, colons and hyphens among blanks, codes each by itself.

@@ -91,6 +91,10 @@ struct AuditCommand: ParsableCommand {
         Console.say(
           "--map \(run.unusedMaps.joined(separator: ", ")): no log has a column of that name")
       }
+      if !run.notInPrevious.isEmpty {
+        Console.say(
+          "--previous: no row of \(firstNames(run.notInPrevious)): is the file whole?")
+      }
       let told = Result { try Console.result(try text(of: run, request)) }
       if let leftover = run.discardOld() {
         Console.say(

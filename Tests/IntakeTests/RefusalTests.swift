@@ -85,12 +85,20 @@ import Testing
     }
     #expect(try Small.read(log(Array(valid.prefix(4)))).refusal?.code == .citizenNumbers)
     #expect(try Small.read(log(Array(valid.prefix(3)))).refusal == nil)
+    let chance = (100_000_000...100_000_043).map { String($0) }
     // As people write them.
     for mark in [".", "-", " "] {
       let marked = valid.prefix(4).map { number -> String in
         "\(number.prefix(3))\(mark)\(number.dropFirst(3).prefix(3))\(mark)\(number.suffix(3))"
       }
       #expect(try Small.read(log(marked)).refusal?.code == .citizenNumbers, "\(mark)")
+    }
+    // As a spreadsheet is kept from reading them as numbers, and as it writes them back.
+    for form in ["'#", "\"=\"\"#\"\"\"", "#.0", "#,00", "'#.00"] {
+      let kept = valid.prefix(4).map { form.replacing("#", with: $0) }
+      #expect(try Small.read(log(kept)).refusal?.code == .citizenNumbers, "\(form)")
+      let short = chance.prefix(4).map { form.replacing("#", with: $0) }
+      #expect(try Small.read(log(short)).refusal == nil, "\(form)")
     }
     // Whose the refused file is, records of other procedures tell as well.
     let others = log(Array(valid.prefix(4))).replacing("22513", with: "99213")
@@ -99,7 +107,6 @@ import Testing
     // Days of eight digits, whatever they add up to.
     let days = ["20260106", "20260118", "20260131", "20260209"]
     #expect(try Small.read(log(days)).refusal == nil)
-    let chance = (100_000_000...100_000_043).map { String($0) }
     #expect(try Small.read(log(chance)).refusal == nil)
   }
 

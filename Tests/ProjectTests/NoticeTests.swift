@@ -134,6 +134,24 @@ struct NoticeTests {
     #expect(page.contains("| `antonius-sneek.csv` | refused, outside the designation |"), "\(page)")
   }
 
+  @Test("A file of the year before that was cut is told by the centers that it lacks")
+  func previousIsCut() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(3))
+    try workdir.volumenorm(["audit", "in", "--year", "2025", "--as-of", "2027-01-31"]).expect(3)
+    let audit = ["audit", "in", "--no-store"] + Self.year + ["--previous"]
+    let whole = try workdir.volumenorm(audit + ["reports/2025/audit.csv"])
+    #expect(whole.errors.isEmpty, "\(whole)")
+    let lines = try workdir.text(of: "reports/2025/audit.csv").split(separator: "\n")
+    try workdir.write("cut.csv", lines.prefix(34).joined(separator: "\n") + "\n")
+    let run = try workdir.volumenorm(audit + ["cut.csv"])
+    run.expect(2)
+    #expect(
+      run.errors == "volumenorm: --previous: no row of zgt, zuyderland: is the file whole?\n",
+      "\(run)"
+    )
+  }
+
   @Test("A waiver that ends is news, though no verdict changes")
   func waiverEnds() throws {
     let workdir = try Workdir()
