@@ -13,11 +13,29 @@ public func folded(_ text: String) -> String {
 ///
 /// Punctuation stays, as it may say something: "kyphoplasty?" is no word of the policy.
 public func wordKey(_ text: String) -> String {
-  if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return unaccented(text) { _ in true } }
+  if let plain = asciiWordKey(text) { return plain }
   return text.unicodeScalars.split(whereSeparator: isWhiteSpace).map {
     unaccented(String($0)) { _ in true }
   }
   .filter { !$0.isEmpty }.joined(separator: " ")
+}
+
+/// The same of a text of nothing but ASCII; nil for any other.
+private func asciiWordKey(_ text: String) -> String? {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  var isBehindBlank = false
+  for byte in text.utf8 {
+    switch byte {
+    case 0x80...: return nil
+    case 0x20, 0x09...0x0D: isBehindBlank = !bytes.isEmpty
+    default:
+      if isBehindBlank { bytes.append(0x20) }
+      isBehindBlank = false
+      bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// Makes spellings of one column name equal: lower case, no accents, no blanks, `_`, `-` and `.`.

@@ -8,6 +8,10 @@ internal import AuditDomain
 public func safeText(_ cell: String) -> String {
   if isAddress(cell) { return withheld }
   if isCode(cell) { return cell }
+  if cell.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+    if cell.utf8.contains(where: isDigit) { return withheld }
+    return cell.utf8.count > 60 ? cell.prefix(60) + "…" : cell
+  }
   let scalars = cell.unicodeScalars
   if scalars.contains(where: { $0.properties.numericType != nil }) { return withheld }
   var text = ""

@@ -74,6 +74,11 @@ import Testing
   func words() {
     #expect(wordKey("  Ziekte  van Kahler ") == "ziekte van kahler")
     #expect(wordKey("kyphoplasty?") == "kyphoplasty?")
+    for text in ["", " ", "\t a\r\nB\u{B}c\u{C}", "A?-B  (C)", "a\u{1F}b ", "ZIEKTE  VAN KAHLER"] {
+      // With a letter that is no ASCII the long way is gone.
+      let long = wordKey(text + " \u{E9}").split(separator: " ").dropLast()
+      #expect(wordKey(text) == long.joined(separator: " "))
+    }
     #expect(headerKey("Datum_Verrichting ") == "datumverrichting")
   }
 
