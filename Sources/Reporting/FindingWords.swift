@@ -102,8 +102,8 @@ struct FindingWords {
         "registraties van \(found) centra, en het bestand is voor geen ervan opgegeven: \(text)")
     case .recordsOfOthers where finding.relatedLine == nil:
       return say(
-        "\(say.records(found)), of other procedures, of another center than the file is of",
-        "\(say.records(found)), van andere verrichtingen, van een ander centrum dan dat van het bestand"
+        "\(say.records(found)) of other procedures, and of another center than the file is of",
+        "\(say.records(found)) van andere verrichtingen, en van een ander centrum dan dat van het bestand"
       )
     case .recordsOfOthers:
       let line = finding.relatedLine.map { Int($0) } ?? 0

@@ -21,8 +21,8 @@ extension Verdict {
       Phrase("enough treatments surely count", "er tellen zeker genoeg behandelingen mee")
     case .notSubmitted:
       Phrase(
-        "no file and no nil return came in by the as-of date",
-        "tot en met de peildatum kwam geen bestand en geen nulopgave binnen")
+        "no file of its own and no nil return came in by the as-of date",
+        "tot en met de peildatum kwam geen eigen bestand en geen nulopgave binnen")
     case .notAssessable:
       Phrase(
         "the norm or the designation does not cover the whole year, or not all of it is known to be sent",
