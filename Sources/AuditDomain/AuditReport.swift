@@ -341,11 +341,15 @@ extension AuditReport {
   /// Whether there are some.
   public var hasUnplacedRefusal: Bool { !unplacedRefusals.isEmpty }
 
-  /// Files of hospitals that are not designated, of which nothing could be read: no verdict speaks of them.
-  public var unreadOutside: [FileReport] {
-    files.filter { file in
+  /// Files of hospitals that are not designated, of which nothing could be read, by whose they are: no verdict speaks of
+  /// them.
+  public var unreadOutside: [(owners: [CenterIndex], files: [FileReport])] {
+    let unread = files.filter { file in
       (file.status == .refused || file.status == .missing) && !file.owners.isEmpty
         && !file.owners.contains { register.isDesignated($0, in: year) }
     }
+    return Dictionary(grouping: unread, by: \.owners)
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .map { (owners: $0.key, files: $0.value) }
   }
 }

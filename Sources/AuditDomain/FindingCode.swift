@@ -133,7 +133,8 @@ public enum FindingCode: String, CaseIterable, Sendable {
       .columnTwice, .notDecodable, .citizenNumbers, .personalColumn, .notReadable:
       .fileUnread
     case .recordsMismatch, .fileMissing: .coverageOpen
-    case .fileOfOthers, .centersUndeclared: .notItsFile
+    case .fileOfOthers: .notItsFile
+    case .centersUndeclared: .nobodysFile
     case .replacementVoid: .bothRead
     }
   }
@@ -160,6 +161,8 @@ public enum VolumeEffect: Sendable {
   case coverageOpen
   /// The file is no submission of the center that it is said to be of.
   case notItsFile
+  /// The file is no submission of any of the centers that it names.
+  case nobodysFile
   /// A replacement is void, and the file to be replaced is read too.
   case bothRead
 }

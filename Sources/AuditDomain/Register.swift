@@ -103,20 +103,25 @@ public struct Register: Sendable {
     return current
   }
 
-  /// The centers, designated in the year, whose designation passed to this one during it, with those days.
-  public func predecessors(
-    of index: CenterIndex, in year: Int
+  /// The centers that merged into one during the year, with the days of it on which each was designated by itself: itself
+  /// among them where it was there before the last of the others had passed to it.
+  public func merged(
+    into index: CenterIndex, in year: Int
   ) -> [(center: CenterIndex, days: DayRange)] {
     guard let days = DayRange(year: year) else { return [] }
-    return centers.indices.compactMap { other in
+    func held(_ other: CenterIndex) -> DayRange? {
       let center = centers[other]
-      guard other != index, center.isDesignated, holder(of: other, in: year) == index,
-        let held = DayRange(
-          center.designatedFrom ?? days.first, center.designatedUntil ?? days.last)?
-          .intersection(days)
-      else { return nil }
-      return (other, held)
+      guard center.isDesignated else { return nil }
+      return DayRange(center.designatedFrom ?? days.first, center.designatedUntil ?? days.last)?
+        .intersection(days)
     }
+    let others = centers.indices.compactMap { other in
+      other == index || holder(of: other, in: year) != index
+        ? nil : held(other).map { (center: other, days: $0) }
+    }
+    guard let end = others.map(\.days.last).max() else { return [] }
+    let own = held(index).flatMap { DayRange($0.first, min($0.last, end)) }
+    return others + (own.map { [(center: index, days: $0)] } ?? [])
   }
 
   /// Whether the center itself, or one whose designation passed to it, was designated on a day of the year.

@@ -52,8 +52,9 @@ public struct CenterEvidence: Sendable {
   public var isMergedAway: Bool
   /// The periods declared; empty: none was.
   public var declared: [DayRange]
-  /// Centers whose designation passed to this one, and of whose days no declaration speaks, though some are declared.
-  public var silentPredecessors: [CenterIndex] = []
+  /// Of the centers that merged into this one during the year those of whose days no declaration speaks, though some are
+  /// declared.
+  public var silent: [CenterIndex] = []
   /// Whether a nil return was received before the end of the days of which it speaks.
   public var hasEarlyNilReturn = false
   /// Whether none was, and each of its files holds days of other years, and none of this one: nobody said that they speak of
@@ -151,7 +152,7 @@ public struct VerdictRule: Sendable {
     let hasGap =
       evidence.isOfOtherYears
       || !evidence.declared.isEmpty && !days.isCovered(by: evidence.declared)
-      || !evidence.silentPredecessors.isEmpty
+      || !evidence.silent.isEmpty
     let incomplete = (hasGap ? [.coverageGap] : []) + unsent
     if !isJudged {
       // Days that are still to come are no gap.

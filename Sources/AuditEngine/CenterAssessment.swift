@@ -134,9 +134,7 @@ struct CenterAssessment {
     let rows = rows(of: index)
     evidence.hasSubmitted = evidence.hasSubmitted || rows.contains { $0.file == nil }
     evidence.declared = periods(in: rows)
-    if !evidence.declared.isEmpty {
-      evidence.silentPredecessors = silentPredecessors(of: index, rows)
-    }
+    if !evidence.declared.isEmpty { evidence.silent = silent(among: rows, of: index) }
     evidence.hasEarlyNilReturn = rows.contains { row in
       row.file == nil && row.received.map { $0 < (row.period ?? setting.days).last } ?? false
     }
@@ -182,12 +180,13 @@ struct CenterAssessment {
     }
   }
 
-  /// The centers whose treatments count for one, and of whose days neither their own declarations speak nor its.
-  private func silentPredecessors(of index: CenterIndex, _ rows: [Submission]) -> [CenterIndex] {
-    let all = setting.register.predecessors(of: index, in: assessment.scope.year)
+  /// The centers that merged into one, and of whose days no row speaks that names them, or else the one that they are now.
+  private func silent(among rows: [Submission], of index: CenterIndex) -> [CenterIndex] {
+    let all = setting.register.merged(into: index, in: assessment.scope.year)
     return all.filter { own in
       let speaking = rows.filter { row in
-        !all.contains { $0.center == row.named && $0.center != own.center }
+        row.named == own.center
+          || !all.contains { $0.center == row.named && $0.center != index }
       }
       return !own.days.isCovered(by: periods(in: speaking))
     }.map(\.center)

@@ -190,7 +190,7 @@ struct Inbox {
       let rows = try SubmissionsFile.parse(
         content.bytes, file: found.name, directory: setting.directory
       ) {
-        search?.name(of: $0, from: folder) ?? printable($0.utf8)
+        search?.name(of: $0, from: folder) ?? printable(InputSearch.plain(Array($0.utf8)))
       }
       return (rows, content.sha256, found.path)
     } catch {

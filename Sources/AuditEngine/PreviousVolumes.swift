@@ -13,10 +13,12 @@ struct PreviousVolumes {
     self.digest = digest
   }
 
-  /// The ids of designated centers of which it has no row.
+  /// The ids of centers that were designated in the year before, and of which it has no row.
   func absent(of report: AuditReport) -> [String] {
-    digest == nil
-      ? [] : report.designated.map { report.centerID($0.index) }.filter { volumes[$0] == nil }
+    guard digest != nil else { return [] }
+    return report.designated.map(\.index)
+      .filter { report.register.isDesignated($0, in: report.year - 1) }
+      .map { report.centerID($0) }.filter { volumes[$0] == nil }
   }
 
   /// - Throws: `AuditFailure` when the file is no report of the year before.

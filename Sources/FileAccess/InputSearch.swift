@@ -120,7 +120,7 @@ public struct InputSearch: Sendable {
   }
 
   /// A path without `.`, and without `..` where a folder stands before it.
-  private static func plain(_ path: [UInt8]) -> [UInt8] {
+  public static func plain(_ path: [UInt8]) -> [UInt8] {
     var parts: [ArraySlice<UInt8>] = []
     for part in path.split(separator: slash) where part != [dot] {
       if part == [dot, dot], let last = parts.last, last != [dot, dot] {

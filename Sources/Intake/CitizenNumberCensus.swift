@@ -54,14 +54,15 @@ struct CitizenNumberCensus {
   private static let equals = UInt8(ascii: "=")
 
   /// A value without what keeps a spreadsheet from reading it as a number: an apostrophe before it, or `="` and `"` around
-  /// it.
+  /// it, and blanks among them.
   private static func unprotected(
     _ cell: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    if cell.first == apostrophe { return UnsafeBufferPointer(rebasing: cell.dropFirst()) }
-    let marks = [equals, UInt8(ascii: "\"")]
-    guard cell.count > 3, cell.starts(with: marks), cell.last == marks[1] else { return cell }
-    return UnsafeBufferPointer(rebasing: cell[2..<(cell.count - 1)])
+    guard cell.first == apostrophe || cell.first == equals else { return cell }
+    let marks = [apostrophe, equals, UInt8(ascii: "\""), 0x20]
+    let start = cell.firstIndex { !marks.contains($0) } ?? cell.endIndex
+    let end = (cell.lastIndex { !marks.contains($0) } ?? start - 1) + 1
+    return UnsafeBufferPointer(rebasing: cell[start..<max(start, end)])
   }
 
   mutating func note(_ cell: String) {

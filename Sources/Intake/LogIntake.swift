@@ -182,8 +182,7 @@ public struct LogIntake {
         column: column, text: text, found: found, expected: expected, related: related), at: 0)
   }
 
-  /// Notes the records that surely are of a center that the file is not said to be of, though others are of its own;
-  /// those of other procedures where there is nothing else.
+  /// Notes the records that surely are of a center that the file is not said to be of, though others are of its own.
   private mutating func noteRecordsOfOthers(_ head: TextHead) {
     if source.stated.isEmpty { return noteUndeclared(head) }
     guard !result.centersNamed.isDisjoint(with: source.stated) else { return }
@@ -191,7 +190,7 @@ public struct LogIntake {
       record.hasSureCenter && record.center.map { !source.stated.contains($0) } ?? false
     }
     let others = others.byCenter.filter { $0.key >= 0 && !source.stated.contains($0.key) }
-    let count = scoped.isEmpty ? others.values.reduce(0, +) : scoped.count
+    let count = scoped.count + others.values.reduce(0, +)
     guard count > 0 else { return }
     note(.recordsOfOthers, head, column: .center, found: count, related: scoped.first?.place)
   }

@@ -134,12 +134,11 @@ struct CenterWords {
       )
     case .coverageGap:
       let open = DayRange(year: report.year)?.allUncovered(by: center.evidence.declared) ?? []
-      if open.isEmpty {
-        let names = center.evidence.silentPredecessors.map { name($0) }.joined(separator: ", ")
-        return say(
-          "no declaration speaks of all days of \(names), whose treatments count here",
-          "geen opgave spreekt van alle dagen van \(names), waarvan de behandelingen hier tellen")
-      }
+      let names = center.evidence.silent.map { name($0) }.joined(separator: ", ")
+      let silent = say(
+        "no declaration speaks of all days of \(names), whose treatments count here",
+        "geen opgave spreekt van alle dagen van \(names), waarvan de behandelingen hier tellen")
+      if open.isEmpty { return silent }
       let days = open.map { $0.count == 1 ? say.day($0.first) : say.days($0) }
         .joined(separator: "; ")
       let untilReceipt =
@@ -151,6 +150,7 @@ struct CenterWords {
       return say(
         "the declared periods leave days open: \(days)\(untilReceipt)",
         "de opgegeven perioden laten dagen open: \(days)\(untilReceipt)")
+        + (names.isEmpty ? "" : "; " + silent)
     case .coverageAssumed:
       let year = report.year
       let isOver = DayRange(year: year).map { report.asOf > $0.last } ?? true

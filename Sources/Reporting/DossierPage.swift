@@ -264,12 +264,13 @@ struct DossierPage {
         "Nothing is decided by this table: it shows whether the verdict hangs on the way of counting.",
         "Deze tabel beslist niets: zij laat zien of het oordeel afhangt van de manier van tellen."))
     if rows.contains(where: { $0.variant == .withUnplaced && $0.changes }) {
+      let isOne = report.unattributed.withoutCandidate == 1
       let open = say.treatments(report.unattributed.withoutCandidate)
       page.paragraph(
         say(
-          "In the logs of all hospitals together, neither record nor file says the center of \(open) in doubt. Nothing says that "
-            + "this is the one; if it were, its verdict would be another one. Whoever sent records under another name should say so.",
-          "In de registraties van alle ziekenhuizen samen zegt registratie noch bestand van welk centrum \(open) in twijfel is. Niets "
+          "In the logs of all hospitals together, neither record nor file says to which center \(open) in doubt "
+            + "\(isOne ? "belongs" : "belong"). Nothing says that this is the one; if it were, its verdict would be another one. Whoever sent records under another name should say so.",
+          "In de registraties van alle ziekenhuizen samen zegt registratie noch bestand van welk centrum \(open) in twijfel \(isOne ? "is" : "zijn"). Niets "
             + "zegt dat dit het is; was dat wel zo, dan zou het oordeel anders zijn. Wie registraties onder een andere naam zond, "
             + "moet dat melden."))
     }

@@ -102,14 +102,14 @@ struct FindingWords {
         "registraties van \(found) centra, en het bestand is voor geen ervan opgegeven: \(text)")
     case .recordsOfOthers where finding.relatedLine == nil:
       return say(
-        "\(say.records(found)) of other procedures, and of another center than the file is of",
-        "\(say.records(found)) van andere verrichtingen, en van een ander centrum dan dat van het bestand"
+        "\(say.records(found)) of other centers than the file is of, and of other procedures than the norm counts",
+        "\(say.records(found)) van andere centra dan dat van het bestand, en van andere verrichtingen dan de norm telt"
       )
     case .recordsOfOthers:
       let line = finding.relatedLine.map { Int($0) } ?? 0
       return say(
-        "\(say.records(found)), the first on line \(line), of another center than the file is of; they count there",
-        "\(say.records(found)), de eerste op regel \(line), van een ander centrum dan dat van het bestand; daar tellen zij mee"
+        "\(say.records(found)) of other centers than the file is of, where they count; the first that may is on line \(line)",
+        "\(say.records(found)) van andere centra dan dat van het bestand, en die tellen daar; de eerste waarvoor dat kan, staat op regel \(line)"
       )
     case .periodAfterReceipt where found > 0:
       let day = CalendarDay(number: finding.expected)

@@ -125,7 +125,8 @@ public struct ChangeList: Sendable {
       (say("option ", "optie ") + key, "", shortened(a), shortened(b))
     case .verdict(let center, let a, let b):
       (say("verdict", "oordeel"), center, word(a), word(b))
-    case .waiver(let center, let a, let b): (say("waived", "ontheffing"), center, a, b)
+    case .waiver(let center, let a, let b):
+      (say("waived", "ontheffing"), center, waived(a), waived(b))
     case .volume(let center, let counted, let doubtful):
       (
         say("counted+doubtful", "geteld+twijfel"), center, "\(counted.0)+\(doubtful.0)",
@@ -137,6 +138,14 @@ public struct ChangeList: Sendable {
     case .fileStatus(let file, let a, let b): ("status", file, a, b)
     case .findings(let center, let code, let a, let b):
       (code, center.isEmpty ? "unattributed" : center, "\(a)", "\(b)")
+    }
+  }
+
+  private func waived(_ code: String) -> String {
+    switch code {
+    case "yes": say(code, "ja")
+    case "expired": say(code, "verlopen")
+    default: code
     }
   }
 

@@ -216,7 +216,7 @@ public struct LookupPage: Sendable {
     var lines: [String] = []
     switch verdict.verdict {
     case .notSubmitted where facts.tally.total > 0:
-      lines.append(CenterWords.declareFile[say.language].filter { $0 != "`" })
+      lines.append(CenterWords.declareFile[say.language])
     case .notSubmitted:
       lines.append(
         say(
@@ -228,7 +228,7 @@ public struct LookupPage: Sendable {
           "Settle the records in doubt: they decide the verdict.",
           "Neem de twijfel over deze registraties weg: zij bepalen het oordeel."))
     case .below where facts.files == 0:
-      lines.append(CenterWords.nilReturn[say.language].filter { $0 != "`" })
+      lines.append(CenterWords.nilReturn[say.language])
     case .below:
       lines.append(
         say(
@@ -237,18 +237,18 @@ public struct LookupPage: Sendable {
         ))
     case .meets, .undetermined, .notAssessable, .inProgress, .notDesignated: break
     }
-    // A terminal shows marks of Markdown as they stand.
     if isOfOtherYears {
-      lines.append(CenterWords.sendLog(of: run.year)[say.language].filter { $0 != "`" })
+      lines.append(CenterWords.sendLog(of: run.year)[say.language])
     }
     lines += reasons.filter { $0 != .coverageGap || !isOfOtherYears }.compactMap {
-      $0.remedy?[say.language].filter { $0 != "`" }
+      $0.remedy?[say.language]
     }
     for error in errors {
       let remedy = remedy(for: error.code)[say.language]
       if !lines.contains(remedy) { lines.append(remedy) }
     }
-    return lines
+    // A terminal shows marks of Markdown as they stand.
+    return lines.map { $0.filter { $0 != "`" } }
   }
 
   /// The runs in which something changed, the last one always.

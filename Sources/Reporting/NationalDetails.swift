@@ -33,11 +33,13 @@ struct NationalDetails {
         say("Treatments", "Behandelingen"), say("In doubt", "In twijfel"),
       ],
       right: [1, 2, 3, 4],
-      outside.map {
-        [
-          words.link($0, edition), say.number($0.evidence.records),
-          say.number($0.tally[.undesignated]), say.number($0.undesignatedTreatments),
-          say.number($0.evidence.doubtful),
+      outside.map { center in
+        // What else a designated center has is not outside.
+        let isOutside = center.judgement.verdict == .notDesignated
+        return [
+          words.link(center, edition), isOutside ? say.number(center.evidence.records) : "",
+          say.number(center.tally[.undesignated]), say.number(center.undesignatedTreatments),
+          isOutside ? say.number(center.evidence.doubtful) : "",
         ]
       })
     guard !report.unknownProviders.isEmpty else { return }

@@ -196,11 +196,13 @@ struct NationalPage {
         ),
       ])
     }
-    for file in report.unreadOutside.prefix(10) {
+    for (owners, files) in report.unreadOutside {
+      let names = owners.map { words.name($0) }.joined(separator: ", ")
       rows.append([
-        Markdown.code(file.name),
-        Reporting.words(for: file.status)[say.language]
-          + say(", outside the designation", ", buiten de aanwijzing"),
+        names + ": " + say.firstNames(files.map { Markdown.code($0.name) }),
+        say(
+          "refused or missing, outside the designation",
+          "geweigerd of ontbrekend, buiten de aanwijzing"),
         say(
           "Ask for a log that can be read: nobody knows whether patients were treated there.",
           "Vraag om een bestand dat te lezen is: niemand weet of daar patiënten zijn behandeld."),
@@ -316,7 +318,7 @@ struct NationalPage {
       page.paragraph(
         say(
           "*Outlook* says how likely it is that the minimum is reached by 31 December if the year goes on as it did so "
-            + "far, with the chance from 0 to 1 (0.5: as likely as not). Of fewer than \(early) days it is too early to say.",
+            + "far, with the chance from 0 to 1 (0.5: as likely as not). With fewer than \(early) days it is too early to say.",
           "*Vooruitzicht* zegt hoe waarschijnlijk het is dat het minimum op 31 december is gehaald als het jaar verder "
             + "gaat als tot nu toe, met de kans van 0 tot 1 (0,5: evenveel kans van wel als van niet). Met minder dan \(early) dagen is "
             + "het te vroeg om te zeggen."

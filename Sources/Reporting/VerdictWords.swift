@@ -142,8 +142,8 @@ extension VerdictReason {
         "in geen van de registraties is een verrichting gelezen die het beleid kent")
     case .coverageAssumed:
       Phrase(
-        "no period was declared: its logs are taken to hold the whole year",
-        "er is geen periode opgegeven: aangenomen is dat de bestanden het hele jaar beslaan")
+        "no period was declared: its logs are taken to be complete",
+        "er is geen periode opgegeven: aangenomen is dat de bestanden volledig zijn")
     case .unplacedRefusal:
       Phrase(
         "a refused file has no center and might be this one's",

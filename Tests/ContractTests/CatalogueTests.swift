@@ -31,7 +31,7 @@ struct CatalogueTests {
     case .outsideCover: #expect(outcomes == [.outOfScope])
     case .none: #expect(umcg.evidence.counted == 1)
     case .fileUnread, .coverageOpen: #expect(umcg.judgement.verdict == .notAssessable)
-    case .notItsFile: #expect(umcg.judgement.verdict == .notSubmitted)
+    case .notItsFile, .nobodysFile: #expect(umcg.judgement.verdict == .notSubmitted)
     case .bothRead: #expect(umcg.evidence.counted == 1)
     }
   }

@@ -332,6 +332,22 @@ private let successorRows: [Row] = [
     mergerOfTwo.declared("frisius-mc.csv,,,,,", "zgt-isala.csv,zgt-isala,2026-01-01,2026-12-31,,"),
     .center("zgt-isala", .below, n: 2), .because("zgt-isala", [])),
   Row(
+    "a successor that was there before must speak of its own days too",
+    Inbox()
+      .register(
+        "Leeuwarden;Heerenveen,2025-10-27,,",
+        "Leeuwarden;Heerenveen,2025-10-27,2026-06-30,isala"
+      )
+      .file("frisius-mc.csv", record { $0.center = "frisius-mc" })
+      .file("isala.csv", record(2) { $0.center = "isala" })
+      .declared("frisius-mc.csv,frisius-mc,2026-01-01,2026-12-31"),
+    .center("isala", .notAssessable, n: 2), .because("isala", [.coverageGap])),
+  Row(
+    "one that began when the other ended need not: the old name may speak of the whole year",
+    merger([]).file("frisius-mc.csv", record { $0.center = "frisius-mc" })
+      .declared("frisius-mc.csv,frisius-mc,2026-01-01,2026-12-31"),
+    .center("zgt-isala", .below, n: 1), .because("zgt-isala", [])),
+  Row(
     "a successor that was designated all along takes over as well",
     Inbox(record { $0.center = "frisius-mc" }, record(2) { $0.center = "isala" })
       .register(

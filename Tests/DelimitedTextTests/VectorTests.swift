@@ -3,9 +3,9 @@ import SeededNumbers
 import Testing
 
 @Suite struct VectorTests {
-  /// What a plain count finds: the places up to the first odd byte, and whether there is one; nothing
+  /// Where fields and lines end. A plain count finds the places up to the first odd byte, and whether there is one; nothing
   /// where a NUL stands in its block or before.
-  private struct Expected: Equatable {
+  private struct Ends: Equatable {
     var places: [Int] = []
     var feeds = 0
     var hasQuotes = false
@@ -15,8 +15,6 @@ import Testing
     init(_ bytes: [UInt8], count: Int, delimiter: UInt8, from first: Int) {
       var isOpen = false
       var before: UInt8 = 0x0A
-      hasQuotes = bytes[..<count].contains(0x22)
-      hasHighBytes = bytes[..<count].contains { $0 >= 0x80 }
       var closed = false
       var seen = 0
       for index in 0..<count where !isOdd {
@@ -38,6 +36,8 @@ import Testing
         // A delimiter inside quotes begins no field.
         before = isEnd && isOpen ? 0x20 : byte
       }
+      hasQuotes = bytes[..<seen].contains(0x22)
+      hasHighBytes = bytes[..<seen].contains { $0 >= 0x80 }
       if bytes[..<seen].contains(0) { (places, feeds, isOdd) = ([], 0, true) }
     }
 
@@ -80,7 +80,12 @@ import Testing
       var bytes: [UInt8] = []
       while bytes.count <= 64 * blocks {
         // What stands at the first byte of a block hangs on the block before.
-        if more.contains(0x22), bytes.count % 64 == 0, random.next() % 4 == 0 { bytes.append(0x22) }
+        if more.contains(0x22), random.next() % 4 == 0 {
+          if bytes.count % 64 == 0 { bytes.append(0x22) }
+          if bytes.count % 64 == 60 {
+            bytes += Array((random.next() % 4 == 0 ? ";\"a\"a" : ";\"a\"\r\n").utf8)
+          }
+        }
         switch random.next() % UInt64(letters + 4) {
         case 0: bytes.append(0x0A)
         case 1, 2: bytes.append(0x3B)
@@ -97,18 +102,17 @@ import Testing
       }
       let first = 1000 * round
       for find in [cvector_find, cvector_find_one_by_one] {
-        let all = Expected(
+        let all = Ends(
           bytes, blocks: blocks, together: blocks, delimiter: 0x3B, from: first, find)
-        let wanted = Expected(bytes, count: 64 * blocks, delimiter: 0x3B, from: first)
-        #expect(all.places == wanted.places && all.feeds == wanted.feeds)
-        #expect(all.isOdd == wanted.isOdd)
+        let wanted = Ends(bytes, count: 64 * blocks, delimiter: 0x3B, from: first)
+        #expect(all == wanted)
         if !wanted.isOdd {
-          let single = Expected(
+          let single = Ends(
             bytes, blocks: blocks, together: 1, delimiter: 0x3B, from: first, find)
-          #expect(all == wanted && single == wanted)
+          #expect(single == wanted)
         }
       }
-      if Expected(bytes, count: 64 * blocks, delimiter: 0x3B, from: first).isOdd { odd += 1 }
+      if Ends(bytes, count: 64 * blocks, delimiter: 0x3B, from: first).isOdd { odd += 1 }
     }
     // Both kinds of text are met, but where nothing in them can be odd.
     #expect(more.isEmpty ? odd == 0 : (1..<1000).contains(odd))

@@ -94,7 +94,7 @@ import Testing
       #expect(try Small.read(log(marked)).refusal?.code == .citizenNumbers, "\(mark)")
     }
     // As a spreadsheet is kept from reading them as numbers, and as it writes them back.
-    for form in ["'#", "\"=\"\"#\"\"\"", "#.0", "#,00", "'#.00"] {
+    for form in ["'#", "\"=\"\"#\"\"\"", "#.0", "#,00", "'#.00", "=#", "' #"] {
       let kept = valid.prefix(4).map { form.replacing("#", with: $0) }
       #expect(try Small.read(log(kept)).refusal?.code == .citizenNumbers, "\(form)")
       let short = chance.prefix(4).map { form.replacing("#", with: $0) }

@@ -129,9 +129,10 @@ struct NoticeTests {
     try workdir.write("in/antonius-sneek.csv", "")
     try workdir.volumenorm(["audit", "in", "--centers", "centers.csv"] + Self.year).expect(2)
     let page = try workdir.text(of: "reports/2026/audit.md")
-    let section = try #require(page.split(separator: "## Outside the designation").last)
-    #expect(section.contains("](centers/umcg.md)"), "\(page)")
-    #expect(page.contains("| `antonius-sneek.csv` | refused, outside the designation |"), "\(page)")
+    let sections = page.split(separator: "## Outside the designation")
+    #expect(sections.count == 2 && sections[1].contains("](centers/umcg.md)"), "\(page)")
+    let row = "| Antonius Ziekenhuis Sneek: `antonius-sneek.csv` | refused or missing, outside"
+    #expect(page.contains(row), "\(page)")
   }
 
   @Test("A file of the year before that was cut is told by the centers that it lacks")
@@ -150,6 +151,22 @@ struct NoticeTests {
       run.errors == "volumenorm: --previous: no row of zgt, zuyderland: is the file whole?\n",
       "\(run)"
     )
+  }
+
+  @Test("A center that begins this year is not missed in the file of the year before")
+  func previousOfNewCenter() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(3))
+    try workdir.write(
+      "centers.csv",
+      try Fixtures.register("UMC Groningen,,,2025-10-27,,", "UMC Groningen,,,2026-01-01,,"))
+    let audit = ["audit", "in", "--centers", "centers.csv", "--no-store"]
+    try workdir.volumenorm(audit + ["--year", "2025", "--as-of", "2027-01-31"]).expect(3)
+    let lines = try workdir.text(of: "reports/2025/audit.csv").split(separator: "\n")
+    let without = lines.filter { !$0.contains(",umcg,") }.joined(separator: "\n") + "\n"
+    try workdir.write("before.csv", without)
+    let run = try workdir.volumenorm(audit + Self.year + ["--previous", "before.csv"])
+    #expect(run.errors.isEmpty, "\(run)")
   }
 
   @Test("A waiver that ends is news, though no verdict changes")

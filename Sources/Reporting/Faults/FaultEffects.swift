@@ -46,7 +46,12 @@ func words(for effect: VolumeEffect) -> Phrase {
   case .notItsFile:
     Phrase(
       "Its records count for the centers that they name; the file is no submission of that center.",
-      "De registraties tellen voor de centra die zij noemen; het bestand is geen aanlevering van dat centrum."
+      "De registraties tellen voor de centra die zij noemen; het bestand is geen inzending van dat centrum."
+    )
+  case .nobodysFile:
+    Phrase(
+      "Its records count for the centers that they name; the file is a submission of none of them.",
+      "De registraties tellen voor de centra die zij noemen; het bestand is van geen ervan de inzending."
     )
   case .bothRead:
     Phrase(

@@ -154,7 +154,7 @@ func examples(of code: FindingCode) -> (faulty: FaultExample, sound: FaultExampl
   case .centersUndeclared:
     let log = FaultExample.log(
       "1;umcg;P1;2026-03-05;22510;C79.5", "2;lumc;P2;2026-03-06;22510;C79.5", as: "export.csv")
-    return (log, log.declared("file,center", "export.csv,umcg"))
+    return (log, log.declared("file,center", "export.csv,umcg\nexport.csv,lumc"))
   case .recordsOfOthers:
     return (
       .log("1;umcg;P1;2026-03-05;22510;C79.5", "2;lumc;P2;2026-03-06;22510;C79.5"),

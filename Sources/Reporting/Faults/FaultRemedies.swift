@@ -213,8 +213,8 @@ func remedy(for code: FindingCode) -> Phrase {
         + "stuur het.")
   case .centersUndeclared:
     Phrase(
-      "Declare the file in `submissions.csv` for each center whose whole log it holds, a line each.",
-      "Geef het bestand in `submissions.csv` op voor elk centrum waarvan het alle registraties bevat, met elk een regel."
+      "Declare the file in submissions.csv for each center whose whole log it holds, a line each.",
+      "Geef het bestand in submissions.csv op voor elk centrum waarvan het alle registraties bevat, met voor elk een regel."
     )
   case .recordsOfOthers:
     Phrase(
