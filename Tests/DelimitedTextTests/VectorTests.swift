@@ -3,7 +3,9 @@ import SeededNumbers
 import Testing
 
 @Suite struct VectorTests {
-  /// Where fields and lines end. A plain count finds the places up to the first odd byte, and whether there is one; nothing
+  /// Where fields and lines end.
+  ///
+  /// A plain count finds the places up to the first odd byte, and whether there is one; nothing
   /// where a NUL stands in its block or before.
   private struct Ends: Equatable {
     var places: [Int] = []
