@@ -27,6 +27,8 @@ public enum LedgerProblem: Equatable, Sendable {
   case input(String, Difference, run: Int)
   /// A verdict that the repetition does not give.
   case verdict(center: String, run: Int)
+  /// Why a run cannot be repeated by what is stored of it.
+  case unrepeatable(String, run: Int)
   /// A report file that the repetition does not give.
   case repeated(String, Difference, run: Int)
 }

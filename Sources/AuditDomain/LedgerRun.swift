@@ -184,13 +184,18 @@ public enum LedgerChange: Sendable {
     let after = Dictionary(new.inputs.map { ($0.file, $0) }) { first, _ in first }
     return Set(before.keys).union(after.keys).sorted(by: bytesPrecede).flatMap {
       file -> [LedgerChange] in
-      guard let a = before[file] else { return [.fileAdded(file)] }
-      guard let b = after[file] else { return [.fileGone(file)] }
+      let (a, b) = (before[file], after[file])
       var changes: [LedgerChange] = []
-      if a.status != b.status { changes.append(.fileStatus(file, a.status, b.status)) }
-      // Of a file that is missing nothing is known but that.
-      let isKnown = !a.sha256.isEmpty && !b.sha256.isEmpty
-      if isKnown, a.sha256 != b.sha256 { changes.append(.fileContent(file)) }
+      // One without content is only declared.
+      let (old, new) = (a?.sha256 ?? "", b?.sha256 ?? "")
+      if old.isEmpty, !new.isEmpty { changes.append(.fileAdded(file)) }
+      if !old.isEmpty, b == nil { return [.fileGone(file)] }
+      let (was, isNow) = (a?.status ?? "", b?.status ?? "")
+      // That a new file is read goes without saying.
+      if was != isNow, a != nil || isNow != "read" {
+        changes.append(.fileStatus(file, was, isNow))
+      }
+      if !old.isEmpty, !new.isEmpty, old != new { changes.append(.fileContent(file)) }
       return changes
     }
   }

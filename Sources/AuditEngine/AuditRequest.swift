@@ -97,6 +97,15 @@ public enum AuditFailure: Error, Sendable {
   /// Policy, register or submissions are at fault (78).
   case configuration(String)
 
+  /// The one line that the user reads.
+  public var message: String {
+    switch self {
+    case .usage(let message), .input(let message), .output(let message), .system(let message),
+      .locked(let message), .configuration(let message):
+      message
+    }
+  }
+
   /// The same failure, with more said of it.
   func added(_ text: String) -> AuditFailure {
     switch self {

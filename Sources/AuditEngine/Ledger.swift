@@ -32,6 +32,19 @@ public struct Ledger {
     }
   }
 
+  /// Refuses a store whose runs cannot be read: better before another one is recorded than when its news are told.
+  ///
+  /// - Throws: `AuditFailure`.
+  public static func refuseDamaged(_ path: String) throws(AuditFailure) {
+    // An older one, and one of another program, are for the audit to deal with.
+    guard FileReader.isFile(path), !EvidenceStore.isOld(path) else { return }
+    do {
+      _ = try Ledger(path, wait: 0)
+    } catch {
+      if case .output = error { throw error }
+    }
+  }
+
   /// Refuses what stands in the place of a store and can be none.
   static func refuseNoFile(_ path: String) throws(AuditFailure) {
     if FileReader.isFile(path) { return }

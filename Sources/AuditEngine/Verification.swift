@@ -68,6 +68,10 @@ extension Ledger {
         throw .input(
           "\(printable(folder.utf8)): there is no such folder; --reports wants a folder of reports")
       }
+      if FileReader.exists(folder + "/audit.csv") {
+        throw .input(
+          "\(printable(folder.utf8)) is a report; --reports wants the folder in which it stands")
+      }
       try verifyReports(in: folder, &result) { all throws(AuditFailure) in
         if request.run != nil { return [try run(request.run)] }
         let real = ReportsFolder.absolute(folder)
@@ -169,11 +173,19 @@ extension Ledger {
     _ run: LedgerRun, _ request: VerifyRequest, _ result: inout LedgerVerification
   ) throws(AuditFailure) {
     let options = RunOptions(run.options)
-    let scope = options.scope(of: request.inputs, as: run, submissions: request.submissions)
+    var scope = options.scope(of: request.inputs, as: run, submissions: request.submissions)
+    // By these names a fault in them is told.
+    (scope.policy, scope.centers) = ("the stored policy", "the stored register")
     let documents = try asking { () throws(StoreFault) in
       (try reader.document(run.policy) ?? [], try reader.document(run.register) ?? [])
     }
-    let setting = try Setting(scope, policy: documents.0, register: documents.1)
+    let setting: Setting
+    do {
+      setting = try Setting(scope, policy: documents.0, register: documents.1)
+    } catch {
+      result.problems.append(.unrepeatable(error.message, run: run.id))
+      return
+    }
     var previous = try PreviousVolumes(request.previous, before: run.year)
     if request.previous == nil, let digest = options.previous {
       let volumes = try asking { () throws(StoreFault) in try reader.previousVolumes(of: run) }

@@ -9,8 +9,15 @@ extension LedgerReader {
     try read { database in
       let said = try String.fetchAll(database, sql: "PRAGMA integrity_check")
       var problems = said.filter { $0 != "ok" }.map { LedgerProblem.database($0) }
-      if try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") != nil {
-        problems.append(.database("a row refers to one that is not there"))
+      if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
+        let table: String = try row.value("table")
+        problems.append(.database("a row of table \(table) refers to one that is not there"))
+      }
+      for (table, condition) in LedgerReader.owned {
+        let strays = "SELECT EXISTS (SELECT * FROM \(table) WHERE \(condition))"
+        if try Bool.fetchOne(database, sql: strays) == true {
+          problems.append(.database("table \(table) has rows of no run"))
+        }
       }
       let types = try LedgerReader.typeProblems(database)
       // Such rows cannot be read for what they say.
@@ -19,6 +26,17 @@ extension LedgerReader {
       return problems + (try check.problems())
     }
   }
+
+  /// The tables whose rows the runs share, and what is true of a row that none has.
+  private static let owned = [
+    (
+      "evidence",
+      "id NOT IN (SELECT inputs FROM run UNION SELECT treatments FROM run UNION SELECT findings FROM run)"
+    ),
+    ("center_facts", "id NOT IN (SELECT facts FROM run WHERE facts IS NOT NULL)"),
+    ("document", "sha256 NOT IN (SELECT policy FROM run UNION SELECT register FROM run)"),
+    ("report_path", "id NOT IN (SELECT path FROM report_file)"),
+  ]
 
   /// Columns with a value of another type than theirs, which SQLite would take, or a text with a NUL, behind which
   /// it shows nothing.
@@ -35,6 +53,10 @@ extension LedgerReader {
         let name = "\(table).\(column.name)"
         if try holds("typeof($) NOT IN ('\(column.type.lowercased())', 'null')") {
           problems.append(.database("\(name) has a value of another type"))
+        } else if try holds(
+          "typeof($) = 'integer' AND abs(max($, -\(LedgerReader.largest))) > \(LedgerReader.largest)"
+        ) {
+          problems.append(.database("\(name) has a number beyond all measure"))
         } else if try holds("typeof($) = 'text' AND instr($, char(0)) > 0") {
           problems.append(.database("\(name) has a text with a NUL in it"))
         }

@@ -264,4 +264,18 @@ extension Row {
   ) throws -> Value {
     try decode(forColumn: column)
   }
+
+  /// A number; of one that no run wrote, sums would end the program.
+  func value(_ column: String) throws -> Int {
+    let number: Int = try decode(forColumn: column)
+    guard number.magnitude <= LedgerReader.largest else {
+      throw StoreFault.unusable("is damaged: a number beyond all measure; restore it from a copy")
+    }
+    return number
+  }
+}
+
+extension LedgerReader {
+  /// No run writes a larger number.
+  static let largest: UInt = 1 << 53
 }

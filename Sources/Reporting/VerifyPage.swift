@@ -105,6 +105,7 @@ public struct VerifyPage: Sendable {
     case .unpublished(let path, _, let run): ("unpublished", path, run)
     case .input(let file, let difference, let run): ("input_\(difference.rawValue)", file, run)
     case .verdict(let center, let run): ("verdict", center, run)
+    case .unrepeatable(_, let run): ("unrepeatable", "", run)
     case .repeated(let path, let difference, let run):
       ("repeated_\(difference.rawValue)", path, run)
     }
@@ -147,6 +148,10 @@ public struct VerifyPage: Sendable {
       say(
         "run \(run): the repetition judges \(center) otherwise",
         "run \(run): de herhaling oordeelt anders over \(center)")
+    case .unrepeatable(let why, let run):
+      say(
+        "run \(run): cannot be repeated by what is stored of it: \(why)",
+        "run \(run): is niet te herhalen met wat ervan is opgeslagen: \(why)")
     case .repeated(let path, let difference, let run): repeated(path, difference, run)
     }
   }

@@ -75,6 +75,7 @@ struct AuditCommand: ParsableCommand {
     do {
       let run = try Console.withPrivateFiles { () throws(AuditFailure) in
         defer { bar?.clear() }
+        if quiet, let store = request.store { try Ledger.refuseDamaged(store) }
         return try Audit.run(request)
       }
       if let head = run.head { Console.say("ledger head \(head)") }

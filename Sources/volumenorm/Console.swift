@@ -6,13 +6,39 @@ import Reporting
 enum Console {
   /// Writes the result; a closed or full stdout is an error of its own.
   static func result(_ text: String) throws(ConsoleFault) {
-    guard write(text, to: STDOUT_FILENO) else {
+    guard write(tame(text), to: STDOUT_FILENO) else {
       throw ConsoleFault("write the result", code: errno)
     }
   }
 
   /// Says something to the user; there is nobody to tell when that fails.
-  static func say(_ text: String) { _ = write("volumenorm: " + text + "\n", to: STDERR_FILENO) }
+  static func say(_ text: String) {
+    _ = write("volumenorm: " + tame(text) + "\n", to: STDERR_FILENO)
+  }
+
+  /// A text without what a terminal would obey, as a ledger that was changed may hold it: as `\xNN`.
+  private static func tame(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: false
+      case 0..<0x20, 0x7F...0x9F: true
+      default: false
+      }
+    }
+    // The first byte of some of them, and of letters.
+    let mayBe = text.utf8.contains { byte in
+      byte < 0x80 ? isControl(Unicode.Scalar(byte)) : byte == 0xC2
+    }
+    guard mayBe else { return text }
+    return text.unicodeScalars.reduce(into: "") { tamed, scalar in
+      if isControl(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        tamed += "\\x" + (digits.count < 2 ? "0" : "") + digits
+      } else {
+        tamed.unicodeScalars.append(scalar)
+      }
+    }
+  }
 
   /// Names what may hold a log and was not read.
   static func sayNotRead(_ names: [String]) {

@@ -39,14 +39,3 @@ enum ExitStatus: Int32 {
       }
   }
 }
-
-extension AuditFailure {
-  /// The one line that the user reads.
-  var message: String {
-    switch self {
-    case .usage(let text), .input(let text), .output(let text), .system(let text),
-      .locked(let text), .configuration(let text):
-      text
-    }
-  }
-}

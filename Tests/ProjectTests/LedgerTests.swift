@@ -199,6 +199,33 @@ struct LedgerTests {
     #expect(verdicts == ["meets": 1, "undetermined": 1, "not_submitted": 33])
   }
 
+  /// A file that is declared and not there is no new one, until it comes.
+  private func isOnlyDeclared() throws {
+    let workdir = try Workdir()
+    try workdir.write("in/umcg.csv", Fixtures.log(3))
+    let audit = [
+      "audit", "in", "--year", "2026", "--as-of", "2027-01-31", "--quiet", "--store", "l.sqlite",
+    ]
+    _ = try workdir.volumenorm(audit)
+    let columns = "file,center,period_start,period_end,records,treatments,received,replaces\n"
+    let rows = "isala.csv,isala,,,,,,\namphia.csv,amphia,,,,,2027-03-01,\n"
+    try workdir.write("in/submissions.csv", columns + rows)
+    let declared = try workdir.volumenorm(audit).output
+    #expect(
+      declared.contains("isala.csv: status none -> missing\n")
+        && declared.contains("amphia.csv: status none -> later\n"), "\(declared)")
+    #expect(!declared.contains("new file"), "\(declared)")
+    try workdir.write("in/amphia.csv", Fixtures.log(2, center: "amphia"))
+    #expect(try workdir.volumenorm(audit).output == "amphia.csv: new file\n")
+    try workdir.write("in/olvg.csv", "")
+    try workdir.write("in/submissions.csv", columns)
+    let arrived = try workdir.volumenorm(audit).output
+    #expect(
+      arrived.contains("olvg.csv: new file\nolvg.csv: status none -> refused\n")
+        && arrived.contains("isala.csv: status missing -> none\n"), "\(arrived)")
+    #expect(!arrived.contains("file gone"), "\(arrived)")
+  }
+
   @Test("diff says what changed, and is silent when nothing did")
   func diff() throws {
     let workdir = try twoRuns()
@@ -217,6 +244,7 @@ struct LedgerTests {
         """)
     let back = try workdir.ledger("diff", "2", "1")
     #expect(back.output.contains("isala.csv: file gone"), "\(back)")
+    try isOnlyDeclared()
     try workdir.nightly().expect(3)
     let same = try workdir.ledger("diff")
     same.expect(0)

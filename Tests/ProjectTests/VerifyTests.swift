@@ -229,6 +229,26 @@ struct VerifyTests {
     #expect(declared.output.contains("input submissions.csv: is not what"), "\(declared)")
   }
 
+  @Test("A run whose stored rules cannot be read is not repeated, and what else was found is told")
+  func unreadableRules() throws {
+    let workdir = try threeRuns()
+    try change(
+      workdir,
+      "UPDATE document SET content = x'6d696e' WHERE sha256 IN (SELECT policy FROM run)")
+    let run = try workdir.ledger("verify", "--inputs", "in")
+    run.expect(65)
+    #expect(run.output.contains("run 1: the rows of table document were changed"), "\(run)")
+    #expect(
+      run.output.contains("run 3: cannot be repeated by what is stored of it: the stored policy"),
+      "\(run)")
+    try change(workdir, "UPDATE run SET reports = char(27) || '[2J' || reports")
+    let tamed = try workdir.ledger("verify").output
+    #expect(tamed.contains("\\x1b[2J") && !tamed.contains("\u{1B}"), "\(tamed)")
+    let inside = try workdir.ledger("verify", "--reports", "out/2026")
+    inside.expect(66)
+    #expect(inside.errors.contains("wants the folder in which it stands"), "\(inside)")
+  }
+
   @Test("A repetition by another version says so")
   func otherVersion() throws {
     let workdir = try threeRuns()
@@ -304,6 +324,17 @@ private let tamperings: [Tampering] = [
     "a value of another type", "UPDATE verdict SET waived = x'00' WHERE run = 1",
     said: "verdict.waived has a value of another type"),
   Tampering(
+    "a number beyond all measure", "UPDATE verdict SET counted = 9223372036854775807",
+    said: "verdict.counted has a number beyond all measure"),
+  Tampering(
+    "treatments of no run",
+    "INSERT INTO evidence VALUES (99, 'treatments', hex(randomblob(32))); "
+      + "INSERT INTO treatment_row VALUES (99, 1, 'umcg', '', '2026-01-01', 'x', 'y', 1, 1, 'f', 1)",
+    said: "table evidence has rows of no run"),
+  Tampering(
+    "a path of no report", "INSERT INTO report_path (path) VALUES ('x')",
+    said: "table report_path has rows of no run"),
+  Tampering(
     "a text behind a NUL", "UPDATE verdict SET verdict = verdict || char(0) || 'z' WHERE run = 1",
     said: "verdict.verdict has a text with a NUL in it"),
   Tampering(
@@ -315,7 +346,7 @@ private let tamperings: [Tampering] = [
   Tampering(
     "a run put in",
     "INSERT INTO run SELECT 4, recorded_at, year, as_of, options, program_version, reports, "
-      + "policy, register, inputs, treatments, findings, hash, replace(hash, 'a', 'b'), facts "
+      + "policy, register, inputs, treatments, findings, hash, 'x' || substr(hash, 2), facts "
       + "FROM run WHERE id = 3", said: "run 4: is not as it was recorded"),
   Tampering(
     "a run made of another's hash",
