@@ -148,8 +148,8 @@ public struct CodePattern: Sendable {
   /// Whether it is an ICD-10 code below another one, which is in the form of `key(_:)`: `C79.5` is below `C79`.
   public func isBelow(_ group: String) -> Bool { key.hasPrefix(group) && CodePattern.isICD10(key) }
 
-  /// Upper case; a well-formed ICD-10 code without its dot, a code of another one's supplement without its plus: `c79.5` and
-  /// `C795` are one code, as are `+22512` and `22512`.
+  /// Upper case; a well-formed ICD-10 code without its dot, and an add-on code without the plus that code lists put before
+  /// it: `c79.5` and `C795` are one code, as are `+22512` and `22512`.
   public static func key(_ text: String) -> String {
     let upper = (text.hasPrefix("+") ? String(text.dropFirst()) : text).uppercased()
     return isICD10(upper) ? upper.filter { $0 != "." } : upper

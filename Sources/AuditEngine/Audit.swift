@@ -119,7 +119,7 @@ public struct AuditRun {
   public let passedOver: [String]
   /// Columns that the user named, by our names, which no log has.
   public let unusedMaps: [String]
-  /// The ids of designated centers of which the file of the year before has no row; none without such a file.
+  /// The ids of centers that were designated in the year before, and of which its file has no row; none without one.
   public let notInPrevious: [String]
   /// Deletes the report before it; gives what is left of it, which could not be deleted and hinders the next run.
   ///
