@@ -136,10 +136,10 @@ public struct CenterDirectory: Sendable {
     return register.index(ofID: cell).map { .known(register.holder(of: $0, in: year), .canonical) }
   }
 
-  /// The center that a file is named after: the longest id or AGB code at the start of its name,
+  /// The center that a file is named after, wherever it stands: the longest id or AGB code at the start of its name,
   /// followed by the end or by a character that is neither letter nor digit.
   public func center(ofFileNamed name: some StringProtocol) -> CenterIndex? {
-    let lowered = name.lowercased()
+    let lowered = name.split(separator: "/").last?.lowercased() ?? ""
     let codes = byAGB.map { ($0.key, $0.value) }
     let ids = register.centers.enumerated().map { ($1.id, register.holder(of: $0, in: year)) }
     let fitting = (codes + ids).filter { start, _ in

@@ -109,18 +109,12 @@ public struct Register: Sendable {
     into index: CenterIndex, in year: Int
   ) -> [(center: CenterIndex, days: DayRange)] {
     guard let days = DayRange(year: year) else { return [] }
-    func held(_ other: CenterIndex) -> DayRange? {
-      let center = centers[other]
-      guard center.isDesignated else { return nil }
-      return DayRange(center.designatedFrom ?? days.first, center.designatedUntil ?? days.last)?
-        .intersection(days)
-    }
     let others = centers.indices.compactMap { other in
       other == index || holder(of: other, in: year) != index
-        ? nil : held(other).map { (center: other, days: $0) }
+        ? nil : ownDesignation(of: other, in: days).map { (center: other, days: $0) }
     }
     guard let end = others.map(\.days.last).max() else { return [] }
-    let own = held(index).flatMap { DayRange($0.first, min($0.last, end)) }
+    let own = ownDesignation(of: index, in: days).flatMap { DayRange($0.first, min($0.last, end)) }
     return others + (own.map { [(center: index, days: $0)] } ?? [])
   }
 
@@ -136,12 +130,15 @@ public struct Register: Sendable {
   public func designation(of index: CenterIndex, in year: Int) -> [DayRange] {
     guard let days = DayRange(year: year) else { return [] }
     return centers.indices.compactMap { other in
-      let center = centers[other]
-      guard center.isDesignated, holder(of: other, in: year) == index,
-        let held = DayRange(
-          center.designatedFrom ?? days.first, center.designatedUntil ?? days.last)
-      else { return nil }
-      return held.intersection(days)
+      holder(of: other, in: year) == index ? ownDesignation(of: other, in: days) : nil
     }
+  }
+
+  /// The days of the year on which the center was designated by itself; nil: none.
+  private func ownDesignation(of index: CenterIndex, in days: DayRange) -> DayRange? {
+    let center = centers[index]
+    guard center.isDesignated else { return nil }
+    return DayRange(center.designatedFrom ?? days.first, center.designatedUntil ?? days.last)?
+      .intersection(days)
   }
 }

@@ -100,9 +100,9 @@ struct Inbox {
       throw Inbox.noLogs(scope.inputs, search)
     }
     let found = search?.logs.map { InboxFile($0) } ?? [.standardInput(standardInput)]
-    let last = CalendarDay(number: .max)
     (plan, files) = Inbox.arrange(
-      found, submissions.rows, context, readingLater ? last : scope.asOf)
+      found, submissions.rows, context,
+      receivedBy: readingLater ? CalendarDay(number: .max) : scope.asOf)
     places = Dictionary(files.indices.map { (files[$0].name, $0) }) { first, _ in first }
     // Of files with the same bytes the one that says whose it is leads, and of several the one that came first.
     let order = files.indices.map { index in
@@ -200,14 +200,17 @@ struct Inbox {
 
   /// The files in byte order of their names, each with what is to become of it.
   private static func arrange(
-    _ found: [InboxFile], _ rows: [Submission], _ context: IntakeContext, _ asOf: CalendarDay
+    _ found: [InboxFile], _ rows: [Submission], _ context: IntakeContext,
+    receivedBy asOf: CalendarDay
   ) -> (SubmissionPlan, [InboxFile]) {
     let paths = Dictionary(found.map { ($0.name, $0.path) }) { first, _ in first }
     // A replacement deletes records: none of the old file may be another center's, and those of the new one may not
     // deny what is said of it. Nothing of a refused file is believed where something is said of it.
     func centers(_ name: String, _ isOld: Bool) -> Set<CenterIndex> {
       let declared = Set(rows.filter { $0.file == name }.compactMap(\.center))
-      let stated = declared.isEmpty ? Set([center(of: name, context)].compactMap { $0 }) : declared
+      let stated =
+        declared.isEmpty
+        ? Set([context.directory.center(ofFileNamed: name)].compactMap { $0 }) : declared
       let source = LogSource(index: 0)
       guard let path = paths[name] ?? nil,
         let reading = try? LogReading(path: path, kept: nil, as: source, isLast: false, in: context)
@@ -227,7 +230,8 @@ struct Inbox {
     files.sort { $0.order.lexicographicallyPrecedes($1.order) }
     for index in files.indices {
       files[index].declared = plan.declared(for: files[index].name)
-      files[index].named = center(of: files[index].name, context)
+      files[index].named = context.directory.center(
+        ofFileNamed: files[index].name)
       switch plan.fate(of: files[index].name) {
       case .read: break
       case .later: files[index].status = .later
@@ -235,11 +239,6 @@ struct Inbox {
       }
     }
     return (plan, files)
-  }
-
-  private static func center(of name: String, _ context: IntakeContext) -> CenterIndex? {
-    let last = name.split(separator: "/").last ?? ""
-    return context.directory.center(ofFileNamed: last)
   }
 
   private func source(of index: Int) -> LogSource {

@@ -106,8 +106,8 @@ public enum SubmissionsFile {
   private static func named(
     _ row: ConfigurationTable.Row, _ before: CenterDirectory
   ) -> CenterIndex? {
-    let (text, file) = (row.text("center"), row.text("file"))
-    if text.isEmpty { return before.center(ofFileNamed: file.split(separator: "/").last ?? "") }
+    let text = row.text("center")
+    if text.isEmpty { return before.center(ofFileNamed: row.text("file")) }
     guard case .known(let center, _) = before.read(text, site: "") else { return nil }
     return center
   }

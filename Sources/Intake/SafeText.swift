@@ -10,12 +10,12 @@ public func safeText(_ cell: String) -> String {
   if isCode(cell) { return cell }
   if cell.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
     if cell.utf8.contains(where: isDigit) { return withheld }
-    return cell.utf8.count > 60 ? cell.prefix(60) + "…" : cell
+    return cell.utf8.count > longestPrinted ? cell.prefix(longestPrinted) + "…" : cell
   }
   let scalars = cell.unicodeScalars
   if scalars.contains(where: { $0.properties.numericType != nil }) { return withheld }
   var text = ""
-  for scalar in scalars.prefix(60) {
+  for scalar in scalars.prefix(longestPrinted) {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
       .paragraphSeparator:
@@ -23,8 +23,11 @@ public func safeText(_ cell: String) -> String {
     default: text.unicodeScalars.append(scalar)
     }
   }
-  return scalars.count > 60 ? text + "…" : text
+  return scalars.count > longestPrinted ? text + "…" : text
 }
+
+/// So many characters of a text are printed.
+private let longestPrinted = 60
 
 private func isCode(_ cell: String) -> Bool {
   guard cell.utf8.count <= 16 else { return false }

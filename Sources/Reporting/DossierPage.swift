@@ -269,9 +269,10 @@ struct DossierPage {
       page.paragraph(
         say(
           "In the logs of all hospitals together, neither record nor file says to which center \(open) in doubt "
-            + "\(isOne ? "belongs" : "belong"). Nothing says that this is the one; if it were, its verdict would be another one. Whoever sent records under another name should say so.",
-          "In de registraties van alle ziekenhuizen samen zegt registratie noch bestand van welk centrum \(open) in twijfel \(isOne ? "is" : "zijn"). Niets "
-            + "zegt dat dit het is; was dat wel zo, dan zou het oordeel anders zijn. Wie registraties onder een andere naam zond, "
+            + "\(isOne ? "belongs" : "belong"). Nothing says that this is the one; if it were, its verdict would be "
+            + "another one. Whoever sent records under another name should say so.",
+          "In de registraties van alle ziekenhuizen samen zegt registratie noch bestand van welk centrum \(open) in "
+            + "twijfel \(isOne ? "is" : "zijn"). Niets zegt dat dit het is; was dat wel zo, dan zou het oordeel anders zijn. Wie registraties onder een andere naam zond, "
             + "moet dat melden."))
     }
     page.table(
@@ -308,7 +309,8 @@ struct DossierPage {
     if records > 0 {
       page.paragraph(
         say(
-          "Of these, \(say.records(records)) \(records == 1 ? "stands" : "stand") under other centers or under none: `outcomes.csv` has the numbers.",
+          "Of these, \(say.records(records)) \(records == 1 ? "stands" : "stand") under other centers or under none: "
+            + "`outcomes.csv` has the numbers.",
           "Hiervan \(records == 1 ? "staat" : "staan") \(say.records(records)) onder andere centra of onder geen: "
             + "`outcomes.csv` heeft de aantallen."))
     }

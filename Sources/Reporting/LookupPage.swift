@@ -194,7 +194,7 @@ public struct LookupPage: Sendable {
   /// What the verdict rests on, and where what is in doubt stands if not with the center's own records.
   private var why: [String] {
     var lines = reasons.map { $0.words[say.language].firstUppercased + "." }
-    if verdict.verdict == .notSubmitted, facts.tally.total > 0 {
+    if isInOthers {
       lines.append(CenterWords.standsInOthers[say.language].firstUppercased + ".")
     }
     if verdict.doubtful > 0, facts.tally[.doubtful] == 0 {
@@ -206,6 +206,9 @@ public struct LookupPage: Sendable {
     return lines
   }
 
+  /// Whether the center has sent nothing, and yet has records.
+  private var isInOthers: Bool { verdict.verdict == .notSubmitted && facts.tally.total > 0 }
+
   /// Whether all days that were read in its files lie in other years.
   private var isOfOtherYears: Bool {
     reasons.contains(.coverageGap) && facts.files > 0 && facts.coverage.isEmpty
@@ -215,7 +218,7 @@ public struct LookupPage: Sendable {
   private var todo: [String] {
     var lines: [String] = []
     switch verdict.verdict {
-    case .notSubmitted where facts.tally.total > 0:
+    case .notSubmitted where isInOthers:
       lines.append(CenterWords.declareFile[say.language])
     case .notSubmitted:
       lines.append(

@@ -76,10 +76,10 @@ struct MethodSection {
         "the as-of date is before \(from): in progress;",
         "de peildatum ligt vóór \(from): loopt nog;"),
       say(
-        "the declared periods leave a day open, or one of a center that merged into this one, the files hold days of other years only and declare no period, or a "
-          + "file was refused, is missing, or is shorter than declared: not assessable;",
-        "de opgegeven perioden laten een dag open, of een van een centrum dat hierin opging, de bestanden bevatten alleen dagen van andere jaren en er is geen "
-          + "periode voor opgegeven, of een bestand is geweigerd, ontbreekt, of is korter dan opgegeven: niet te "
+        "the declared periods leave a day open, or one of a center that merged into this one, the files hold days of "
+          + "other years only and declare no period, or a file was refused, is missing, or is shorter than declared: not assessable;",
+        "de opgegeven perioden laten een dag open, of een van een centrum dat hierin opging, de bestanden bevatten "
+          + "alleen dagen van andere jaren en er is geen periode voor opgegeven, of een bestand is geweigerd, ontbreekt, of is korter dan opgegeven: niet te "
           + "beoordelen;"),
       say(
         "counted and in doubt together reach the minimum: undetermined;",

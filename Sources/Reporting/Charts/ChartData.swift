@@ -13,8 +13,8 @@ struct ChartCenter {
   let days: [CalendarDay]
   /// Days until the as-of date that no log speaks of, or on which the norm did not hold for it.
   let open: [DayRange]
-  /// Whether records are its own, though it may have sent no file.
-  let hasRecords: Bool
+  /// Whether it has sent nothing, and yet has records.
+  let isInOthers: Bool
   /// Whether the minimum may be spread evenly over its year.
   let hasWholeYear: Bool
 
@@ -33,7 +33,7 @@ struct ChartCenter {
     var notes: [String] = []
     switch verdict {
     case .below: notes.append(ChartWords.short(minimum - counted, language))
-    case .notSubmitted where hasRecords: break
+    case .notSubmitted where isInOthers: break
     case .notSubmitted: notes.append(ChartWords.nothingSent[language])
     // The headline says for all centers from when the norm holds.
     case .notAssessable where reasons.contains(.coverIncomplete): break
@@ -118,7 +118,7 @@ struct ChartData {
           verdict: verdict, outlook: verdict == .inProgress ? center.outlook?.word : nil),
         reasons: center.judgement.reasons, isWaived: center.isWaived,
         days: report.treatments[center.index].map(\.day).sorted(),
-        open: ChartData.open(past, evidence), hasRecords: evidence.records > 0,
+        open: ChartData.open(past, evidence), isInOthers: CenterWords.isInOthers(center),
         hasWholeYear: report.cover == year && year.isCovered(by: evidence.designation))
     }.sorted { a, b in
       (a.status.rank, a.counted, a.doubtful) != (b.status.rank, b.counted, b.doubtful)
